@@ -1,0 +1,10 @@
+export type * from "./interpretation.ts";
+export type * from "./interpreter.ts";
+export type * from "./probe.ts";
+export type * from "./problem.ts";
+export type * from "./queue.ts";
+export type * from "./run.ts";
+export type * from "./sandbox.ts";
+export type * from "./score.ts";
+export type * from "./store.ts";
+export type * from "./value.ts";

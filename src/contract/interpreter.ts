@@ -1,0 +1,42 @@
+import type { Chance } from "../core/index.ts";
+import type { Interpretation } from "./interpretation.ts";
+import type { Probe } from "./probe.ts";
+import type { Briefing } from "./problem.ts";
+import type { Sandbox } from "./sandbox.ts";
+import type { Json } from "./value.ts";
+
+/** The time, handed in; milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Something worth telling a reader of the run: a hypothesis, an experiment's reason, a doubt. */
+export interface Note {
+  /** What kind of remark this is, such as `hypothesis` or `refuted`. */
+  readonly topic: string;
+  readonly text: string;
+  /** Figures behind the remark. */
+  readonly data?: Json;
+}
+
+/** All that an interpreter is given. */
+export interface Assignment {
+  readonly probe: Probe;
+  readonly briefing: Briefing;
+  /** The only source of randomness; decided by the run's seed, never by the problem's. */
+  readonly chance: Chance;
+  /** For reports of duration only: deadlines count work, so that answers can be repeated. */
+  readonly clock: Clock;
+  log(note: Note): void;
+  readonly sandbox?: Sandbox;
+}
+
+/** A method under test: it questions a black box and says what it is. */
+export interface Interpreter {
+  /** The name on the leaderboard; the same id with the same configuration is the same method. */
+  readonly id: string;
+  /** Whatever changes its behaviour, as data; hashed into the run. */
+  readonly configuration: { readonly [key: string]: Json };
+  /** Same seed and same answers give the same interpretation. */
+  interpret(assignment: Assignment, signal: AbortSignal): Promise<Interpretation>;
+}

@@ -1,0 +1,95 @@
+import type { Json } from "./value.ts";
+
+/** The kinds of function that there are to interpret. */
+export type Category = "numeric";
+
+/** Languages in which an interpretation's code can be written. */
+export type Language = "javascript" | "python";
+
+/** The inputs that a black box is about; it answers any input of the right type all the same. */
+export interface NumericDomain {
+  readonly kind: "numeric";
+  /** One closed interval per argument; most functions have one argument. */
+  readonly arguments: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** All that an interpreter is told about a problem. */
+export interface Briefing {
+  readonly category: Category;
+  readonly domain: NumericDomain;
+  /** Sentences of help, shown in this order; empty unless the run gives hints. */
+  readonly hints: readonly string[];
+  /** How many inputs may be asked; `null` means as many as wanted. */
+  readonly budget: number | null;
+  /** How many batches may be asked; `null` means as many as wanted. */
+  readonly rounds: number | null;
+  readonly answer: AnswerForm;
+}
+
+/** What a full answer to a problem consists of, beside its description. */
+export interface AnswerForm {
+  /** Languages in which code is accepted; empty where no code is asked for. */
+  readonly languages: readonly Language[];
+  /** Whether stretches of the domain with other behaviour are asked for. */
+  readonly regions: boolean;
+}
+
+/** The part of a problem that may be published: everything but the truth. */
+export interface OpenProblem {
+  /** Random-looking, made from the seed: neither the id nor the order tells the kind. */
+  readonly id: string;
+  readonly category: Category;
+  readonly briefing: Briefing;
+}
+
+/** How a problem is tested: a seed and counts; the inputs themselves are drawn when needed. */
+export interface NumericTests {
+  readonly kind: "numeric";
+  /** Hidden inputs uniform in the domain. */
+  readonly domain: number;
+  /** Hidden inputs in each corrupted region. */
+  readonly region: number;
+  /** Hidden inputs outside the domain, up to twice its half-width away from the centre. */
+  readonly outside: number;
+}
+
+/** Where a problem comes from. */
+export type Provenance =
+  | {
+      readonly source: "recipe";
+      readonly recipe: string;
+      /** Position in the recipe's own order, before shuffling; 0-based. */
+      readonly index: number;
+      /** Draws made until one was kept; 1 where the first was. */
+      readonly draws: number;
+    }
+  | {
+      readonly source: "find";
+      /** The released directory name, such as `f00042`. */
+      readonly officialId: string;
+      /** The released file that serves this function, such as `function_code.py`. */
+      readonly servedBy: string;
+      /** The released metadata of this function, untouched. */
+      readonly metadata: { readonly [key: string]: Json };
+    };
+
+/** The sealed part of a problem. */
+export interface Truth<S> {
+  readonly id: string;
+  /** Decides noise, scatter and hidden test inputs; never shown to an interpreter. */
+  readonly seed: string;
+  readonly spec: S;
+  /** What a perfect answer would say, rendered from the spec. */
+  readonly description: string;
+  /** Groups to report by (`plain`, `composed`, `family:sine`) and remarks, sorted. */
+  readonly tags: readonly string[];
+  readonly tests: NumericTests;
+  /** Known oddities of a released function, by code; empty for our own. */
+  readonly quirks: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** A problem with its truth. */
+export interface Problem<S> extends OpenProblem {
+  readonly truth: Truth<S>;
+}

@@ -1,0 +1,164 @@
+import type { Interpretation } from "./interpretation.ts";
+import type { Note } from "./interpreter.ts";
+import type { Usage } from "./probe.ts";
+import type { Category } from "./problem.ts";
+import type { RunOutcome } from "./sandbox.ts";
+import type { Scores } from "./score.ts";
+import type { Complex, Input, Json } from "./value.ts";
+
+/** One piece of work: an interpreter on a problem, once. */
+export interface Item {
+  /** Hash of the suite, 64 hexadecimal digits. */
+  readonly suite: string;
+  readonly problem: string;
+  readonly interpreter: string;
+  /** Which repeat of the same work, from 1. */
+  readonly epoch: number;
+}
+
+/** Which suites, interpreters and limits a run is made of; written once, before any work. */
+export interface RunManifest {
+  readonly format: "findbench-run";
+  readonly version: 1;
+  /** Decided by what the run is made of, so that equal runs have equal ids. */
+  readonly id: string;
+  /** Version of the package that wrote it. */
+  readonly findbench: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly seed: string;
+  readonly suites: readonly RunSuite[];
+  readonly interpreters: readonly RunInterpreter[];
+  /** Queries per problem; `null` means unlimited. */
+  readonly budget: number | null;
+  /** Rounds per problem; `null` means unlimited. */
+  readonly rounds: number | null;
+  readonly epochs: number;
+  /** Items that the whole run has: (problems × interpreters, with the run's own rows) × epochs. */
+  readonly items: number;
+}
+
+export interface RunSuite {
+  readonly name: string;
+  /** Absolute path or the path as given, for `resume` and `score`. */
+  readonly path: string;
+  readonly hash: string;
+  /** Problems of this suite that the run covers, by id; `null` means all of them. */
+  readonly problems: readonly string[] | null;
+  /** How many problems that are. */
+  readonly count: number;
+}
+
+export interface RunInterpreter {
+  readonly id: string;
+  readonly configuration: { readonly [key: string]: Json };
+  /** A contestant, or a row that the run adds by itself from the truth. */
+  readonly role: "contestant" | "reference";
+}
+
+interface EventBase {
+  readonly version: 1;
+  /** `<item>/<attempt>/<sequence>` for what happens to an item, `run/<sequence>` otherwise. */
+  readonly id: string;
+  /** ISO 8601; left out of every comparison. */
+  readonly at: string;
+}
+
+interface ItemEventBase extends EventBase {
+  readonly item: Item;
+  /** 1 for the first try; an interrupted or retried item is tried again from its beginning. */
+  readonly attempt: number;
+}
+
+/** One line of a run's append-only record. */
+export type RunEvent =
+  | (EventBase & { readonly kind: "run-started" })
+  | (EventBase & {
+      readonly kind: "run-resumed";
+      /** Items that were already finished. */
+      readonly finished: number;
+      /** Bytes of a torn last line that were cut off, over all files. */
+      readonly repairedBytes: number;
+    })
+  | (EventBase & {
+      readonly kind: "run-finished";
+      readonly scored: number;
+      readonly failed: number;
+    })
+  | (ItemEventBase & { readonly kind: "problem-started" })
+  | (ItemEventBase & {
+      readonly kind: "queries-answered";
+      /** Which round of this item, from 1. */
+      readonly round: number;
+      readonly batch: QueryBatch;
+    })
+  | (ItemEventBase & { readonly kind: "note-taken"; readonly note: Note })
+  | (ItemEventBase & {
+      readonly kind: "interpretation-given";
+      readonly interpretation: Interpretation;
+      readonly usage: Usage;
+    })
+  | (ItemEventBase & {
+      readonly kind: "code-ran";
+      /** What the code was run for, such as `published`. */
+      readonly purpose: string;
+      readonly outcome: RunSummary;
+    })
+  | (ItemEventBase & {
+      readonly kind: "scored";
+      /** Scorer and its version, such as `numeric-published/1`. */
+      readonly scorer: string;
+      readonly scores: Scores;
+    })
+  | (ItemEventBase & { readonly kind: "problem-failed"; readonly failure: Failure });
+
+/** One round of questions, column by column; `outputs[i]` answers `inputs[i]`. */
+export interface QueryBatch {
+  readonly inputs: readonly Input[];
+  /** The value; `null` where there was none, and then `missing` tells why. */
+  readonly outputs: readonly (number | string | Complex | null)[];
+  /** Index of an input without a value → why. */
+  readonly missing: readonly {
+    readonly index: number;
+    readonly kind: "undefined" | "refused" | "budget-exhausted";
+    readonly reason: string;
+  }[];
+}
+
+/** What became of code, in counts. */
+export interface RunSummary {
+  readonly kind: RunOutcome["kind"];
+  readonly message?: string;
+  readonly values: number;
+  readonly undefined: number;
+  readonly invalid: number;
+  readonly threw: number;
+}
+
+/** Why an item has no interpretation. */
+export interface Failure {
+  /** Code of the fault, or `interpreter-threw`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The line that a finished item leaves; reports read nothing else. */
+export interface Outcome {
+  readonly version: 1;
+  readonly item: Item;
+  readonly attempt: number;
+  readonly category: Category;
+  readonly role: "contestant" | "reference";
+  /** Groups of the problem to report by. */
+  readonly tags: readonly string[];
+  readonly status: "scored" | "failed";
+  readonly failure: Failure | null;
+  readonly scores: Scores;
+  readonly usage: Usage;
+  readonly confidence: number | null;
+  readonly abstained: boolean;
+  /** Milliseconds that the interpreter took; left out of every comparison. */
+  readonly milliseconds: number;
+  /** ISO 8601; left out of every comparison. */
+  readonly at: string;
+}

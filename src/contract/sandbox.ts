@@ -1,0 +1,53 @@
+import type { Code } from "./interpretation.ts";
+import type { Language } from "./problem.ts";
+import type { Input, Value } from "./value.ts";
+
+/** Bounds on one run of untrusted code. */
+export interface Limits {
+  /** Memory in bytes that the program may hold. */
+  readonly memory: number;
+  /** Work until the program is interrupted, in millions of interpreter steps: the same on every machine. */
+  readonly work: number;
+  /** Milliseconds of wall clock until the program is killed; a safety net, generous. */
+  readonly wall: number;
+}
+
+/** What the program gave for one input. */
+export type Output =
+  | { readonly kind: "value"; readonly value: Value }
+  /** It returned nothing, NaN or an infinity. */
+  | { readonly kind: "undefined" }
+  /** It returned something that is no value, such as a list. */
+  | { readonly kind: "invalid"; readonly got: string }
+  | { readonly kind: "threw"; readonly message: string };
+
+/** What became of a program run on a batch of inputs. */
+export type RunOutcome =
+  /** One output per input, in order. */
+  | { readonly kind: "ran"; readonly outputs: readonly Output[] }
+  /** It could not be loaded: a syntax error, an exception at the top level, no entry function. */
+  | { readonly kind: "not-loaded"; readonly message: string }
+  | { readonly kind: "timed-out" }
+  | { readonly kind: "out-of-memory" }
+  /** Nothing here can run this language safely; `remedy` says what to install. */
+  | { readonly kind: "no-sandbox"; readonly remedy: string };
+
+/** One program and the inputs to run it on. */
+export interface Execution {
+  readonly code: Code;
+  readonly inputs: readonly Input[];
+  /** Decides what the program sees as chance; its clock stands still. */
+  readonly seed: string;
+  /** Bounds that differ from the sandbox's own. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** Runs untrusted code; whatever the code does, the promise resolves with an outcome. */
+export interface Sandbox {
+  /** Languages that this sandbox can run here and now. */
+  readonly languages: readonly Language[];
+  /** Rejects only when the signal is aborted. */
+  run(execution: Execution, signal?: AbortSignal): Promise<RunOutcome>;
+  /** Ends whatever the sandbox keeps running. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** Why a score could not be given; counted as a failure in a success rate, and apart. */
+export type UnscoredReason =
+  | "abstained"
+  | "code-not-loaded"
+  | "code-out-of-memory"
+  | "code-threw"
+  | "code-timed-out"
+  | "no-code"
+  | "no-sandbox"
+  | "output-not-a-number"
+  | "zero-energy";
+
+/** One figure of one item. */
+export type Score =
+  | { readonly kind: "scored"; readonly value: number }
+  | { readonly kind: "unscored"; readonly reason: UnscoredReason; readonly detail?: string };
+
+/** The figures of one item, by the metric's name in the documentation, such as `nmse<0.1`. */
+export type Scores = { readonly [metric: string]: Score };
+
+/** A figure over n items with the ends of its 95 % confidence interval. */
+export interface Estimate {
+  readonly n: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
