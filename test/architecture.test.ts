@@ -1,0 +1,152 @@
+import { dirname, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { arrows, packages, portable } from "./support/arrows.ts";
+import { cycles, foreignArrows, foreignPackages, wrongDoors } from "./support/import-rules.ts";
+import { parseSources, readSources, type SourceFile } from "./support/source-tree.ts";
+import {
+  bannedSyntax,
+  printing,
+  runtimeInContract,
+  undocumented,
+  unportable,
+} from "./support/syntax-rules.ts";
+
+type Rule = (files: readonly SourceFile[]) => string[];
+type Sources = Readonly<Record<string, string>>;
+
+const sources = readSources(dirname(dirname(fileURLToPath(import.meta.url))));
+
+describe("src", () => {
+  it("is there", () => expect(sources.map(({ path }) => path)).toContain("src/core/index.ts"));
+  it.each<[string, Rule]>([
+    ["imports along the arrows only", foreignArrows],
+    ["goes through doors", wrongDoors],
+    ["imports only the packages of its table", foreignPackages],
+    ["has no circle of imports", cycles],
+    ["is portable where it has to be", unportable],
+    ["has no runtime code in contract", runtimeInContract],
+    ["prints and exits in the command line only", printing],
+    ["keeps to the syntax of the style", bannedSyntax],
+    ["says a sentence on each export", undocumented],
+  ])("%s", (_, rule) => expect(rule(sources)).toEqual([]));
+});
+
+describe("the table", () => {
+  const doors = Object.entries(arrows).map(([row, targets]): [string, string] => [
+    `src/${row}/index.ts`,
+    targets.map((target) => `import "${posix.relative(row, target)}/index.ts";`).join("\n"),
+  ]);
+  it("points one way only", () => {
+    expect(cycles(parseSources(Object.fromEntries(doors)))).toEqual([]);
+  });
+  it("speaks of known folders only", () => {
+    const mentioned = [...Object.values(arrows).flat(), ...Object.keys(packages), ...portable];
+    expect(mentioned.filter((folder) => !(folder in arrows))).toEqual([]);
+  });
+});
+
+const portableFile = (text: string): Sources => ({ "src/scoring/a.ts": text });
+const anyFile = (text: string): Sources => ({ "src/app/a.ts": text });
+const contractFile = (text: string): Sources => ({ "src/contract/a.ts": text });
+const importing = (path: string, specifier: string): Sources => ({
+  [path]: `import { a } from "${specifier}";`,
+});
+
+describe("each rule reports what breaks it", () => {
+  it.each<[string, Rule, Sources]>([
+    ["an arrow upwards", foreignArrows, importing("src/core/a.ts", "../suite/index.ts")],
+    ["a re-export", foreignArrows, { "src/core/a.ts": `export * from "../suite/index.ts";` }],
+    ["import()", foreignArrows, { "src/core/a.ts": `await import("../suite/index.ts");` }],
+    ["a type", foreignArrows, { "src/core/a.ts": `import type { A } from "../suite/index.ts";` }],
+    ["an unknown folder", foreignArrows, { "src/stray/a.ts": "" }],
+    ["a file in no folder", foreignArrows, { "src/a.ts": "" }],
+    ["an import out of src", foreignArrows, importing("src/app/a.ts", "../../test/a.ts")],
+    ...["suite", "harness", "backends", "official", "functions"].map((folder) =>
+      interpreterOpening(folder),
+    ),
+    ["a scorer with a model", foreignArrows, importing("src/scoring/a.ts", "../models/index.ts")],
+    ["a side entrance", wrongDoors, importing("src/suite/a.ts", "../core/hash.ts")],
+    ["one's own door", wrongDoors, importing("src/suite/a.ts", "./index.ts")],
+    ["one's own door from below", wrongDoors, importing("src/suite/a/b.ts", "../index.ts")],
+    ["a door inside", wrongDoors, { "src/functions/numeric/index.ts": "" }],
+    ["a package", foreignPackages, importing("src/scoring/a.ts", "zod")],
+    ["a package of like name", foreignPackages, importing("src/store/a.ts", "zodiac")],
+    ["Node in portable folders", foreignPackages, importing("src/core/a.ts", "node:fs")],
+    ["Node without its prefix", foreignPackages, importing("src/store/a.ts", "fs")],
+    [
+      "a circle",
+      cycles,
+      { ...importing("src/core/a.ts", "./b.ts"), ...importing("src/core/b.ts", "./a.ts") },
+    ],
+    ["a file that imports itself", cycles, importing("src/core/a.ts", "./a.ts")],
+    ["chance", unportable, portableFile("const x = Math.random();")],
+    ["chance by a key", unportable, portableFile(`const x = Math["random"]();`)],
+    ["chance taken apart", unportable, portableFile("const { random } = Math;")],
+    ["inexact arithmetic", unportable, portableFile("const y = Math.sin(1);")],
+    ["a power", unportable, portableFile("const y = 2 ** 3;")],
+    ["the clock", unportable, portableFile("const now = new Date();")],
+    ["a timer", unportable, portableFile("setTimeout(() => 1, 2);")],
+    ["the network", unportable, portableFile("const page = await fetch(url);")],
+    ["the process", unportable, portableFile("const { env } = process;")],
+    ["the process in short", unportable, portableFile("const all = { process };")],
+    ["a constant in contract", runtimeInContract, contractFile("export const a = 1;")],
+    ["a door of values", runtimeInContract, contractFile(`export * from "./b.ts";`)],
+    ["an import of values", runtimeInContract, contractFile(`import { type A } from "./b.ts";`)],
+    ["printing", printing, anyFile("console.log(1);")],
+    ["an exit", printing, anyFile("process.exit(1);")],
+    ["any", bannedSyntax, anyFile("let a: any;")],
+    ["an enum", bannedSyntax, anyFile("enum A { B }")],
+    ["a namespace", bannedSyntax, anyFile("namespace A {}")],
+    ["a decorator", bannedSyntax, anyFile("@a class B {}")],
+    ["a default export", bannedSyntax, anyFile("export default 1;")],
+    ["a default function", bannedSyntax, anyFile("export default function a() {}")],
+    ["a default by name", bannedSyntax, anyFile("export { a as default };")],
+    ["a silenced compiler", bannedSyntax, anyFile("// @ts-ignore\nlet a = 1;")],
+    ["a silent constant", undocumented, anyFile("export const a = 1;")],
+    ["a silent function", undocumented, anyFile("// a\nexport function a() {}")],
+    ["a silent class", undocumented, anyFile("export class A {}")],
+    ["a silent interface", undocumented, anyFile("export interface A {}")],
+    ["a silent type", undocumented, anyFile("export type A = 1;")],
+    ["a silent export list", undocumented, anyFile("const a = 1;\nexport { a };")],
+  ])("%s", (_, rule, texts) => expect(rule(parseSources(texts))).toHaveLength(1));
+});
+
+function interpreterOpening(folder: string): [string, Rule, Sources] {
+  const path = "src/interpreters/baselines/a.ts";
+  return [
+    `an interpreter with ${folder}`,
+    foreignArrows,
+    importing(path, `../../${folder}/index.ts`),
+  ];
+}
+
+describe("no rule reports", () => {
+  it.each<[string, Rule, Sources]>([
+    [
+      "a scientist that knows the vocabulary",
+      foreignArrows,
+      importing("src/interpreters/scientist/a.ts", "../../functions/index.ts"),
+    ],
+    ["a neighbour", wrongDoors, importing("src/functions/numeric/a.ts", "../b.ts")],
+    ["a path inside a package", foreignPackages, importing("src/core/a.ts", "pure-rand/x")],
+    ["a scope", foreignPackages, importing("src/core/a.ts", "@stdlib/math-base-special-sin")],
+    ["two ways to one file", cycles, diamond()],
+    ["exact arithmetic", unportable, portableFile("const x = Math.sqrt(2);")],
+    ["names in comments", unportable, portableFile("// Date.now(), Math.random()")],
+    ["names in texts", unportable, portableFile(`const text = "Math.random()";`)],
+    ["names of members", unportable, portableFile("type A = { process: 1 }; a.fetch(); b.Date;")],
+    ["a switch with a default", bannedSyntax, anyFile("switch (a) { default: b(); }")],
+    ["a documented export", undocumented, anyFile("/** One. */\nexport const a = 1;")],
+    ["a re-export", undocumented, anyFile(`export { a } from "../core/index.ts";`)],
+  ])("%s", (_, rule, texts) => expect(rule(parseSources(texts))).toEqual([]));
+});
+
+function diamond(): Sources {
+  return {
+    "src/core/a.ts": `import "./b.ts"; import "./c.ts";`,
+    "src/core/b.ts": `import "./d.ts";`,
+    "src/core/c.ts": `import "./d.ts";`,
+    "src/core/d.ts": "",
+  };
+}

@@ -1,0 +1,79 @@
+import { builtinModules } from "node:module";
+import { arrows, packages, portable } from "./arrows.ts";
+import type { SourceFile } from "./source-tree.ts";
+
+/** Arrows between folders that the table does not hold, and folders that it does not know. */
+export function foreignArrows(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    const allowed = arrows[rowOf(file.path)];
+    if (allowed === undefined) return [`${file.path}: its folder has no row in the table`];
+    return file.imports
+      .filter(({ path }) => path !== null && folderOf(path) !== file.folder)
+      .filter(({ path }) => !allowed.includes(folderOf(path ?? "")))
+      .map(({ specifier }) => `${file.path}: may not import ${specifier}`);
+  });
+}
+
+/** Imports beside a folder's door, imports through one's own door, and doors inside a folder. */
+export function wrongDoors(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    const inner = /^src\/[^/]+\/.*\/index\.tsx?$/.test(file.path)
+      ? [`${file.path}: only src/${file.folder}/index.ts may be an index`]
+      : [];
+    const wrong = file.imports.filter(({ path }) => {
+      const isDoor = path === `src/${folderOf(path ?? "")}/index.ts`;
+      return path !== null && isDoor === (folderOf(path) === file.folder);
+    });
+    return [...inner, ...wrong.map(({ specifier }) => doorViolation(file.path, specifier))];
+  });
+}
+
+function doorViolation(path: string, specifier: string): string {
+  return `${path}: imports ${specifier}; across folders through index.ts, within a folder never`;
+}
+
+/** Packages that a folder may not import, and modules of Node in portable folders. */
+export function foreignPackages(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    file.imports
+      .filter(({ path, specifier }) => path === null && !mayImport(file.folder, specifier))
+      .map(({ specifier }) => `${file.path}: may not import ${specifier}`),
+  );
+}
+
+function mayImport(folder: string, specifier: string): boolean {
+  if (specifier.startsWith("node:")) {
+    return builtinModules.includes(specifier.slice(5)) && !portable.includes(folder);
+  }
+  return (packages[folder] ?? []).some((name) =>
+    name.endsWith("/*")
+      ? specifier.startsWith(name.slice(0, -1))
+      : specifier === name || specifier.startsWith(`${name}/`),
+  );
+}
+
+/** Circles of files that import each other, each shown once. */
+export function cycles(files: readonly SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] => {
+    const start = trail.indexOf(path);
+    if (start >= 0) return [[...trail.slice(start), path].join(" → ")];
+    if (done.has(path)) return [];
+    const next = byPath.get(path)?.imports ?? [];
+    const found = next.flatMap((to) => (to.path ? visit(to.path, [...trail, path]) : []));
+    done.add(path);
+    return found;
+  };
+  return files.flatMap(({ path }) => visit(path, []));
+}
+
+function folderOf(path: string): string {
+  return /^src\/([^/]+)\//.exec(path)?.[1] ?? "";
+}
+
+/** The longest row of the table that a path lies in. */
+function rowOf(path: string): string {
+  const rows = Object.keys(arrows).filter((row) => path.startsWith(`src/${row}/`));
+  return rows.toSorted((a, b) => b.length - a.length)[0] ?? "";
+}

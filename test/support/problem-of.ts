@@ -1,0 +1,24 @@
+import type { Problem } from "../../src/contract/index.ts";
+import { describe } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/functions/index.ts";
+import { numericBriefing } from "../../src/suite/index.ts";
+
+/** A problem of this spec alone, for tests. */
+export function problemOf(spec: NumericSpec, seed = "a seed"): Problem<NumericSpec> {
+  const id = `problem-${seed.replaceAll(" ", "-")}`;
+  return {
+    id,
+    category: "numeric",
+    briefing: numericBriefing(256),
+    truth: {
+      id,
+      seed,
+      spec,
+      description: describe(spec),
+      tags: ["plain", "simple"],
+      tests: { kind: "numeric", domain: 1000, region: 200, outside: 200 },
+      quirks: [],
+      provenance: { source: "recipe", recipe: "test", index: 0, draws: 1 },
+    },
+  };
+}
