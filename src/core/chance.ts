@@ -41,10 +41,8 @@ export function drawsFrom(key: () => StreamKey): Draws {
   const integer = (min: number, max: number): number =>
     min + Math.floor(uniform() * (max - min + 1));
   const pick = <T>(items: readonly T[]): T => {
-    const index = integer(0, items.length - 1);
-    if (index < 0)
-      throw new RangeError("Expected a list with items to pick from; got an empty one");
-    return items[index] as T;
+    if (items.length === 0) throw new RangeError("Expected items to pick from; got an empty list");
+    return items[integer(0, items.length - 1)] as T;
   };
   return {
     uniform,

@@ -29,6 +29,7 @@ export type ErrorCode =
   | "unknown-recipe"
   | "unsupported-version";
 
+/** What an error carries beside its code and message. */
 export interface BenchErrorDetails {
   /** Facts for programs: whatever a caller needs to react without parsing the message. */
   readonly data?: Readonly<Record<string, unknown>>;

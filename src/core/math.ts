@@ -17,7 +17,9 @@ export const exp: Unary = expOf;
 /** Natural logarithm; −∞ at 0, NaN below. */
 export const ln: Unary = lnOf;
 /** base to the power exponent, as a real number; NaN for a fractional power of a negative base. */
-export const pow: (base: number, exponent: number) => number = powOf;
+export function pow(base: number, exponent: number): number {
+  return powOf(base + 0, exponent); // The library's fractional powers of −0 are not 0.
+}
 /** Sine of x radians. */
 export const sin: Unary = sinOf;
 /** Hyperbolic tangent. */
