@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { spoken, withOffset } from "./english.ts";
+import { call, number, plus, times } from "./expression.ts";
+import type { NumericFamily } from "./family.ts";
+import { finite } from "./number-schema.ts";
+import { nonzeroTenth, tenth } from "./sampling.ts";
+import type { Absolute } from "./spec.ts";
+
+/** x ↦ slope·|x| + offset */
+export const absolute: NumericFamily<Absolute> = {
+  kind: "absolute",
+  sample: (draws) => ({
+    kind: "absolute",
+    slope: nonzeroTenth(draws, 300),
+    offset: tenth(draws, -100, 100),
+  }),
+  real:
+    ({ slope, offset }) =>
+    (x) =>
+      slope * Math.abs(x) + offset,
+  describe: ({ slope, offset }, variable) =>
+    withOffset(`${spoken(slope)} times the absolute value of ${variable}`, offset),
+  lower: ({ slope, offset }, x) => plus(times(number(slope), call("abs", x)), number(offset)),
+};
+
+/** An absolute value as data. */
+export const absoluteSchema = z.strictObject({
+  kind: z.literal("absolute"),
+  slope: finite,
+  offset: finite,
+});

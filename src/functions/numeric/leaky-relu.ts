@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { spoken, withOffset } from "./english.ts";
+import { choice, compare, number, plus, times } from "./expression.ts";
+import type { NumericFamily } from "./family.ts";
+import { finite } from "./number-schema.ts";
+import { nonzeroTenth, tenth } from "./sampling.ts";
+import type { LeakyRelu } from "./spec.ts";
+
+/** x ↦ slope·x + offset right of 0, slope·leak·x + offset elsewhere */
+export const leakyRelu: NumericFamily<LeakyRelu> = {
+  kind: "leaky-relu",
+  sample: (draws) => ({
+    kind: "leaky-relu",
+    slope: nonzeroTenth(draws, 300),
+    leak: tenth(draws, 0, 9),
+    offset: tenth(draws, -100, 100),
+  }),
+  real:
+    ({ slope, leak, offset }) =>
+    (x) =>
+      slope * (x > 0 ? x : leak * x) + offset,
+  describe: ({ slope, leak, offset }, variable) =>
+    withOffset(
+      `a leaky ReLU of ${variable} with slope ${spoken(slope)} right of 0 ` +
+        `and ${spoken(leak)} times that slope left of 0`,
+      offset,
+    ),
+  lower: ({ slope, leak, offset }, x) => {
+    const leaked = choice(compare(x, ">", number(0)), x, times(number(leak), x));
+    return plus(times(number(slope), leaked), number(offset));
+  },
+};
+
+/** A leaky ReLU as data. */
+export const leakyReluSchema = z.strictObject({
+  kind: z.literal("leaky-relu"),
+  slope: finite,
+  leak: finite,
+  offset: finite,
+});

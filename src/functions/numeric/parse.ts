@@ -1,0 +1,135 @@
+import type * as z from "zod";
+import { BenchError } from "../../core/index.ts";
+import { atomKinds } from "./kinds.ts";
+import { numericSpecSchema } from "./schema.ts";
+import type { NumericSpec } from "./spec.ts";
+
+/** How deep laws may stand within laws; far more than a person can read. */
+const DEEPEST = 64;
+/** Laws that one function may be made of. */
+const MOST_LAWS = 1000;
+
+const compositionKinds: readonly string[] = ["sum", "product", "compose"];
+const lawKinds: readonly string[] = [...atomKinds, ...compositionKinds];
+/** Wrappers from the outermost in: each may stand only within those before it. */
+const wrapperKinds: readonly string[] = ["noised", "corrupted"];
+
+/** Reads a numeric function. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
+export function parseNumericSpec(value: unknown): NumericSpec {
+  checkShape(value);
+  const result = numericSpecSchema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw issue === undefined ? result.error : parameterError(issue, value);
+}
+
+interface Visit {
+  readonly value: unknown;
+  readonly path: string;
+  readonly depth: number;
+  /** How many of the wrapper kinds may no longer stand here. */
+  readonly spent: number;
+}
+
+/** Walks the laws without recursion, so that hostile nesting cannot exhaust the stack. */
+function checkShape(root: unknown): void {
+  const open: Visit[] = [{ value: root, path: "spec", depth: 1, spent: 0 }];
+  for (let seen = 1; ; seen += 1) {
+    const visit = open.pop();
+    if (visit === undefined) return;
+    if (seen > MOST_LAWS) refuse(visit.path, `at most ${MOST_LAWS} laws`, "more");
+    if (visit.depth > DEEPEST) refuse(visit.path, `at most ${DEEPEST} levels`, "more");
+    open.push(...children(visit));
+  }
+}
+
+function children({ value, path, depth, spent }: Visit): readonly Visit[] {
+  if (!isRecord(value)) return refuse(path, "an object with a `kind`", shown(value));
+  const kind = value["kind"];
+  if (typeof kind !== "string") return refuse(`${path}.kind`, "the name of a kind", shown(kind));
+  const wrapper = wrapperKinds.indexOf(kind);
+  if (wrapper === -1 && !lawKinds.includes(kind)) throw unknownFamily(kind, path);
+  if (wrapper !== -1 && wrapper < spent) throw wrongOrder(kind, path);
+  const next = { depth: depth + 1, spent: wrapper === -1 ? wrapperKinds.length : wrapper + 1 };
+  const within = (key: string): Visit => ({ ...next, value: value[key], path: `${path}.${key}` });
+  if (wrapper !== -1) return [within("inner")];
+  if (kind === "compose") return [within("outer"), within("inner")];
+  const listKey = { sum: "terms", product: "factors" }[kind];
+  if (listKey === undefined) return [];
+  const [at, list] = [`${path}.${listKey}`, value[listKey]];
+  if (!Array.isArray(list)) return refuse(at, "a list of laws", shown(list));
+  if (list.length > MOST_LAWS) return refuse(at, `at most ${MOST_LAWS} laws`, shown(list));
+  return list.map((part: unknown, i) => ({
+    ...next,
+    value: part,
+    path: `${at}[${i}]`,
+  }));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function unknownFamily(kind: string, path: string): BenchError {
+  const names = [...lawKinds, ...wrapperKinds].join(", ");
+  return new BenchError(
+    "unknown-family",
+    `Expected one of ${names} as the kind of \`${path}\`; got ${shown(kind)}; correct the name`,
+    { data: { kind, path } },
+  );
+}
+
+function wrongOrder(kind: string, path: string): BenchError {
+  return new BenchError(
+    "bad-wrapper-order",
+    `Expected wrappers in the order law, corrupted, noised, each at most once; got \`${kind}\` ` +
+      `at \`${path}\`; nest it the other way round`,
+    { data: { kind, path } },
+  );
+}
+
+function parameterError(issue: z.core.$ZodIssue, root: unknown): BenchError {
+  const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`));
+  const at = `spec${path.join("")}`;
+  if (issue.code === "unrecognized_keys") {
+    return parameterFault(
+      at,
+      "no other fields than its kind has",
+      issue.keys.slice(0, 3).map(shown).join(", "),
+    );
+  }
+  const got = issue.path.reduce<unknown>(
+    (value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined),
+    root,
+  );
+  return parameterFault(at, issue.message, shown(got));
+}
+
+function refuse(path: string, expected: string, got: string): never {
+  throw parameterFault(path, expected, got);
+}
+
+function parameterFault(path: string, expected: string, got: string): BenchError {
+  const message = `Expected ${expected} at \`${path}\`; got ${got}; correct this parameter`;
+  return new BenchError("bad-parameter", message, { data: { path } });
+}
+
+/** A value in a few words, on one line. */
+function shown(value: unknown): string {
+  switch (typeof value) {
+    case "undefined":
+      return "nothing";
+    case "string":
+      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    case "number":
+    case "boolean":
+    case "bigint":
+    case "symbol":
+      return String(value);
+    case "function":
+      return "a function";
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? `a list of ${value.length}` : "an object";
+  }
+}

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { call, choice, compare, number } from "./expression.ts";
+import type { NumericFamily } from "./family.ts";
+import { nonnegative } from "./number-schema.ts";
+import { tenth } from "./sampling.ts";
+import type { Rectangle } from "./spec.ts";
+
+/** x ↦ 1 where |x| ≤ width/2, 0 elsewhere */
+export const rectangle: NumericFamily<Rectangle> = {
+  kind: "rectangle",
+  sample: (draws) => ({ kind: "rectangle", width: tenth(draws, 10, 95) }),
+  real: ({ width }) => {
+    const half = width / 2;
+    return (x) => (Math.abs(x) <= half ? 1 : 0);
+  },
+  describe: ({ width }, variable) =>
+    `a rectangular pulse in ${variable} of width ${width} and height 1, centred on 0 ` +
+    `(1 at both edges, 0 elsewhere)`,
+  lower: ({ width }, x) =>
+    choice(compare(call("abs", x), "<=", number(width / 2)), number(1), number(0)),
+};
+
+/** A rectangular pulse as data. */
+export const rectangleSchema = z.strictObject({
+  kind: z.literal("rectangle"),
+  width: nonnegative,
+});

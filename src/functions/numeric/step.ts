@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { spoken } from "./english.ts";
+import { choice, compare, number, plus, times } from "./expression.ts";
+import type { NumericFamily } from "./family.ts";
+import { finite } from "./number-schema.ts";
+import { nonzeroTenth, tenth } from "./sampling.ts";
+import type { Step } from "./spec.ts";
+
+/** x ↦ height·H(x) + offset, with H(0) = atZero (https://dlmf.nist.gov/1.16#iv) */
+export const step: NumericFamily<Step> = {
+  kind: "step",
+  sample: (draws) => ({
+    kind: "step",
+    height: nonzeroTenth(draws, 300),
+    atZero: tenth(draws, -1000, 1000),
+    offset: tenth(draws, -100, 100),
+  }),
+  real:
+    ({ height, atZero, offset }) =>
+    (x) =>
+      height * (x > 0 ? 1 : x === 0 ? atZero : 0) + offset,
+  describe: ({ height, atZero, offset }, variable) =>
+    `a step in ${variable} that is ${spoken(offset)} left of 0 and goes ` +
+    `${height < 0 ? "down" : "up"} by ${Math.abs(height)} to the right of 0 ` +
+    `(at exactly 0 it has changed by ${spoken(atZero)} times that)`,
+  lower: ({ height, atZero, offset }, x) => {
+    const atMost = choice(compare(x, "==", number(0)), number(atZero), number(0));
+    const rise = choice(compare(x, ">", number(0)), number(1), atMost);
+    return plus(times(number(height), rise), number(offset));
+  },
+};
+
+/** A step as data. */
+export const stepSchema = z.strictObject({
+  kind: z.literal("step"),
+  height: finite,
+  atZero: finite,
+  offset: finite,
+});
