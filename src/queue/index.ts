@@ -1,0 +1,1 @@
+export { inProcessQueue } from "./in-process-queue.ts";

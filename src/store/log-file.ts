@@ -1,0 +1,52 @@
+import { open, type FileHandle } from "node:fs/promises";
+
+const NEWLINE = 0x0a;
+
+/** A log opened for appending: whole lines or nothing. */
+export class LogFile {
+  readonly path: string;
+  readonly #handle: FileHandle;
+  #length: number;
+
+  private constructor(path: string, handle: FileHandle, length: number) {
+    this.path = path;
+    this.#handle = handle;
+    this.#length = length;
+  }
+
+  /** Opens a log whose end is sound, or makes an empty one. */
+  static async open(path: string): Promise<LogFile> {
+    const handle = await open(path, "a");
+    return new LogFile(path, handle, (await handle.stat()).size);
+  }
+
+  /**
+   * Hands lines to the kernel: a killed process no longer loses them. Where that fails half-way the
+   * file is cut back to its last whole line.
+   */
+  async write(lines: string): Promise<void> {
+    const bytes = Buffer.from(lines);
+    let written = 0;
+    try {
+      while (written < bytes.length) {
+        written += (await this.#handle.write(bytes, written)).bytesWritten;
+      }
+    } catch (error) {
+      const whole = bytes.subarray(0, written).lastIndexOf(NEWLINE) + 1;
+      // What cannot be cut now is cut when the run is opened again.
+      await this.#handle.truncate(this.#length + whole).catch(() => undefined);
+      throw error;
+    }
+    this.#length += bytes.length;
+  }
+
+  /** Hands the file to the disk: a power cut no longer loses it. */
+  async sync(): Promise<void> {
+    await this.#handle.datasync();
+  }
+
+  /** Lets go of the file. */
+  async close(): Promise<void> {
+    await this.#handle.close();
+  }
+}

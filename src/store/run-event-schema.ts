@@ -1,0 +1,135 @@
+import * as z from "zod";
+import type { Interpretation, Note, QueryBatch, RunEvent, RunSummary } from "../contract/index.ts";
+import {
+  countSchema,
+  itemSchema,
+  jsonSchema,
+  ordinalSchema,
+  scoresSchema,
+  timeSchema,
+  usageSchema,
+} from "./field-schemas.ts";
+import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
+
+const base = {
+  version: z.literal(1).describe("Version of this format"),
+  id: z
+    .string()
+    .min(1)
+    .describe("<item>/<attempt>/<sequence> for what happens to an item, run/<sequence> otherwise"),
+  at: timeSchema,
+};
+
+const itemBase = {
+  ...base,
+  item: itemSchema,
+  attempt: ordinalSchema.describe("Which try this is, from 1"),
+};
+
+const inputSchema = z.union([z.number(), z.string(), z.array(z.number())]);
+
+const complexSchema = z.object({ re: z.number(), im: z.number() });
+
+const queryBatchSchema: z.ZodType<QueryBatch> = z.object({
+  inputs: z.array(inputSchema),
+  outputs: z
+    .array(z.union([z.number(), z.null(), z.string(), complexSchema]))
+    .describe("outputs[i] answers inputs[i]; null where there was no value"),
+  missing: z
+    .array(
+      z.object({
+        index: countSchema,
+        kind: z.enum(["undefined", "refused", "budget-exhausted"]),
+        reason: z.string(),
+      }),
+    )
+    .describe("Why there was no value, by index of the input"),
+});
+
+const noteSchema: z.ZodType<Note> = z.object({
+  topic: z.string().describe("Kind of remark, such as `hypothesis`"),
+  text: z.string(),
+  data: jsonSchema.exactOptional(),
+});
+
+const codeSchema = z.object({
+  language: z.enum(["javascript", "python"]),
+  source: z.string(),
+  entry: z.string().describe("Name of the function to call"),
+});
+
+const regionSchema = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+
+const interpretationSchema: z.ZodType<Interpretation> = z.object({
+  description: z.string(),
+  code: codeSchema.nullable(),
+  regions: z
+    .array(regionSchema)
+    .describe("Stretches where the rule does not hold; null means unbounded"),
+  exceptions: z.array(z.string()),
+  concepts: z.array(z.string()),
+  confidence: confidenceSchema,
+  abstained: z.boolean(),
+  raw: z.string().nullable().describe("The text that this was parsed from"),
+});
+
+const runSummarySchema: z.ZodType<RunSummary> = z
+  .object({
+    kind: z.enum(["ran", "not-loaded", "timed-out", "out-of-memory", "no-sandbox"]),
+    message: z.string().exactOptional(),
+    values: countSchema,
+    undefined: countSchema,
+    invalid: countSchema,
+    threw: countSchema,
+  })
+  .describe("What became of the code, in counts of outputs");
+
+/** One line of `events.jsonl`. */
+export const runEventSchema: z.ZodType<RunEvent> = z
+  .discriminatedUnion("kind", [
+    z.object({ ...base, kind: z.literal("run-started") }),
+    z.object({
+      ...base,
+      kind: z.literal("run-resumed"),
+      finished: countSchema.describe("Items that were already finished"),
+      repairedBytes: countSchema.describe("Bytes of torn last lines that were cut off"),
+    }),
+    z.object({
+      ...base,
+      kind: z.literal("run-finished"),
+      scored: countSchema,
+      failed: countSchema,
+    }),
+    z.object({ ...itemBase, kind: z.literal("problem-started") }),
+    z.object({
+      ...itemBase,
+      kind: z.literal("queries-answered"),
+      round: ordinalSchema.describe("Which round of this item, from 1"),
+      batch: queryBatchSchema,
+    }),
+    z.object({ ...itemBase, kind: z.literal("note-taken"), note: noteSchema }),
+    z.object({
+      ...itemBase,
+      kind: z.literal("interpretation-given"),
+      interpretation: interpretationSchema,
+      usage: usageSchema,
+    }),
+    z.object({
+      ...itemBase,
+      kind: z.literal("code-ran"),
+      purpose: z.string().describe("What the code was run for, such as `published`"),
+      outcome: runSummarySchema,
+    }),
+    z.object({
+      ...itemBase,
+      kind: z.literal("scored"),
+      scorer: z.string().describe("Scorer and its version, such as `numeric-published/1`"),
+      scores: scoresSchema,
+    }),
+    z.object({ ...itemBase, kind: z.literal("problem-failed"), failure: failureSchema }),
+  ])
+  .meta({
+    title: "findbench run event",
+    description:
+      "One line of events.jsonl, the append-only record of a run. Readers ignore fields that they do not know.",
+  });

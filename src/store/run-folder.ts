@@ -1,0 +1,178 @@
+import { open } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { RunManifest, RunStore } from "../contract/index.ts";
+import { BenchError } from "../core/index.ts";
+import type { Durability } from "./durability.ts";
+import { fileFault } from "./file-fault.ts";
+import { encodeLine } from "./line-codec.ts";
+import { LineWriter } from "./line-writer.ts";
+import { LogFile } from "./log-file.ts";
+import {
+  MANIFEST_NAME,
+  readManifest,
+  renderManifest,
+  UNFINISHED_MANIFEST_NAME,
+  writeManifest,
+} from "./manifest-file.ts";
+import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
+import { outcomeSchema } from "./outcome-schema.ts";
+import { readLog } from "./read-log.ts";
+import { repairLog } from "./repair-log.ts";
+import { runEventSchema } from "./run-event-schema.ts";
+import { takeRunLock, type RunLock } from "./run-lock.ts";
+
+const EVENTS_NAME = "events.jsonl";
+const OUTCOMES_NAME = "outcomes.jsonl";
+
+/** What a run folder is opened for. */
+export interface OpenOptions {
+  /** One process at a time may write; any number may read meanwhile. */
+  readonly forWriting: boolean;
+  /** `interval` unless told otherwise. */
+  readonly durability?: Durability;
+}
+
+/** A run that was opened, and what had to be done to it. */
+export interface OpenedRun {
+  readonly store: RunStore;
+  /** Bytes of torn last lines that were cut off, over all files; 0 when only reading. */
+  readonly repairedBytes: number;
+}
+
+/** Makes a run folder and opens it for writing; the folder must be new or empty. */
+export async function createRunFolder(
+  path: string,
+  manifest: RunManifest,
+  { durability = "interval" }: { readonly durability?: Durability } = {},
+): Promise<RunStore> {
+  const folder = resolve(path);
+  const text = renderManifest(manifest);
+  return explained(folder, async () => {
+    await refuseOccupied(folder);
+    const undo = await makeFolder(folder);
+    return orUndo(undo, async () => {
+      const lock = await takeRunLock(folder);
+      return orUndo(lock.release, () => fillFolder(folder, manifest, text, durability, lock));
+    });
+  });
+}
+
+async function fillFolder(
+  folder: string,
+  manifest: RunManifest,
+  text: string,
+  durability: Durability,
+  lock: RunLock,
+): Promise<RunStore> {
+  // Another process may have made a run here before the lock was ours.
+  await refuseOccupied(folder);
+  const names = [UNFINISHED_MANIFEST_NAME, MANIFEST_NAME, EVENTS_NAME, OUTCOMES_NAME];
+  return orUndo(
+    () => discard(folder, names),
+    async () => {
+      await writeManifest(folder, text);
+      const store = await writableStore(folder, manifest, durability, lock);
+      await orUndo(store.close, () => syncFolder(folder));
+      return store;
+    },
+  );
+}
+
+/** Opens a run folder; for writing, what a killed writer left half-written is cut off first. */
+export async function openRunFolder(
+  path: string,
+  { forWriting, durability = "interval" }: OpenOptions,
+): Promise<OpenedRun> {
+  const folder = resolve(path);
+  const manifest = await readManifest(folder);
+  if (!forWriting) return { store: readableStore(folder, manifest), repairedBytes: 0 };
+  return explained(folder, async () => {
+    const lock = await takeRunLock(folder);
+    return orUndo(lock.release, async () => {
+      const repairedBytes =
+        (await repairLog(join(folder, EVENTS_NAME))) +
+        (await repairLog(join(folder, OUTCOMES_NAME)));
+      return { store: await writableStore(folder, manifest, durability, lock), repairedBytes };
+    });
+  });
+}
+
+async function writableStore(
+  folder: string,
+  manifest: RunManifest,
+  durability: Durability,
+  lock: RunLock,
+): Promise<RunStore> {
+  // In this order: an item's events are on file before its outcome is.
+  const events = await LogFile.open(join(folder, EVENTS_NAME));
+  const outcomes = await orUndo(
+    () => events.close(),
+    () => LogFile.open(join(folder, OUTCOMES_NAME)),
+  );
+  const explain = (error: unknown, file: string): unknown => fileFault(error, file, folder);
+  const writer = new LineWriter([events, outcomes], durability, explain);
+  const closeAll = async (): Promise<void> => {
+    try {
+      await writer.close();
+    } finally {
+      await lock.release();
+    }
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    ...readableStore(folder, manifest),
+    append: async (records) =>
+      writer.write(0, records.map((event) => encodeLine(runEventSchema, event)).join("")),
+    record: async (outcome) => writer.write(1, encodeLine(outcomeSchema, outcome)),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+function readableStore(folder: string, manifest: RunManifest): RunStore {
+  const refuse = async (): Promise<never> => {
+    throw new BenchError(
+      "internal",
+      `Expected a run that is open for writing; got one open for reading (${folder}); open it with forWriting`,
+      { data: { folder } },
+    );
+  };
+  return {
+    manifest,
+    append: refuse,
+    record: refuse,
+    outcomes: () => readLog(join(folder, OUTCOMES_NAME), outcomeSchema),
+    events: () => readLog(join(folder, EVENTS_NAME), runEventSchema),
+    close: async () => undefined,
+  };
+}
+
+async function explained<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileFault(error, folder, folder);
+  }
+}
+
+/** Does the work; where it fails, undoes what came before it and passes the fault on. */
+async function orUndo<T>(undo: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // The first fault is the one to tell of.
+    await undo().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import type { RunManifest } from "../contract/index.ts";
+import {
+  countSchema,
+  hashSchema,
+  jsonObjectSchema,
+  limitSchema,
+  ordinalSchema,
+  roleSchema,
+  timeSchema,
+} from "./field-schemas.ts";
+
+const runSuiteSchema = z.object({
+  name: z.string(),
+  path: z.string().describe("Where the suite was when the run began"),
+  hash: hashSchema.describe("SHA-256 of the suite"),
+  problems: z
+    .array(z.string())
+    .nullable()
+    .describe("Ids of the problems that the run covers; null means all"),
+  count: countSchema.describe("How many problems that are"),
+});
+
+const runInterpreterSchema = z.object({
+  id: z.string(),
+  configuration: jsonObjectSchema,
+  role: roleSchema,
+});
+
+/** What `run.json` holds. */
+export const runManifestSchema: z.ZodType<RunManifest> = z
+  .object({
+    format: z.literal("findbench-run"),
+    version: z.literal(1).describe("Version of this format"),
+    id: z.string().min(1).describe("Equal for runs that are made of the same"),
+    findbench: z.string().describe("Version of the package that wrote it"),
+    createdAt: timeSchema,
+    seed: z.string(),
+    suites: z.array(runSuiteSchema),
+    interpreters: z.array(runInterpreterSchema),
+    budget: limitSchema.describe("Queries per problem; null means unlimited"),
+    rounds: limitSchema.describe("Rounds per problem; null means unlimited"),
+    epochs: ordinalSchema.describe("Repeats of each piece of work"),
+    items: countSchema.describe("Pieces of work that the whole run has"),
+  })
+  .meta({
+    title: "findbench run manifest",
+    description:
+      "run.json of a run folder: what the run is made of, written once before any work. Readers ignore fields that they do not know.",
+  });
