@@ -1,0 +1,86 @@
+import type { Comparison, ComparisonSide } from "./comparison.ts";
+import { counted, percent, points, probability } from "./figures.ts";
+import { metricTitle } from "./metric-title.ts";
+import { repeatFacts } from "./run-identity.ts";
+
+/** The names of both sides, told apart by a setting where the interpreter is the same. */
+export function sideNames({ left, right, settings }: Comparison): { left: string; right: string } {
+  if (left.interpreter !== right.interpreter)
+    return { left: left.interpreter, right: right.interpreter };
+  const apart = settings.find(({ name }) => name !== "suites");
+  const label = (setting: string | undefined, side: string): string =>
+    apart === undefined ? side : `${apart.name} ${setting ?? ""}`;
+  return {
+    left: `${left.interpreter} (${label(apart?.left, "left")})`,
+    right: `${right.interpreter} (${label(apart?.right, "right")})`,
+  };
+}
+
+/** The first line: what is measured. */
+export function comparisonTitle({ metric }: Comparison): string {
+  return `${metricTitle(metric)}; paired, with 95 % intervals`;
+}
+
+/** A sentence per side whose run is unfinished. */
+export function partialLines(comparison: Comparison): string[] {
+  const names = sideNames(comparison);
+  const line = (name: string, { partial }: ComparisonSide): string[] =>
+    partial === null
+      ? []
+      : [`PARTIAL: ${name} has done ${partial.done} of ${partial.expected} items.`];
+  return [...line(names.left, comparison.left), ...line(names.right, comparison.right)];
+}
+
+const ALPHA = 0.05;
+
+/** The answer in a sentence: which side is ahead on everything, by how much, how surely. */
+export function verdict(comparison: Comparison): string {
+  const all = comparison.rows[0];
+  if (all === undefined || all.difference === null)
+    return "Nothing to compare: the two sides have no finished item in common.";
+  const names = sideNames(comparison);
+  const p = `p ${pText(all.p)}`;
+  const { value, low, high } = all.difference;
+  if (all.p > ALPHA)
+    return `${names.left} and ${names.right} cannot be told apart on ${counted(all.problems, "shared problem")} (${p}): the difference is ${points(value)} points (95 % interval ${points(low)} to ${points(high)}).`;
+  const leftAhead = all.wins > all.losses;
+  const [ahead, behind] = leftAhead ? [names.left, names.right] : [names.right, names.left];
+  const [gain, least, most] = leftAhead ? [value, low, high] : [-value, -high, -low];
+  const differing = all.wins + all.losses;
+  return `${ahead} beats ${behind} on ${Math.max(all.wins, all.losses)} of the ${counted(differing, "problem")} where they differ (${p}), by ${percent(gain, 1)} points over all ${all.problems} shared problems (95 % interval ${percent(least, 1)} to ${percent(most, 1)}).`;
+}
+
+function pText(p: number): string {
+  const text = probability(p);
+  return text.startsWith("<") ? text : `= ${text}`;
+}
+
+/** Everything below the table, one remark a line, the way to repeat the runs last. */
+export function comparisonNotes(comparison: Comparison): string[] {
+  const { left, right, settings } = comparison;
+  const all = comparison.rows[0];
+  const names = sideNames(comparison);
+  const alone = (all?.onlyLeft ?? 0) + (all?.onlyRight ?? 0);
+  const same = left.run.id === right.run.id;
+  return [
+    ...(settings.length === 0
+      ? []
+      : [
+          `The runs differ in ${settings.map((s) => `${s.name} (${s.left} and ${s.right})`).join(", ")}.`,
+        ]),
+    ...(alone === 0
+      ? []
+      : [
+          `Left out, done by one side only: ${names.left} ${all?.onlyLeft ?? 0}, ${names.right} ${all?.onlyRight ?? 0}.`,
+        ]),
+    `difference: ${names.left} minus ${names.right}, in percentage points, paired bootstrap over problems.`,
+    "wins, losses, ties: problems on which the left side passes more often, less often, as often.",
+    "p: exact McNemar test of wins against losses; on the subsets Holm-corrected. Unscored counts as not passed.",
+    ...(same
+      ? [`Repeat with: ${repeatFacts(left.run).join("; ")}.`]
+      : [
+          `Repeat ${names.left} with: ${repeatFacts(left.run).join("; ")}.`,
+          `Repeat ${names.right} with: ${repeatFacts(right.run).join("; ")}.`,
+        ]),
+  ];
+}

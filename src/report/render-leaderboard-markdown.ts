@@ -1,0 +1,47 @@
+import type { Estimate } from "../contract/index.ts";
+import { errorRange } from "./effort-table.ts";
+import { countFigure, errorFigure, NO_FIGURE, percent, range } from "./figures.ts";
+import { boardNotes, boardTitle, partialLine, rowLabel } from "./leaderboard-notes.ts";
+import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
+import { renderMarkdownTable } from "./markdown-table.ts";
+
+/** The leaderboard as Markdown: one table, then the remarks as a list. */
+export function renderLeaderboardMarkdown(board: Leaderboard): string {
+  const partial = partialLine(board);
+  return [
+    ...(partial === null ? [] : [`**${partial}**`, ""]),
+    `**${boardTitle(board)}**`,
+    "",
+    renderMarkdownTable(
+      [
+        "interpreter",
+        "group",
+        ...board.subsets.map(({ name, problems }) => `${name} (n ${problems})`),
+        "median NMSE",
+        "queries",
+        "rounds",
+      ],
+      board.rows.map((row) => cellsOf(row, board)),
+    ),
+    "",
+    ...boardNotes(board).map((note) => `- ${note}`),
+    "",
+  ].join("\n");
+}
+
+function cellsOf(row: LeaderboardRow, board: Leaderboard): string[] {
+  return [
+    row.role === "reference" ? `${rowLabel(row, board)} (reference)` : rowLabel(row, board),
+    row.group ?? "",
+    ...row.cells.map(({ estimate }) => share(estimate)),
+    row.error === null ? NO_FIGURE : `${errorFigure(row.error.value)} [${errorRange(row.error)}]`,
+    row.usage === null ? NO_FIGURE : countFigure(row.usage.queries),
+    row.usage === null ? NO_FIGURE : countFigure(row.usage.rounds),
+  ];
+}
+
+function share(estimate: Estimate | null): string {
+  if (estimate === null) return NO_FIGURE;
+  const figure = (value: number): string => percent(value, 1);
+  return `${figure(estimate.value)} [${range(estimate, figure)}]`;
+}

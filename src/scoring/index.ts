@@ -1,0 +1,10 @@
+export { compare } from "./compare.ts";
+export type { PairedComparison } from "./compare.ts";
+export { groups } from "./groups.ts";
+export { itemKey, lastOutcomes } from "./last-outcomes.ts";
+export { nmse } from "./nmse.ts";
+export type { TruthColumn } from "./nmse.ts";
+export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
+export { successRate } from "./success-rate.ts";
+export type { SuccessRate } from "./success-rate.ts";
+export { meanOf, meanUsage, medianOf } from "./typical.ts";

@@ -1,0 +1,181 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mcnemar } from "../../src/core/index.ts";
+import { compare, groups } from "../../src/scoring/index.ts";
+import { letterDisplay } from "../../src/scoring/letter-display.ts";
+import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
+import type { Came } from "./outcomes.ts";
+
+const METRIC = "nmse<0.1";
+const passes = (came: Came | undefined): number => (came === "passed" ? 1 : 0);
+
+describe("compare", () => {
+  it("pairs what both have done, counts the rest apart, and adds up", () => {
+    fc.assert(
+      fc.property(cames, cames, (left, right) => {
+        const result = compare(outcomesOf(left), outcomesOf(right, "line"), METRIC);
+        const shared = Math.min(left.length, right.length);
+        const differences = left
+          .slice(0, shared)
+          .map((came, index) => passes(came) - passes(right[index]));
+        expect(result).toMatchObject({
+          pairs: shared,
+          problems: shared,
+          onlyLeft: left.length - shared,
+          onlyRight: right.length - shared,
+          wins: differences.filter((difference) => difference > 0).length,
+          losses: differences.filter((difference) => difference < 0).length,
+        });
+        expect(result.wins + result.losses + result.ties).toBe(shared);
+        expect(result.p).toBe(mcnemar(result.wins, result.losses));
+        const difference = result.difference ?? { value: NaN, low: NaN, high: NaN };
+        expect(difference.value).toBeCloseTo(
+          (result.left?.value ?? NaN) - (result.right?.value ?? NaN),
+          9,
+        );
+        expect(difference.low).toBeLessThanOrEqual(difference.value);
+        expect(difference.high).toBeGreaterThanOrEqual(difference.value);
+        expect(difference.high).toBeGreaterThan(difference.low);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("mirrors when the sides change places, in whatever order the outcomes come", () => {
+    fc.assert(
+      fc.property(cames, cames, (left, right) => {
+        const there = compare(outcomesOf(left), outcomesOf(right, "line"), METRIC);
+        const back = compare(
+          outcomesOf(right, "line").toReversed(),
+          outcomesOf(left).toReversed(),
+          METRIC,
+        );
+        expect(back).toMatchObject({
+          wins: there.losses,
+          losses: there.wins,
+          p: there.p,
+          left: there.right,
+          right: there.left,
+          onlyLeft: there.onlyRight,
+        });
+        expect(back.difference?.value).toBeCloseTo(-(there.difference?.value ?? NaN), 9);
+        expect(back.difference?.low).toBeCloseTo(-(there.difference?.high ?? NaN), 6);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("counts problems, not repeats, when there are several epochs", () => {
+    const side = (came: readonly Came[], interpreter: string) =>
+      Array.from({ length: 12 }, (_, index) => index).flatMap((index) =>
+        came.map((each, at) =>
+          outcomeOf({ problem: `p${index}`, epoch: at + 1, came: each }, interpreter),
+        ),
+      );
+    const result = compare(
+      side(["passed", "passed", "missed"], "lookup"),
+      side(["missed", "passed", "missed"], "line"),
+      METRIC,
+    );
+    expect(result).toMatchObject({ pairs: 36, problems: 12, wins: 12, losses: 0, ties: 0 });
+    expect(result.p).toBe(mcnemar(12, 0));
+  });
+
+  it("matches epoch with epoch", () => {
+    const left = [outcomeOf({ problem: "p", epoch: 1, came: "passed" })];
+    const right = [outcomeOf({ problem: "p", epoch: 2, came: "passed" }, "line")];
+    expect(compare(left, right, METRIC)).toEqual({
+      pairs: 0,
+      problems: 0,
+      onlyLeft: 1,
+      onlyRight: 1,
+      left: null,
+      right: null,
+      difference: null,
+      wins: 0,
+      losses: 0,
+      ties: 0,
+      p: 1,
+    });
+  });
+
+  it("stays unsure where a handful of problems all agree", () => {
+    const same = compare(
+      outcomesOf(["passed", "missed"]),
+      outcomesOf(["passed", "missed"]),
+      METRIC,
+    );
+    expect(same.difference).toMatchObject({ value: 0 });
+    expect(same.difference?.high).toBeGreaterThan(0.5);
+    const apart = compare(
+      outcomesOf(["passed", "passed"]),
+      outcomesOf(["missed", "missed"]),
+      METRIC,
+    );
+    expect(apart.difference).toMatchObject({ value: 1, high: 1 });
+    expect(apart.difference?.low).toBeLessThan(0.2);
+  });
+});
+
+describe("groups", () => {
+  const contender = (interpreter: string, passed: number, of: number) => ({
+    interpreter,
+    outcomes: outcomesOf(
+      Array.from({ length: of }, (_, index): Came => (index < passed ? "passed" : "missed")),
+      interpreter,
+    ),
+  });
+
+  it("tell apart what differs on enough problems, and nothing else", () => {
+    const contenders = [
+      contender("lookup", 90, 100),
+      contender("spline", 88, 100),
+      contender("line", 40, 100),
+    ];
+    expect(groups(contenders, METRIC)).toEqual(["a", "a", "b"]);
+  });
+
+  it("overlap where the middle one is like both ends", () => {
+    const contenders = [contender("a", 60, 100), contender("b", 55, 100), contender("c", 49, 100)];
+    // 60 and 49 differ on 11 problems, 55 from either on 5 or 6.
+    expect(groups(contenders, METRIC)).toEqual(["a", "ab", "b"]);
+  });
+
+  it("hold a single contender, and none", () => {
+    expect(groups([contender("a", 1, 2)], METRIC)).toEqual(["a"]);
+    expect(groups([], METRIC)).toEqual([]);
+  });
+});
+
+describe("letterDisplay", () => {
+  it("gives two rows a common letter exactly when they are not apart", () => {
+    const cases = fc.integer({ min: 1, max: 7 }).chain((count) =>
+      fc.record({
+        count: fc.constant(count),
+        apart: fc
+          .array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 12 })
+          .map((pairs) => pairs.filter(([a, b]) => a !== b)),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ count, apart }) => {
+        const letters = letterDisplay(count, apart);
+        expect(letters.every((text) => text.length > 0)).toBe(true);
+        for (let a = 0; a < count; a += 1)
+          for (let b = a + 1; b < count; b += 1) {
+            const differ = apart.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+            const common = [...(letters[a] ?? "")].some((letter) => letters[b]?.includes(letter));
+            expect(common).toBe(!differ);
+          }
+      }),
+    );
+  });
+
+  it("starts with a at the first row", () =>
+    expect(
+      letterDisplay(3, [
+        [0, 2],
+        [1, 2],
+      ]),
+    ).toEqual(["a", "a", "b"]));
+});
