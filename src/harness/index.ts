@@ -1,0 +1,2 @@
+export { server } from "./draw-source.ts";
+export { openProbe } from "./open-probe.ts";

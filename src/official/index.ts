@@ -1,0 +1,3 @@
+export { importNumeric } from "./import-numeric.ts";
+export type { Imported } from "./import-numeric.ts";
+export { quirkMeanings } from "./quirks.ts";

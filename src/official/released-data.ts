@@ -1,0 +1,123 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { BenchError } from "../core/index.ts";
+import type { Json } from "../contract/index.ts";
+
+/** One record of the released `numeric/data.json`: the fields that are read, and all as they came. */
+export interface ReleasedNumeric {
+  readonly id: string;
+  readonly structure: "simple" | "composed";
+  readonly name: string;
+  readonly parameters: Json;
+  readonly corruption: {
+    readonly side: "inside" | "below" | "above";
+    readonly boundary: readonly number[];
+    /** Released under the name `std`: the mean of the function, which replaces it in the region. */
+    readonly mean: number;
+  };
+  readonly noise: {
+    readonly distribution: "normal" | "uniform" | "poisson";
+    readonly scale: number;
+  };
+  /** The released file that serves the function. */
+  readonly servedBy: string;
+  readonly metadata: { readonly [key: string]: Json };
+}
+
+const recordSchema = z.looseObject({
+  type: z.string(),
+  name: z.string(),
+  dir: z.string().regex(/^f\d{5}$/u),
+  params: z.json(),
+  corruption_type: z.enum(["interval_inside", "interval_smaller", "interval_larger"]),
+  corruption_params: z.looseObject({
+    std: z.number(),
+    boundary: z.array(z.number()).min(1).max(2),
+  }),
+  noise_type: z.enum(["normal", "uniform", "poisson"]),
+  noise_params: z.number(),
+});
+
+const sides = {
+  interval_inside: "inside",
+  interval_smaller: "below",
+  interval_larger: "above",
+} as const;
+
+/** The folder that holds `numeric/data.json`: the given one, or `find-dataset` within it. */
+export async function findDataFolder(folder: string): Promise<string> {
+  for (const candidate of [folder, join(folder, "find-dataset")]) {
+    if (await stat(join(candidate, "numeric", "data.json")).catch(() => null)) return candidate;
+  }
+  throw new BenchError(
+    "data-missing",
+    `Expected a released FIND folder with numeric/data.json in it; \`${folder}\` has none`,
+    { data: { folder } },
+  );
+}
+
+/** Every released numeric function with the file that serves it. Throws `bad-data`. */
+export async function readReleasedNumeric(dataFolder: string): Promise<readonly ReleasedNumeric[]> {
+  const dataFile = join(dataFolder, "numeric", "data.json");
+  const namesFile = join(dataFolder, "numeric", "func_name_dict.json");
+  const records = parsed(z.array(z.json()), await readJson(dataFile), dataFile);
+  const servedBy = parsed(z.record(z.string(), z.string()), await readJson(namesFile), namesFile);
+  return records.map((metadata, i) => {
+    const record = parsed(recordSchema, metadata, `${dataFile}, record ${i}`);
+    const file = servedBy[record.dir];
+    if (file === undefined) {
+      throw new BenchError(
+        "bad-data",
+        `Expected every function of data.json in func_name_dict.json; ${record.dir} is not there`,
+      );
+    }
+    return {
+      id: record.dir,
+      structure: record.type === "simple" ? "simple" : "composed",
+      name: record.name,
+      parameters: record.params,
+      corruption: {
+        side: sides[record.corruption_type],
+        boundary: record.corruption_params.boundary,
+        mean: record.corruption_params.std,
+      },
+      noise: { distribution: record.noise_type, scale: record.noise_params },
+      servedBy: file,
+      metadata: parsed(z.record(z.string(), z.json()), metadata, dataFile),
+    };
+  });
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new BenchError(
+      "data-missing",
+      `Expected the released file \`${file}\`; it is not there`,
+      {
+        cause,
+      },
+    );
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BenchError(
+      "bad-data",
+      `Expected JSON in \`${file}\`; got text that is cut off or foreign`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new BenchError(
+    "bad-data",
+    `Expected released FIND data in \`${where}\`; at ${issue?.path.join(".") || "its top level"}: ${issue?.message ?? "unknown"}`,
+  );
+}

@@ -1,0 +1,107 @@
+import * as z from "zod";
+import type { Briefing, Json, OpenProblem, Provenance, Truth } from "../contract/index.ts";
+import { numericSpecSchema } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
+import { recipeSchema } from "./recipe.ts";
+
+const jsonSchema: z.ZodType<Json> = z.json();
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
+
+const briefingSchema: z.ZodType<Briefing> = z.strictObject({
+  category: z.literal("numeric"),
+  domain: z.strictObject({
+    kind: z.literal("numeric"),
+    arguments: z.array(z.strictObject({ from: z.number(), to: z.number() })).min(1),
+  }),
+  hints: z.array(z.string()),
+  budget: z.int().nonnegative().nullable(),
+  rounds: z.int().nonnegative().nullable(),
+  answer: z.strictObject({
+    languages: z.array(z.enum(["javascript", "python"])),
+    regions: z.boolean(),
+  }),
+});
+
+/** One line of `problems.jsonl`. */
+export const openProblemSchema: z.ZodType<OpenProblem> = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    category: z.literal("numeric"),
+    briefing: briefingSchema,
+  })
+  .meta({
+    title: "findbench problem",
+    description: "One line of problems.jsonl: all that may be published of a problem.",
+  });
+
+const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
+  z.strictObject({
+    source: z.literal("recipe"),
+    recipe: z.string(),
+    index: z.int().nonnegative(),
+    draws: z.int().positive(),
+  }),
+  z.strictObject({
+    source: z.literal("find"),
+    officialId: z.string(),
+    servedBy: z.string(),
+    metadata: z.record(z.string(), jsonSchema),
+  }),
+]);
+
+/** One line of `truths.jsonl`. */
+export const truthSchema: z.ZodType<Truth<Spec>> = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    seed: z.string().min(1),
+    spec: numericSpecSchema,
+    description: z.string(),
+    tags: z.array(z.string()),
+    tests: z.strictObject({
+      kind: z.literal("numeric"),
+      domain: z.int().positive(),
+      region: z.int().positive(),
+      outside: z.int().positive(),
+    }),
+    quirks: z.array(z.string()),
+    provenance: provenanceSchema,
+  })
+  .meta({
+    title: "findbench truth",
+    description: "One line of truths.jsonl: the sealed part of a problem.",
+  });
+
+const fileSchema = z.strictObject({ bytes: z.int().nonnegative(), sha256: hex64 });
+
+/** `suite.json`: what the suite is, how it was made, and the digests of its other two files. */
+export const suiteHeaderSchema = z
+  .strictObject({
+    format: z.literal("findbench-suite"),
+    version: z.literal(1),
+    name: z.string().min(1),
+    /** The recipe that it was drawn by; `null` where it was imported. */
+    recipe: recipeSchema.nullable(),
+    /** The seed itself, or only its SHA-256 where whoever made the suite keeps it back. */
+    seed: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("open"), value: z.string() }),
+      z.strictObject({ kind: z.literal("sealed"), sha256: hex64 }),
+    ]),
+    /** Version of the package that wrote it. */
+    findbench: z.string(),
+    counts: z.strictObject({
+      problems: z.int().positive(),
+      categories: z.record(z.string(), z.int().positive()),
+    }),
+    /** A text that no model should be able to complete; look for it to find leaked suites. */
+    canary: z.string(),
+    files: z.strictObject({ "problems.jsonl": fileSchema, "truths.jsonl": fileSchema }),
+    /** SHA-256 of the two files' digests, in hexadecimal, one after the other: what a suite is. */
+    hash: hex64,
+  })
+  .meta({
+    title: "findbench suite",
+    description: "suite.json: what the suite is, how it was made, and the digests of its files.",
+  });
+
+/** The content of `suite.json`. */
+export type SuiteHeader = z.infer<typeof suiteHeaderSchema>;
