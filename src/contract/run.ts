@@ -38,6 +38,7 @@ export interface RunManifest {
   readonly items: number;
 }
 
+/** A suite that a run is on, and how much of it. */
 export interface RunSuite {
   readonly name: string;
   /** Absolute path or the path as given, for `resume` and `score`. */
@@ -49,6 +50,7 @@ export interface RunSuite {
   readonly count: number;
 }
 
+/** A row of the leaderboard that a run works for. */
 export interface RunInterpreter {
   readonly id: string;
   readonly configuration: { readonly [key: string]: Json };
@@ -114,6 +116,7 @@ export type RunEvent =
 
 /** One round of questions, column by column; `outputs[i]` answers `inputs[i]`. */
 export interface QueryBatch {
+  /** As they were asked; a number that is not finite, always refused, as a text such as `NaN`. */
   readonly inputs: readonly Input[];
   /** The value; `null` where there was none, and then `missing` tells why. */
   readonly outputs: readonly (number | string | Complex | null)[];
@@ -154,6 +157,8 @@ export interface Outcome {
   readonly status: "scored" | "failed";
   readonly failure: Failure | null;
   readonly scores: Scores;
+  /** The scorers that gave the scores, with their versions, such as `numeric-published/1`. */
+  readonly scorers: readonly string[];
   readonly usage: Usage;
   readonly confidence: number | null;
   readonly abstained: boolean;

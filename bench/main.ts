@@ -1,0 +1,4 @@
+// Every measurement, one after the other: `npm run bench`.
+await import("./probe-rate.ts");
+await import("./baselines-rate.ts");
+await import("./command-line.ts");

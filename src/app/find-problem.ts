@@ -1,0 +1,26 @@
+import { BenchError } from "../core/index.ts";
+import type { Problem } from "../contract/index.ts";
+import type { Spec } from "../functions/index.ts";
+import type { Suite } from "../suite/index.ts";
+
+/** Whether a problem goes by this name: its id, or the one it had in the released set. */
+export function isCalled({ id, truth }: Problem<Spec>, name: string): boolean {
+  return (
+    id === name || (truth.provenance.source === "find" && truth.provenance.officialId === name)
+  );
+}
+
+/** The problem of this id, or of this released name. Throws `unknown-problem`. */
+export async function findProblem(suite: Suite, name: string): Promise<Problem<Spec>> {
+  for await (const problem of suite.problems()) if (isCalled(problem, name)) return problem;
+  throw unknownProblem(name, suite.path);
+}
+
+/** The error for a name that no problem of the suite has. */
+export function unknownProblem(name: string, path: string): BenchError {
+  return new BenchError(
+    "unknown-problem",
+    `Expected a problem of \`${path}\`; got \`${name}\`. The ids are in its problems.jsonl`,
+    { data: { name } },
+  );
+}

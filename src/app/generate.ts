@@ -1,0 +1,45 @@
+import { BenchError } from "../core/index.ts";
+import { generateSuite, refuseOccupied, withCount } from "../suite/index.ts";
+import type { SuiteHeader } from "../suite/index.ts";
+import { loadRecipe } from "./load-recipe.ts";
+import { packageVersion } from "./package-files.ts";
+
+/** What to draw, and where to. */
+export interface GenerateRequest {
+  /** A shipped recipe's name or a recipe file's path. */
+  readonly recipe: string;
+  readonly seed: string;
+  readonly out: string;
+  /** Categories to draw; `null` means all that the recipe has. */
+  readonly categories: readonly string[] | null;
+  /** Problems in all; `null` means as many as the recipe says. */
+  readonly count: number | null;
+  readonly sealSeed: boolean;
+}
+
+/** Draws a suite and writes it to a new folder. */
+export async function generate(
+  request: GenerateRequest,
+  signal: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<SuiteHeader> {
+  for (const category of request.categories ?? []) {
+    if (category === "numeric") continue;
+    throw new BenchError(
+      "unknown-category",
+      `Expected categories among numeric; got \`${category}\``,
+      { data: { category } },
+    );
+  }
+  await refuseOccupied(request.out);
+  const whole = await loadRecipe(request.recipe);
+  return generateSuite({
+    recipe: request.count === null ? whole : withCount(whole, request.count),
+    seed: request.seed,
+    folder: request.out,
+    sealSeed: request.sealSeed,
+    findbench: packageVersion(),
+    signal,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}

@@ -1,0 +1,10 @@
+export { doctor } from "./doctor.ts";
+export { generate } from "./generate.ts";
+export { importFind } from "./import-find.ts";
+export { loadRecipe } from "./load-recipe.ts";
+export { query } from "./query.ts";
+export { comparisonText, compareRuns, reportRuns, reportText } from "./report.ts";
+export { resumeRun, scoreRun, startRun } from "./run.ts";
+export type { RunResult } from "./run.ts";
+export { show } from "./show.ts";
+export type { Shown, ShownItem } from "./show.ts";

@@ -1,0 +1,113 @@
+import { BenchError } from "../core/index.ts";
+import type { Outcome, RunManifest } from "../contract/index.ts";
+import {
+  comparison,
+  leaderboard,
+  renderComparison,
+  renderLeaderboard,
+  renderLeaderboardMarkdown,
+} from "../report/index.ts";
+import type { ComparedSide, Comparison, Leaderboard } from "../report/index.ts";
+import { lastOutcomes } from "../scoring/index.ts";
+import { openRunFolder } from "../store/index.ts";
+
+interface LoadedRun {
+  readonly folder: string;
+  readonly manifest: RunManifest;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The leaderboard of each run, from its outcomes alone. */
+export async function reportRuns(folders: readonly string[]): Promise<readonly Leaderboard[]> {
+  const runs = await Promise.all(folders.map(load));
+  return runs.map(({ manifest, outcomes }) => leaderboard(manifest, outcomes));
+}
+
+/** Where a report is shown. */
+export interface Page {
+  readonly format: "text" | "md";
+  /** Characters in a line. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** Leaderboards as text, one after the other. */
+export function reportText(boards: readonly Leaderboard[], page: Page): string {
+  const render = page.format === "md" ? renderLeaderboardMarkdown : renderLeaderboard;
+  return boards.map((board) => render(board, page)).join("\n\n");
+}
+
+/** Comparisons as text, one after the other. */
+export function comparisonText(comparisons: readonly Comparison[], page: Page): string {
+  return comparisons.map((one) => renderComparison(one, page)).join("\n\n");
+}
+
+/**
+ * Paired comparisons: of two runs, each interpreter that both have (or the two that were named, the
+ * first in the first run and the second in the second); of one run, each pair of its contestants.
+ */
+export async function compareRuns(
+  folders: readonly string[],
+  interpreters: readonly string[],
+): Promise<readonly Comparison[]> {
+  const [left, right] = await Promise.all(folders.map(load));
+  if (left === undefined) return [];
+  const pairs =
+    right === undefined ? pairsWithin(left, interpreters) : pairsAcross(left, right, interpreters);
+  return pairs.map(([a, b]) => comparison(a, b));
+}
+
+type Pair = readonly [ComparedSide, ComparedSide];
+
+function pairsWithin(run: LoadedRun, named: readonly string[]): readonly Pair[] {
+  const ids = named.length > 0 ? named : contestantsOf(run);
+  const pairs = ids.flatMap((id, i) =>
+    ids.slice(i + 1).map((other): Pair => [side(run, id), side(run, other)]),
+  );
+  if (pairs.length > 0) return pairs;
+  throw nothingToCompare(`two interpreters in \`${run.folder}\`; got ${ids.join(", ") || "none"}`);
+}
+
+function pairsAcross(left: LoadedRun, right: LoadedRun, named: readonly string[]): readonly Pair[] {
+  const [first, second = first] = named;
+  if (first !== undefined && second !== undefined)
+    return [[side(left, first), side(right, second)]];
+  const shared = contestantsOf(left).filter((id) => contestantsOf(right).includes(id));
+  if (shared.length > 0) return shared.map((id): Pair => [side(left, id), side(right, id)]);
+  const [a, ...moreLeft] = contestantsOf(left);
+  const [b, ...moreRight] = contestantsOf(right);
+  if (a !== undefined && b !== undefined && moreLeft.length + moreRight.length === 0) {
+    return [[side(left, a), side(right, b)]];
+  }
+  throw nothingToCompare(
+    `an interpreter that both runs have; got ${contestantsOf(left).join(", ")} and ${contestantsOf(right).join(", ")}. Name two with --interpreter`,
+  );
+}
+
+function side(run: LoadedRun, interpreter: string): ComparedSide {
+  const { manifest, outcomes } = run;
+  if (manifest.interpreters.some(({ id }) => id === interpreter)) {
+    return { manifest, interpreter, outcomes };
+  }
+  throw new BenchError(
+    "unknown-interpreter",
+    `Expected interpreters among ${manifest.interpreters.map(({ id }) => id).join(", ")} in \`${run.folder}\`; got \`${interpreter}\``,
+  );
+}
+
+function contestantsOf({ manifest }: LoadedRun): readonly string[] {
+  return manifest.interpreters.filter(({ role }) => role === "contestant").map(({ id }) => id);
+}
+
+function nothingToCompare(text: string): BenchError {
+  return new BenchError("bad-argument", `Expected ${text}`);
+}
+
+async function load(folder: string): Promise<LoadedRun> {
+  const { store } = await openRunFolder(folder, { forWriting: false });
+  try {
+    return { folder, manifest: store.manifest, outcomes: await lastOutcomes(store.outcomes()) };
+  } finally {
+    await store.close();
+  }
+}

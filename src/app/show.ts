@@ -1,0 +1,93 @@
+import { BenchError } from "../core/index.ts";
+import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
+import { render } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
+import { quirkMeanings } from "../official/index.ts";
+import { openRunFolder } from "../store/index.ts";
+import { openSuite } from "../suite/index.ts";
+import { isCalled, unknownProblem } from "./find-problem.ts";
+
+type ItemEvent = Extract<RunEvent, { readonly attempt: number }>;
+
+/** What a run recorded about one problem, beside the problem's truth. */
+export interface Shown {
+  readonly manifest: RunManifest;
+  readonly problem: Problem<Spec>;
+  /** The truth as one line of mathematics. */
+  readonly formula: string;
+  /** The meaning of each of the problem's quirks. */
+  readonly quirks: readonly string[];
+  readonly items: readonly ShownItem[];
+}
+
+/** One interpreter's last try at the problem. */
+export interface ShownItem {
+  readonly interpreter: string;
+  readonly epoch: number;
+  /** `null` while the item is not finished. */
+  readonly outcome: Outcome | null;
+  readonly events: readonly ItemEvent[];
+}
+
+/** Collects what a run recorded about one problem. Throws `unknown-problem`. */
+export async function show(
+  folder: string,
+  name: string,
+  interpreter: string | null,
+): Promise<Shown> {
+  const { store } = await openRunFolder(folder, { forWriting: false });
+  const { manifest } = store;
+  const { problem, suite } = await problemOfRun(manifest, name);
+  const items = new Map<string, { events: ItemEvent[]; outcome: Outcome | null }>();
+  for await (const event of store.events()) {
+    if (!("item" in event) || event.item.problem !== problem.id || event.item.suite !== suite)
+      continue;
+    const key = `${event.item.interpreter}/${event.item.epoch}`;
+    const known = items.get(key);
+    const earlier = known?.events[0]?.attempt === event.attempt ? known.events : [];
+    items.set(key, { events: [...earlier, event], outcome: null });
+  }
+  for await (const outcome of store.outcomes()) {
+    const known = items.get(`${outcome.item.interpreter}/${outcome.item.epoch}`);
+    const same = outcome.item.problem === problem.id && outcome.item.suite === suite;
+    if (same && known !== undefined) known.outcome = outcome;
+  }
+  await store.close();
+  const order = manifest.interpreters.map(({ id }) => id);
+  return {
+    manifest,
+    problem,
+    formula: render(problem.truth.spec, "formula"),
+    quirks: problem.truth.quirks.map(
+      (code) => Object.entries(quirkMeanings).find(([known]) => known === code)?.[1] ?? code,
+    ),
+    items: [...items]
+      .map(([key, item]) => {
+        const slash = key.lastIndexOf("/");
+        return { interpreter: key.slice(0, slash), epoch: Number(key.slice(slash + 1)), ...item };
+      })
+      .filter((item) => interpreter === null || item.interpreter === interpreter)
+      .toSorted(
+        (a, b) => order.indexOf(a.interpreter) - order.indexOf(b.interpreter) || a.epoch - b.epoch,
+      ),
+  };
+}
+
+async function problemOfRun(
+  manifest: RunManifest,
+  name: string,
+): Promise<{ readonly problem: Problem<Spec>; readonly suite: string }> {
+  for (const { path, hash } of manifest.suites) {
+    const suite = await openSuite(path);
+    if (suite.header.hash !== hash) {
+      throw new BenchError(
+        "hash-mismatch",
+        `Expected the suite that the run was made on at \`${path}\`; got another one`,
+      );
+    }
+    for await (const problem of suite.problems()) {
+      if (isCalled(problem, name)) return { problem, suite: hash };
+    }
+  }
+  throw unknownProblem(name, manifest.suites.map(({ path }) => path).join(", "));
+}

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { commaList } from "../parse-options.ts";
+import { command } from "./command.ts";
+
+interface Options extends CommonOptions {
+  readonly interpreter: readonly string[];
+}
+
+/** `findbench compare`: two interpreters, or one in two runs, problem by problem. */
+export function compareCommand(context: CommandContext): Command {
+  return command("compare", "Compare interpreters on the same problems, pair by pair", [
+    "findbench compare runs/first runs/second",
+    "findbench compare runs/first --interpreter lookup,polynomial",
+  ])
+    .argument("<run>", "folder of a run")
+    .argument("[other]", "folder of another run on the same suites")
+    .option("--interpreter <names>", "one for both runs, or one for each", commaList, [])
+    .action(async (run: string, other: string | undefined, options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { comparisonText, compareRuns } = await import("../../app/index.ts");
+      const folders = other === undefined ? [run] : [run, other];
+      const comparisons = await compareRuns(folders, options.interpreter);
+      const data = comparisons.length === 1 ? comparisons[0] : comparisons;
+      const { width, colour } = terminal;
+      printResult(terminal, options, data, () =>
+        comparisonText(comparisons, { format: "text", width, colour }),
+      );
+    });
+}

@@ -1,0 +1,61 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { commaList, wholeNumber } from "../parse-options.ts";
+import { progressMeter } from "../progress.ts";
+import { command, seedOption } from "./command.ts";
+
+interface Options extends CommonOptions {
+  readonly recipe: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly categories?: readonly string[];
+  readonly count?: number;
+  readonly sealSeed?: true;
+}
+
+/** `findbench generate`: draws a suite from a recipe and a seed. */
+export function generateCommand(context: CommandContext): Command {
+  return command("generate", "Draw a suite of problems from a recipe and a seed", [
+    "findbench generate --recipe mini --seed 1 --out suites/mini",
+    "findbench generate --recipe paper --seed 2026 --count 200 --out suites/small",
+  ])
+    .addOption(
+      new Option("--recipe <name|file>", "what to draw: mini, paper, or a recipe file")
+        .makeOptionMandatory()
+        .env("FINDBENCH_RECIPE"),
+    )
+    .addOption(seedOption("decides every problem; the same seed gives the same bytes"))
+    .requiredOption("--out <dir>", "new folder for the suite")
+    .option("--categories <list>", "draw only these categories", commaList)
+    .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
+    .option("--seal-seed", "keep the seed out of the suite: only its SHA-256 is written")
+    .action(async (options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { generate } = await import("../../app/index.ts");
+      const meter = progressMeter(terminal, context.clock, {
+        what: "problems",
+        live: context.live,
+      });
+      const header = await generate(
+        {
+          recipe: options.recipe,
+          seed: options.seed,
+          out: options.out,
+          categories: options.categories ?? null,
+          count: options.count ?? null,
+          sealSeed: options.sealSeed === true,
+        },
+        context.signal,
+        (done, total) => meter({ done, total, fresh: done }),
+      );
+      printResult(terminal, options, header, () =>
+        [
+          `Suite ${header.name}: ${header.counts.problems} problems in ${options.out}`,
+          `Hash  ${header.hash}`,
+          `Next  findbench run ${options.out} --interpreter constant,polynomial,lookup --out runs/${header.name}`,
+        ].join("\n"),
+      );
+    });
+}

@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { command, seedOption } from "./command.ts";
+
+interface Options extends CommonOptions {
+  readonly seed: string;
+  readonly out: string;
+}
+
+/** `findbench import`: makes a suite of a released FIND folder. */
+export function importCommand(context: CommandContext): Command {
+  return command("import", "Make a suite of a released FIND folder, served as it was released", [
+    "findbench import find-dataset --out suites/find",
+  ])
+    .argument("<find-folder>", "folder in the released layout, with numeric/data.json in it")
+    .requiredOption("--out <dir>", "new folder for the suite")
+    .addOption(seedOption("decides noise and scatter"))
+    .action(async (folder: string, options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { importFind } = await import("../../app/index.ts");
+      const { header, leftOut } = await importFind({ folder, ...options });
+      for (const [reason, ids] of byReason(leftOut)) {
+        terminal.note(`Left out ${ids.length}: ${reason}: ${ids.join(" ")}`);
+      }
+      printResult(terminal, options, { ...header, leftOut }, () =>
+        [
+          `Suite ${header.name}: ${header.counts.problems} problems in ${options.out}, ${leftOut.length} left out`,
+          `Hash  ${header.hash}`,
+        ].join("\n"),
+      );
+    });
+}
+
+function byReason(
+  leftOut: readonly { readonly id: string; readonly reason: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { id, reason } of leftOut) {
+    const group = groups.get(reason);
+    if (group === undefined) groups.set(reason, [id]);
+    else group.push(id);
+  }
+  return groups;
+}

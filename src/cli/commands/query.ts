@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import type { Answer } from "../../contract/index.ts";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { wholeNumber } from "../parse-options.ts";
+import { command } from "./command.ts";
+
+interface Options extends CommonOptions {
+  readonly epoch: number;
+}
+
+/** `findbench query`: asks a black box by hand. */
+export function queryCommand(context: CommandContext): Command {
+  return command("query", "Ask a problem's black box directly, without a budget", [
+    "findbench query suites/mini 4k2v9q1x7c0e 0 0.5 -17",
+    "findbench query suites/find f00150 1.5 1.5 --json",
+  ])
+    .argument("<suite>", "folder of the suite")
+    .argument("<id>", "id of the problem, or its released name")
+    .argument("<value...>", "inputs to ask")
+    .option("--epoch <k>", "which repeat: noise is drawn anew in each", wholeNumber(1), 1)
+    .action(async (suite: string, problem: string, values: string[], options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { query } = await import("../../app/index.ts");
+      const asked = await query({ suite, problem, values, epoch: options.epoch });
+      printResult(terminal, options, asked, () =>
+        asked.map(({ input, answer }) => `f(${input}) ${answerText(answer)}`).join("\n"),
+      );
+    });
+}
+
+function answerText(answer: Answer): string {
+  switch (answer.kind) {
+    case "value":
+      return `= ${typeof answer.value === "object" ? complexText(answer.value) : answer.value}`;
+    case "undefined":
+      return `is undefined: ${answer.reason}`;
+    case "refused":
+      return `was refused: ${answer.reason}`;
+    case "budget-exhausted":
+      return "was not asked: no query is left";
+  }
+}
+
+function complexText({ re, im }: { readonly re: number; readonly im: number }): string {
+  return `${re} ${im < 0 ? "−" : "+"} ${Math.abs(im)}i`;
+}

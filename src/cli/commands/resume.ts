@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { progressMeter } from "../progress.ts";
+import { command } from "./command.ts";
+import { concurrencyOption, durabilityOption, runSummary } from "./work-options.ts";
+import type { WorkOptions } from "./work-options.ts";
+
+interface Options extends CommonOptions, WorkOptions {
+  readonly retryErrors?: true;
+}
+
+/** `findbench resume`: goes on with an interrupted run. */
+export function resumeCommand(context: CommandContext): Command {
+  return command("resume", "Go on with a run that was interrupted, from its own record", [
+    "findbench resume runs/first",
+    "findbench resume runs/first --retry-errors",
+  ])
+    .argument("<run>", "folder of the run")
+    .option("--retry-errors", "work on failed items again")
+    .addOption(concurrencyOption())
+    .addOption(durabilityOption())
+    .action(async (folder: string, options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { resumeRun } = await import("../../app/index.ts");
+      const onProgress = progressMeter(terminal, context.clock, {
+        what: "items",
+        live: context.live,
+      });
+      const workforce = { ...options, clock: context.clock, onProgress };
+      const retry = options.retryErrors === true;
+      const result = await resumeRun(folder, retry, workforce, context.signal);
+      printResult(terminal, options, result, () => runSummary(result, folder));
+    });
+}

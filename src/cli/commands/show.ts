@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { printResult } from "../command-context.ts";
+import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { renderShown } from "../render-shown.ts";
+import { command } from "./command.ts";
+
+interface Options extends CommonOptions {
+  readonly interpreter?: string;
+}
+
+/** `findbench show`: what happened on one problem. */
+export function showCommand(context: CommandContext): Command {
+  return command("show", "Tell what happened on one problem: truth, questions, answers, scores", [
+    "findbench show runs/first 4k2v9q1x7c0e",
+    "findbench show runs/first f00150 --interpreter lookup",
+  ])
+    .argument("<run>", "folder of the run")
+    .argument("<problem>", "id of the problem, or its released name")
+    .option("--interpreter <name>", "only this interpreter")
+    .action(async (run: string, problem: string, options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { show } = await import("../../app/index.ts");
+      const shown = await show(run, problem, options.interpreter ?? null);
+      printResult(terminal, options, shown, () => renderShown(shown, terminal.width));
+    });
+}

@@ -1,0 +1,68 @@
+import { CommanderError } from "commander";
+import { BenchError } from "../core/index.ts";
+import type { ErrorCode } from "../core/index.ts";
+
+const FAILED = 1;
+const USAGE = 2;
+const RESUMABLE = 130;
+
+/** The exit code that an error means: 2 for bad input, 130 for a run that can be resumed, else 1. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return USAGE;
+  if (!(error instanceof BenchError)) return FAILED;
+  return codeMeaning(error.code);
+}
+
+function codeMeaning(code: ErrorCode): number {
+  switch (code) {
+    case "interrupted":
+    case "disk-full":
+      return RESUMABLE;
+    case "internal":
+    case "sandbox-unavailable":
+      return FAILED;
+    case "bad-argument":
+    case "bad-budget":
+    case "bad-configuration":
+    case "bad-data":
+    case "bad-input-value":
+    case "bad-parameter":
+    case "bad-recipe":
+    case "bad-seed":
+    case "bad-wrapper-order":
+    case "corrupt-log":
+    case "data-missing":
+    case "folder-not-empty":
+    case "hash-mismatch":
+    case "not-a-run":
+    case "not-a-suite":
+    case "run-differs":
+    case "run-in-use":
+    case "truths-missing":
+    case "unknown-category":
+    case "unknown-family":
+    case "unknown-interpreter":
+    case "unknown-problem":
+    case "unknown-recipe":
+    case "unsupported-version":
+      return USAGE;
+  }
+}
+
+/** One line for a person: the code, what was expected, what came, what to do. */
+export function faultLines(error: unknown, debug: boolean): string {
+  const stack = debug && error instanceof Error ? `\n${error.stack ?? ""}` : "";
+  if (error instanceof BenchError) return `findbench: ${error.code}: ${error.message}${stack}`;
+  if (error instanceof CommanderError) return `findbench: usage: ${usageText(error)}${stack}`;
+  const message = error instanceof Error ? error.message : String(error);
+  const advice = debug ? "" : " Set FINDBENCH_DEBUG=1 to see where";
+  return `findbench: internal: ${message.split("\n")[0] ?? ""}.${advice}${stack}`;
+}
+
+function usageText(error: CommanderError): string {
+  const text = error.message
+    .replace(/^error: /u, "")
+    .replaceAll("\n", " ")
+    .replace(/\.$/u, "");
+  return `${text}. \`findbench --help\` lists the commands, \`findbench COMMAND --help\` their options`;
+}

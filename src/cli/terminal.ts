@@ -1,0 +1,50 @@
+import { isatty } from "node:tty";
+
+/** Where text goes, and what the reader's terminal can show. */
+export interface Terminal {
+  /** Results: the only thing that a program reads. */
+  out(text: string): void;
+  /** Remarks, warnings and progress for a person. */
+  note(text: string): void;
+  /** Replaces the progress line; the empty text takes it away. */
+  progress(text: string): void;
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+interface Streams {
+  readonly stdout: NodeJS.WriteStream & { readonly fd: number };
+  readonly stderr: NodeJS.WriteStream & { readonly fd: number };
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const DEFAULT_WIDTH = 100;
+const CLEAR_LINE = "\r\u001b[2K";
+
+/** The terminal of this process; respects NO_COLOR and outputs that are no terminal. */
+export function terminal({ stdout, stderr, env }: Streams, quiet: boolean): Terminal {
+  let showing = false;
+  const clear = (): void => {
+    if (showing) stderr.write(CLEAR_LINE);
+    showing = false;
+  };
+  const live = isatty(stderr.fd) && !quiet;
+  return {
+    width: stdout.columns ?? DEFAULT_WIDTH,
+    colour: isatty(stdout.fd) && (env["NO_COLOR"] ?? "") === "",
+    out: (text) => {
+      clear();
+      stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+    },
+    note: (text) => {
+      clear();
+      if (!quiet) stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      clear();
+      if (!live || text === "") return;
+      stderr.write(text);
+      showing = true;
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { findbench } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+let folder: string;
+let suite: string;
+let run: string;
+let problem: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "findbench-test-"));
+  suite = join(folder, "suite");
+  run = join(folder, "run");
+  const made = await findbench(
+    "generate",
+    "--recipe",
+    "mini",
+    "--seed",
+    "cli",
+    "--count",
+    "9",
+    "--out",
+    suite,
+  );
+  expect(made).toMatchObject({ code: 0, stderr: "" });
+  const ran = await findbench(
+    "run",
+    suite,
+    "--interpreter",
+    "constant,lookup",
+    "--budget",
+    "16",
+    "--out",
+    run,
+  );
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  const [line = ""] = (await readFile(join(suite, "problems.jsonl"), "utf8")).split("\n");
+  problem = (JSON.parse(line) as { id: string }).id;
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+describe("the main job", () => {
+  it("ends with a leaderboard that has the contestants and the run's own rows", async () => {
+    const { stdout } = await findbench("report", run);
+    for (const row of ["constant", "lookup", "oracle", "chance"]) expect(stdout).toContain(row);
+    expect(stdout).toContain("n 9");
+    expect(stdout).not.toContain("PARTIAL");
+  });
+
+  it("prints one JSON document and nothing else with --json", async () => {
+    for (const args of [
+      ["report", run],
+      ["show", run, problem],
+      ["query", suite, problem, "1", "2"],
+      ["compare", run],
+      ["doctor"],
+      ["score", run],
+      ["resume", run],
+      ["generate", "--recipe", "mini", "--count", "3", "--out", join(folder, "json-suite")],
+      ["run", suite, "--interpreter", "line", "--limit", "2", "--out", join(folder, "json-run")],
+    ]) {
+      const { code, stdout, stderr } = await findbench(...args, "--json");
+      expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: "" });
+      expect(typeof JSON.parse(stdout)).toBe("object");
+    }
+  });
+
+  it("reports as Markdown", async () => {
+    const { stdout } = await findbench("report", run, "--format", "md");
+    expect(stdout).toContain("| lookup |");
+  });
+
+  it("asks a black box by hand, with negative and repeated inputs", async () => {
+    const { stdout, code } = await findbench("query", suite, problem, "-3", "-3", "1e2");
+    expect(code).toBe(0);
+    expect(stdout.trim().split("\n")).toHaveLength(3);
+    expect(stdout).toMatch(/^f\(-3\) (=|is undefined)/u);
+  });
+
+  it("shows a problem as a story: truth, questions, answer, scores", async () => {
+    const { stdout } = await findbench("show", run, problem, "--interpreter", "lookup");
+    for (const part of ["Truth", "Round 1: 16 queries", "Says:", "Code (javascript)", "Scores:"]) {
+      expect(stdout).toContain(part);
+    }
+    expect(stdout).not.toContain("constant");
+  });
+
+  it("runs only the problems that were asked for, and marks nothing as partial", async () => {
+    const out = join(folder, "one-problem");
+    await findbench("run", suite, "--interpreter", "line", "--problem", problem, "--out", out);
+    const { stdout } = await findbench("report", out, "--json");
+    const board = JSON.parse(stdout) as { partial: unknown; subsets: { problems: number }[] };
+    expect(board.partial).toBeNull();
+    expect(board.subsets[0]?.problems).toBe(1);
+  });
+
+  it("resumes a finished run by doing nothing", async () => {
+    const before = await readFile(join(run, "outcomes.jsonl"), "utf8");
+    const { stdout, code } = await findbench("resume", run);
+    expect(code).toBe(0);
+    expect(stdout).toContain("36 of 36 items done");
+    expect(await readFile(join(run, "outcomes.jsonl"), "utf8")).toBe(before);
+  });
+
+  it("marks a run whose last outcomes are missing as partial", async () => {
+    const partial = join(folder, "partial");
+    await findbench("run", suite, "--interpreter", "line", "--budget", "8", "--out", partial);
+    const file = join(partial, "outcomes.jsonl");
+    const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+    await writeFile(file, `${lines.slice(0, -5).join("\n")}\n`);
+    const report = await findbench("report", partial);
+    expect(report.stdout).toMatch(/^PARTIAL: 22 of 27/u);
+    await findbench("resume", partial);
+    expect((await findbench("report", partial)).stdout).not.toContain("PARTIAL");
+  });
+});
+
+describe("wrong input", () => {
+  const cases: readonly (readonly [string, () => readonly string[]])[] = [
+    ["usage", () => ["discover"]],
+    ["usage", () => ["generate", "--out", "x"]],
+    ["usage", () => ["generate", "--recipe", "mini", "--out", "x", "--depth", "3"]],
+    ["usage", () => ["generate", "--recipe", "mini", "--out", "x", "--count", "0"]],
+    ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--budget", "-1"]],
+    ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--budget", "NaN"]],
+    ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--limit", "5-2"]],
+    ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--durability", "no"]],
+    ["usage", () => ["run", suite, "--interpreter", ",", "--out", "x"]],
+    ["usage", () => ["report"]],
+    ["unknown-recipe", () => ["generate", "--recipe", "maxi", "--out", "x"]],
+    ["unknown-category", () => ["generate", "--recipe", "mini", "--out", "x", "--categories", "a"]],
+    ["unknown-interpreter", () => ["run", suite, "--interpreter", "oracle", "--out", "x"]],
+    ["unknown-interpreter", () => ["run", suite, "--interpreter", "constructor", "--out", "x"]],
+    ["unknown-interpreter", () => ["compare", run, "--interpreter", "lookup,nobody"]],
+    ["unknown-problem", () => ["query", suite, "f99999", "1"]],
+    ["unknown-problem", () => ["show", run, "f99999"]],
+    [
+      "unknown-problem",
+      () => ["run", suite, "--interpreter", "line", "--problem", "f9", "--out", "x"],
+    ],
+    [
+      "bad-argument",
+      () => ["run", suite, "--interpreter", "line", "--limit", "90-99", "--out", "x"],
+    ],
+    ["bad-input-value", () => ["query", suite, problem, "three"]],
+    ["bad-input-value", () => ["query", suite, problem, "Infinity"]],
+    ["bad-input-value", () => ["query", suite, problem, ""]],
+    ["not-a-suite", () => ["run", folder, "--interpreter", "lookup", "--out", "x"]],
+    ["not-a-run", () => ["report", suite]],
+    ["not-a-run", () => ["resume", folder]],
+    ["folder-not-empty", () => ["generate", "--recipe", "mini", "--out", suite]],
+    ["folder-not-empty", () => ["run", suite, "--interpreter", "lookup", "--out", run]],
+    ["data-missing", () => ["import", suite, "--out", "x"]],
+  ];
+
+  it.each(cases)("%s: one line on stderr, exit 2, nothing written", async (code, args) => {
+    const scratch = await temporaryFolder();
+    const given = args().map((arg) => (arg === "x" ? join(scratch, "x") : arg));
+    const before = await readdir(folder);
+    const printed = await findbench(...given);
+    expect(printed.code).toBe(2);
+    expect(printed.stdout).toBe("");
+    expect(printed.stderr).toMatch(new RegExp(`^findbench: ${code}: [^\\n]+\\n$`, "u"));
+    expect(await readdir(scratch)).toEqual([]);
+    expect(await readdir(folder)).toEqual(before);
+  });
+});
+
+describe("help", () => {
+  it.each(
+    [
+      [],
+      ["--help"],
+      ...[
+        "generate",
+        "import",
+        "query",
+        "run",
+        "resume",
+        "score",
+        "show",
+        "report",
+        "compare",
+        "doctor",
+      ].map((name) => [name, "--help"]),
+    ].map((args) => [args]),
+  )("%j has an example, and exits 0", async (args) => {
+    const { code, stdout, stderr } = await findbench(...args);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/Examples:\n {2}\$ findbench /u);
+  });
+
+  it("tells the version", async () => {
+    expect((await findbench("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+});
