@@ -31,65 +31,87 @@ export type StreamKey = readonly [number, number, number, number];
 
 const LARGEST_POISSON_CHUNK = 16;
 
-/** The stream that belongs to a key; its generator is made at the first draw. */
-export function drawsFrom(key: () => StreamKey): Draws {
-  let generator: RandomGenerator | undefined;
-  const uniform = (): number => {
-    generator ??= xoroshiro128plusFromState(nonZero(key()));
-    return uniformFloat64(generator);
-  };
-  const integer = (min: number, max: number): number =>
-    min + Math.floor(uniform() * (max - min + 1));
-  const pick = <T>(items: readonly T[]): T => {
+/**
+ * The stream that belongs to a key; the key is asked for at the first draw. A class, since millions
+ * are made: its methods are shared where closures would be made anew.
+ */
+class KeyedDraws implements Draws {
+  readonly #key: () => StreamKey;
+  #generator: RandomGenerator | undefined;
+
+  constructor(key: () => StreamKey) {
+    this.#key = key;
+  }
+
+  uniform(): number {
+    this.#generator ??= xoroshiro128plusFromState(nonZero(this.#key()));
+    return uniformFloat64(this.#generator);
+  }
+
+  integer(min: number, max: number): number {
+    return min + Math.floor(this.uniform() * (max - min + 1));
+  }
+
+  normal(): number {
+    const radius = Math.sqrt(-2 * ln(1 - this.uniform()));
+    return radius * cos(TAU * this.uniform());
+  }
+
+  poisson(mean: number): number {
+    let count = 0;
+    for (let rest = mean; rest > 0; rest -= LARGEST_POISSON_CHUNK) {
+      const floor = exp(-Math.min(rest, LARGEST_POISSON_CHUNK));
+      for (let product = this.uniform(); product > floor; product *= this.uniform()) count += 1;
+    }
+    return count;
+  }
+
+  pick<T>(items: readonly T[]): T {
     if (items.length === 0) throw new RangeError("Expected items to pick from; got an empty list");
-    return items[integer(0, items.length - 1)] as T;
-  };
-  return {
-    uniform,
-    integer,
-    pick,
-    normal: () => {
-      const radius = Math.sqrt(-2 * ln(1 - uniform()));
-      return radius * cos(TAU * uniform());
-    },
-    poisson: (mean) => {
-      let count = 0;
-      for (let rest = mean; rest > 0; rest -= LARGEST_POISSON_CHUNK) {
-        const floor = exp(-Math.min(rest, LARGEST_POISSON_CHUNK));
-        for (let product = uniform(); product > floor; product *= uniform()) count += 1;
-      }
-      return count;
-    },
-    shuffled: <T>(items: readonly T[]): T[] => {
-      const out = [...items];
-      for (let i = out.length - 1; i > 0; i -= 1) {
-        const j = integer(0, i);
-        const moved = out[i] as T;
-        out[i] = out[j] as T;
-        out[j] = moved;
-      }
-      return out;
-    },
-  };
+    return items[this.integer(0, items.length - 1)] as T;
+  }
+
+  shuffled<T>(items: readonly T[]): T[] {
+    const out = [...items];
+    for (let i = out.length - 1; i > 0; i -= 1) {
+      const j = this.integer(0, i);
+      const moved = out[i] as T;
+      out[i] = out[j] as T;
+      out[j] = moved;
+    }
+    return out;
+  }
+}
+
+class NamedChance extends KeyedDraws implements Chance {
+  readonly #path: string;
+
+  constructor(path: string) {
+    super(() => streamKey(path));
+    this.#path = path;
+  }
+
+  fork(...names: readonly (string | number)[]): Chance {
+    // Lengths keep ("ab","c") and ("a","bc") apart.
+    return new NamedChance(
+      names.reduce<string>((at, name) => `${at}/${String(name).length}:${name}`, this.#path),
+    );
+  }
+}
+
+/** The stream that belongs to a key. */
+export function drawsFrom(key: () => StreamKey): Draws {
+  return new KeyedDraws(key);
 }
 
 /** The generator stands still on a state of zeros. */
 function nonZero(key: StreamKey): StreamKey {
-  return key.every((word) => word === 0) ? [1, 0, 0, 0] : key;
+  return key[0] === 0 && key[1] === 0 && key[2] === 0 && key[3] === 0 ? [1, 0, 0, 0] : key;
 }
 
 /** The root stream of a seed; any text is a seed. */
 export function chanceFrom(seed: string): Chance {
-  return chanceOf(`seed:${seed}`);
-}
-
-function chanceOf(path: string): Chance {
-  return {
-    ...drawsFrom(() => streamKey(path)),
-    // Lengths keep ("ab","c") and ("a","bc") apart.
-    fork: (...names) =>
-      chanceOf(names.reduce<string>((at, name) => `${at}/${String(name).length}:${name}`, path)),
-  };
+  return new NamedChance(`seed:${seed}`);
 }
 
 /** The key of the stream that a text decides: the first 16 bytes of its SHA-256. */

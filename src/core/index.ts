@@ -2,6 +2,7 @@ export { chanceFrom, drawsFrom, mixNumber, mixWord, streamKey } from "./chance.t
 export type { Chance, Draws, StreamKey } from "./chance.ts";
 export { BenchError } from "./errors.ts";
 export type { ErrorCode } from "./errors.ts";
+export { fileFaultOf } from "./file-fault.ts";
 export { canonicalJson, sha256Hex } from "./hash.ts";
 export { identifier } from "./identifier.ts";
 export { cos, exp, ln, pow, sin, tanh, TAU } from "./math.ts";

@@ -10,7 +10,12 @@ import {
 } from "../../src/core/index.ts";
 import type { Chance, Draws } from "../../src/core/index.ts";
 
-const some = (count: number, draw: () => number): number[] => Array.from({ length: count }, draw);
+const some = (count: number, draw: () => number): number[] =>
+  Array.from({ length: count }, () => draw());
+
+const uniforms = (count: number, draws: Draws): number[] => some(count, () => draws.uniform());
+
+const normals = (count: number, draws: Draws): number[] => some(count, () => draws.normal());
 
 const variance = (values: readonly number[]): number => {
   const centre = mean(values);
@@ -31,8 +36,8 @@ describe("forks", () => {
       fc.property(fc.string(), names, fc.nat(20), (seed, path, drawn) => {
         const used = chanceFrom(seed);
         some(drawn, () => used.uniform());
-        expect(some(5, used.fork(...path).uniform)).toEqual(
-          some(5, chanceFrom(seed).fork(...path).uniform),
+        expect(uniforms(5, used.fork(...path))).toEqual(
+          uniforms(5, chanceFrom(seed).fork(...path)),
         );
       }),
     );
@@ -40,8 +45,8 @@ describe("forks", () => {
 
   it("leave the stream that they come from where it was", () => {
     const forked = chanceFrom("seed");
-    some(3, forked.fork("aside").uniform);
-    expect(some(5, forked.uniform)).toEqual(some(5, chanceFrom("seed").uniform));
+    uniforms(3, forked.fork("aside"));
+    expect(uniforms(5, forked)).toEqual(uniforms(5, chanceFrom("seed")));
   });
 
   it("by several names are forks of forks", () => {
@@ -79,7 +84,7 @@ describe("forks", () => {
 describe("the streams of released seeds", () => {
   it("give the very bits of their first release", () => {
     const draws = chanceFrom("golden").fork("stream", 1);
-    expect(some(4, draws.uniform)).toMatchInlineSnapshot(`
+    expect(uniforms(4, draws)).toMatchInlineSnapshot(`
       [
         0.8628504543740544,
         0.6875168793672211,
@@ -91,7 +96,7 @@ describe("the streams of released seeds", () => {
 
   it("give the rounded normals and the counts of their first release", () => {
     const draws = chanceFrom("golden").fork("stream", 2);
-    expect(some(4, draws.normal).map((value) => value.toFixed(12))).toMatchInlineSnapshot(`
+    expect(normals(4, draws).map((value) => value.toFixed(12))).toMatchInlineSnapshot(`
       [
         "0.399249293908",
         "1.566204773406",
@@ -177,7 +182,7 @@ describe("draws", () => {
   });
 
   it("of normals have mean 0, variance 1, no skew and kurtosis 3", () => {
-    const values = some(count, draws("normal").normal);
+    const values = normals(count, draws("normal"));
     expect(Math.abs(mean(values))).toBeLessThan(4 / Math.sqrt(count));
     expect(Math.abs(variance(values) - 1)).toBeLessThan(4 * Math.sqrt(2 / count));
     expect(Math.abs(mean(values.map((value) => value ** 3)))).toBeLessThan(
@@ -230,7 +235,10 @@ describe("draws", () => {
   });
 
   it("work from a key of zeros, on which the generator alone would stand still", () => {
-    const values = some(10, drawsFrom(() => [0, 0, 0, 0]).uniform);
+    const values = uniforms(
+      10,
+      drawsFrom(() => [0, 0, 0, 0]),
+    );
     expect(new Set(values).size).toBe(10);
   });
 });
