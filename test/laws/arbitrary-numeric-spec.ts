@@ -1,5 +1,13 @@
 import * as fc from "fast-check";
-import type { Atom, Corrupted, Law, Noised, NumericSpec } from "../../src/functions/index.ts";
+import type {
+  Approximated,
+  Atom,
+  Corrupted,
+  Law,
+  Layer,
+  Noised,
+  NumericSpec,
+} from "../../src/functions/index.ts";
 
 const tenth = fc.integer({ min: -300, max: 300 }).map((tenths) => tenths / 10);
 const double = fc.double({ min: -1000, max: 1000, noNaN: true }).map((value) => value + 0);
@@ -47,21 +55,103 @@ const arbitraryAtom: fc.Arbitrary<Atom> = fc.oneof<fc.Arbitrary<Atom>[]>(
   fc.record({ kind: fc.constant("square-wave"), period: nonzero, shift: finite }),
   fc.record({ kind: fc.constant("ceil") }),
   fc.record({ kind: fc.constant("floor") }),
+  fc.record({
+    kind: fc.constant("exponential"),
+    scale: finite,
+    rate: fc.oneof(finite, fc.constantFrom(0.03, -0.012)),
+    offset: finite,
+  }),
+  fc.record({
+    kind: fc.constant("logistic"),
+    height: finite,
+    steepness: fc.oneof(finite, fc.constantFrom(0.3, -0.07)),
+    centre: finite,
+    offset: finite,
+  }),
+  fc.record({ kind: fc.constant("modulo"), divisor: positive, scale: finite, offset: finite }),
+  fc.record({
+    kind: fc.constant("damped-sine"),
+    ...wave,
+    decay: fc.oneof(positive, fc.constantFrom(0, 0.02)),
+  }),
 );
 
-/** Any law: an atom, or a composition a few levels deep. */
-const arbitraryLaw: fc.Arbitrary<Law> = fc.letrec<{ law: Law }>((tie) => {
-  const parts = fc.array(tie("law"), { minLength: 2, maxLength: 3 });
-  return {
-    law: fc.oneof(
-      { depthSize: "small", withCrossShrink: true },
-      arbitraryAtom,
-      fc.record({ kind: fc.constant("sum"), terms: parts }),
-      fc.record({ kind: fc.constant("product"), factors: parts }),
-      fc.record({ kind: fc.constant("compose"), outer: tie("law"), inner: tie("law") }),
-    ),
-  };
-}).law;
+const ends = fc
+  .uniqueArray(fc.integer({ min: -1280, max: 1280 }), { minLength: 1, maxLength: 3 })
+  .map((tenths) => tenths.toSorted((a, b) => a - b).map((end) => end / 10));
+
+/** Any law over some leaves: one of them, or a composition a few levels deep. */
+function arbitraryLawOver(leaf: fc.Arbitrary<Law>): fc.Arbitrary<Law> {
+  return fc.letrec<{ law: Law }>((tie) => {
+    const parts = fc.array(tie("law"), { minLength: 2, maxLength: 3 });
+    return {
+      law: fc.oneof(
+        { depthSize: "small", withCrossShrink: true },
+        leaf,
+        fc.record({ kind: fc.constant("sum"), terms: parts }),
+        fc.record({ kind: fc.constant("product"), factors: parts }),
+        fc.record({ kind: fc.constant("compose"), outer: tie("law"), inner: tie("law") }),
+        fc
+          .tuple(ends, fc.array(tie("law"), { minLength: 4, maxLength: 4 }))
+          .map(([bounds, laws]): Law => {
+            const upTo = [...bounds, null];
+            const pieces = upTo.map((end, k) => ({ upTo: end, law: laws[k] ?? ZERO }));
+            return { kind: "piecewise", pieces };
+          }),
+      ),
+    };
+  }).law;
+}
+
+const ZERO: Law = { kind: "constant", value: 0 };
+
+/** Any law of one argument, now and then by its name. */
+export const arbitraryLaw: fc.Arbitrary<Law> = arbitraryLawOver(
+  fc.oneof(
+    { weight: 24, arbitrary: arbitraryAtom },
+    { weight: 1, arbitrary: fc.constant<Law>({ kind: "argument", index: 0 }) },
+  ),
+);
+
+/** Any law of up to five arguments. */
+export const arbitrarySeveral: fc.Arbitrary<Law> = arbitraryLawOver(
+  fc.oneof(
+    arbitraryAtom,
+    fc.record({ kind: fc.constant("argument"), index: fc.integer({ min: 0, max: 4 }) }),
+    fc.tuple(arbitraryAtom, fc.integer({ min: 0, max: 4 })).map(([outer, index]): Law => ({
+      kind: "compose",
+      outer,
+      inner: { kind: "argument", index },
+    })),
+  ),
+);
+
+function arbitraryLayer(inputs: number, units: number): fc.Arbitrary<Layer> {
+  const row = fc.array(finite, { minLength: inputs, maxLength: inputs });
+  return fc.record({
+    weights: fc.array(row, { minLength: units, maxLength: units }),
+    biases: fc.array(finite, { minLength: units, maxLength: units }),
+  });
+}
+
+const layers = fc
+  .array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 2 })
+  .chain((hidden) => {
+    const widths = [1, ...hidden, 1];
+    return fc.tuple(...widths.slice(1).map((units, i) => arbitraryLayer(widths[i] ?? 1, units)));
+  });
+
+/** Any small network, trained on whatever law. */
+const arbitraryApproximated: fc.Arbitrary<Approximated> = fc
+  .record({
+    kind: fc.constant("approximated"),
+    law: arbitraryLaw,
+    layers,
+    precision: fc.constantFrom("float64", "float32"),
+    domain: fc.constantFrom({ from: -100, to: 100 }, { from: 1, to: 100.5 }),
+    error: fc.constantFrom(null, 0, 0.0031, 0.5, 1e20),
+  })
+  .map((network) => ({ ...network, learned: network.error !== null && network.error < 0.01 }));
 
 const replacement = arbitraryAtom.filter(
   (atom) => atom.kind === "constant" || atom.kind === "linear" || atom.kind === "polynomial",
@@ -70,7 +160,7 @@ const replacement = arbitraryAtom.filter(
 /** Any law with one to three regions, the outer ones now and then unbounded. */
 const arbitraryCorrupted: fc.Arbitrary<Corrupted> = fc
   .record({
-    inner: arbitraryLaw,
+    inner: fc.oneof<fc.Arbitrary<Law | Approximated>[]>(arbitraryLaw, arbitraryApproximated),
     ends: fc.uniqueArray(fc.integer({ min: -1280, max: 1280 }), { minLength: 2, maxLength: 6 }),
     openBelow: fc.boolean(),
     openAbove: fc.boolean(),
@@ -90,16 +180,22 @@ const arbitraryCorrupted: fc.Arbitrary<Corrupted> = fc
   });
 
 /** Any noised function. */
-const arbitraryNoised: fc.Arbitrary<Noised> = fc.record({
-  kind: fc.constant("noised"),
-  inner: fc.oneof(arbitraryLaw, arbitraryCorrupted),
-  distribution: fc.constantFrom("normal", "uniform", "poisson"),
-  scale: positive,
-});
-
-/** Any numeric function that the schema admits. */
-export const arbitraryNumericSpec: fc.Arbitrary<NumericSpec> = fc.oneof(
-  arbitraryLaw,
-  arbitraryCorrupted,
-  arbitraryNoised,
+const arbitraryNoised: fc.Arbitrary<Noised> = fc.record(
+  {
+    kind: fc.constant("noised"),
+    inner: fc.oneof<fc.Arbitrary<Noised["inner"]>[]>(
+      arbitraryLaw,
+      arbitraryApproximated,
+      arbitraryCorrupted,
+    ),
+    distribution: fc.constantFrom("normal", "uniform", "poisson"),
+    scale: positive,
+    growth: fc.constantFrom(0, 0.02, 0.5),
+  },
+  { requiredKeys: ["kind", "inner", "distribution", "scale"] },
 );
+
+/** Any numeric function of one argument that the schema admits. */
+export const arbitraryNumericSpec: fc.Arbitrary<NumericSpec> = fc.oneof<
+  fc.Arbitrary<NumericSpec>[]
+>(arbitraryLaw, arbitraryApproximated, arbitraryCorrupted, arbitraryNoised);

@@ -1,13 +1,24 @@
 import { chanceFrom } from "../../src/core/index.ts";
 import {
+  arityOf,
   atomKinds,
   regionsOf,
   sampleAtom,
   sampleComposition,
   sampleCorruption,
+  sampleDeep,
   sampleNoise,
+  samplePiecewise,
+  sampleSeveral,
 } from "../../src/functions/index.ts";
-import type { Atom, Law, NumericSpec, Operation } from "../../src/functions/index.ts";
+import type {
+  Approximated,
+  Atom,
+  Layer,
+  Law,
+  NumericSpec,
+  Operation,
+} from "../../src/functions/index.ts";
 
 /** A function with a name for the report of a test. */
 export interface NumericCase {
@@ -62,6 +73,10 @@ const compositions: readonly NumericCase[] = [
       inner: { kind: "reciprocal", scale: 0.3 },
     },
   },
+  composed("compose", "logistic", "exponential"),
+  composed("compose", "exponential", "modulo"),
+  composed("compose", "logistic", "reciprocal"),
+  composed("product", "damped-sine", "exponential"),
   {
     label: "nested",
     spec: {
@@ -71,6 +86,145 @@ const compositions: readonly NumericCase[] = [
         { kind: "compose", outer: { kind: "sum", terms: [line, { kind: "ceil" }] }, inner: line },
       ],
     },
+  },
+];
+
+const moved: readonly NumericCase[] = (
+  ["step", "absolute", "leaky-relu", "rectangle"] as const
+).map((kind) => ({
+  label: `${kind} elsewhere`,
+  spec: {
+    kind: "compose",
+    outer: sampleAtom(kind, chance.fork("elsewhere", kind)),
+    inner: { kind: "linear", slope: 1, intercept: kind === "step" ? 17.5 : -3.5 },
+  },
+}));
+
+const pieces: readonly NumericCase[] = [
+  {
+    label: "three pieces",
+    spec: samplePiecewise(["sine", "linear", "exponential"], chance.fork("pieces")),
+  },
+  {
+    label: "pieces without values and complex ones",
+    spec: {
+      kind: "piecewise",
+      pieces: [
+        { upTo: -40.5, law: { kind: "logarithm", scale: 1, base: 2, offset: 0 } },
+        { upTo: 20, law: complexRoot },
+        { upTo: 60, law: { kind: "reciprocal", scale: 2 } },
+        { upTo: null, law: line },
+      ],
+    },
+  },
+  {
+    label: "pieces of an inner value",
+    spec: {
+      kind: "compose",
+      outer: samplePiecewise(["modulo", "logistic"], chance.fork("inner pieces")),
+      inner: { kind: "sum", terms: [{ kind: "reciprocal", scale: 0.1 }, line] },
+    },
+  },
+];
+
+const deepKinds = ["linear", "absolute", "sine", "logistic", "exponential"] as const;
+
+const deep: readonly NumericCase[] = ([3, 4] as const).map((depth) => {
+  const draws = chance.fork("deep", depth);
+  const operation = (): Operation => draws.pick(["sum", "product"]);
+  return {
+    label: `${depth} levels`,
+    spec: sampleDeep(operation, () => draws.pick(deepKinds), depth, draws.fork("law")),
+  };
+});
+
+const fiveArguments: Law = {
+  kind: "sum",
+  terms: [
+    complexRoot,
+    {
+      kind: "product",
+      factors: [
+        { kind: "argument", index: 4 },
+        { kind: "compose", outer: { kind: "ceil" }, inner: { kind: "argument", index: 2 } },
+      ],
+    },
+  ],
+};
+
+const several: readonly NumericCase[] = [
+  {
+    label: "two arguments",
+    spec: sampleSeveral(2, ["linear", "sine"], ["sum"], chance.fork("two")),
+  },
+  {
+    label: "three arguments",
+    spec: sampleSeveral(
+      3,
+      ["absolute", "logistic", "reciprocal"],
+      ["product", "compose"],
+      chance.fork("three"),
+    ),
+  },
+  {
+    label: "five arguments in a region and in noise",
+    spec: {
+      kind: "noised",
+      inner: {
+        kind: "corrupted",
+        inner: fiveArguments,
+        regions: [{ from: -20, to: 5.5, replacement: line }],
+        spread: 0.1,
+        scatter: "per-call",
+      },
+      distribution: "normal",
+      scale: 0.5,
+      growth: 0.02,
+    },
+  },
+];
+
+function layer(inputs: number, units: number, name: string): Layer {
+  const draws = chance.fork("layer", name);
+  const weight = (): number => (2 * draws.uniform() - 1) * 3;
+  return {
+    weights: Array.from({ length: units }, () => Array.from({ length: inputs }, weight)),
+    biases: Array.from({ length: units }, () => weight() * 30),
+  };
+}
+
+function network(widths: readonly number[], precision: Approximated["precision"]): Approximated {
+  const all = [...widths, 1];
+  return {
+    kind: "approximated",
+    law: line,
+    layers: all.map((units, i) => layer(all[i - 1] ?? 1, units, `${precision} ${i}`)),
+    precision,
+    domain: { from: -100, to: 100 },
+    error: 0.00123,
+    learned: true,
+  };
+}
+
+const networks: readonly NumericCase[] = [
+  { label: "a network", spec: network([8], "float64") },
+  { label: "a network of two layers", spec: network([6, 4], "float64") },
+  { label: "a network in single precision", spec: network([8], "float32") },
+  { label: "two layers in single precision", spec: network([5, 3], "float32") },
+  {
+    label: "a network with regions and noise",
+    spec: sampleNoise(
+      sampleCorruption(network([4], "float32"), chance.fork("network region"), {
+        side: "inside",
+        replacement: "constant",
+        spread: 0.1,
+        scatter: "per-input",
+        count: 3,
+        width: { from: 1, to: 5 },
+      }),
+      chance,
+      { distribution: "uniform", scale: 2, growth: 0.05 },
+    ),
   },
 ];
 
@@ -94,12 +248,29 @@ const noised: readonly NumericCase[] = (["normal", "uniform", "poisson"] as cons
 export const numericCases: readonly NumericCase[] = [
   ...atoms,
   ...compositions,
+  ...moved,
+  ...pieces,
+  ...deep,
+  ...several,
+  ...networks,
   ...corrupted,
   ...noised,
 ];
 
-/** 10,000 inputs of all sizes, with those among them at which functions like to break. */
-export function lawInputs(spec: NumericSpec): Float64Array {
+/** 10,000 inputs of all sizes for each argument, the first with those at which functions break. */
+export function lawInputs(spec: NumericSpec): readonly [Float64Array, ...Float64Array[]] {
+  const first = firstInputs(spec);
+  const others = Array.from({ length: arityOf(spec) - 1 }, (_, i) =>
+    Float64Array.from(
+      chanceFrom("others")
+        .fork(i)
+        .shuffled([...first]),
+    ),
+  );
+  return [first, ...others];
+}
+
+function firstInputs(spec: NumericSpec): Float64Array {
   const draws = chanceFrom("inputs");
   const uniform = (half: number): number => half * (2 * draws.uniform() - 1);
   const ends = regionsOf(spec).flatMap(({ from, to }) => [from ?? 0, to ?? 0]);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate, render } from "../../src/functions/index.ts";
-import { arbitraryNumericSpec } from "./arbitrary-numeric-spec.ts";
+import { arityOf, evaluate, render } from "../../src/functions/index.ts";
+import { arbitraryNumericSpec, arbitrarySeveral } from "./arbitrary-numeric-spec.ts";
 import { lawInputs, numericCases } from "./numeric-cases.ts";
 import { exactMath, pointsOf, runJavaScript, runPython } from "./run-rendering.ts";
 import type { Point } from "./run-rendering.ts";
@@ -34,21 +34,21 @@ function parts(value: Exclude<Point, null>) {
 }
 
 const prepared = numericCases.map(({ label, spec }) => {
-  const xs = lawInputs(spec);
-  return { label, spec, xs, truth: pointsOf(evaluate(spec, xs)) };
+  const columns = lawInputs(spec);
+  return { label, spec, columns, xs: columns[0], truth: pointsOf(evaluate(spec, columns)) };
 });
 
-describe.each(prepared)("JavaScript of $label", ({ spec, xs, truth }) => {
+describe.each(prepared)("JavaScript of $label", ({ spec, columns, xs, truth }) => {
   it("does what evaluate does on 10,000 inputs", () => {
     expect(xs).toHaveLength(10_000);
-    const got = runJavaScript(render(spec, "javascript"), xs);
+    const got = runJavaScript(render(spec, "javascript"), columns);
     expect(firstDifference(xs, truth, got)).toBeUndefined();
   });
 });
 
 describe("Python", () => {
   const columns = runPython(
-    prepared.map(({ spec, xs }) => ({ source: render(spec, "python"), inputs: xs })),
+    prepared.map(({ spec, columns: inputs }) => ({ source: render(spec, "python"), inputs })),
   );
   it.each(prepared.map(({ label, xs, truth }, i) => ({ label, xs, truth, got: columns[i] ?? [] })))(
     "does what evaluate does on 10,000 inputs: $label",
@@ -71,6 +71,28 @@ describe("Python", () => {
 });
 
 describe("any rendering", () => {
+  it("of several arguments gives the same bits as evaluate, and in Python the same values", () => {
+    const laws = fc.sample(arbitrarySeveral, { seed: 3, numRuns: 300 });
+    const columns = Array.from({ length: 5 }, (_, k) =>
+      Float64Array.from([-128, -2.5, -1, 0, 0.3, 1, 17, 128], (x) => x * (1 + k) + k / 3),
+    );
+    const truths = laws.map((law) => pointsOf(evaluate(law, columns)));
+    const javascript = laws.map((law) => {
+      const inputs = columns.slice(0, arityOf(law));
+      return runJavaScript(render(law, "javascript"), inputs, exactMath);
+    });
+    expect(javascript.map(withoutSignOfZero)).toEqual(truths.map(withoutSignOfZero));
+    const python = runPython(
+      laws.map((law) => ({
+        source: render(law, "python"),
+        inputs: columns.slice(0, arityOf(law)),
+      })),
+    );
+    expect(python.map((column) => column.map(stateOf))).toEqual(
+      truths.map((column) => column.map(stateOf)),
+    );
+  });
+
   const input = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.double({ min: -256, max: 256, noNaN: true }),

@@ -3,19 +3,26 @@ import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import {
   answersVary,
+  approximatedOf,
+  arityOf,
   atomKinds,
   describe as describeSpec,
   evaluate,
   lawOf,
+  noiseOf,
   parseNumericSpec,
   regionsOf,
+  render,
   sampleAtom,
   sampleComposition,
   sampleCorruption,
   serve,
+  withoutNetwork,
+  withoutNoise,
+  withoutRegions,
 } from "../../src/functions/index.ts";
-import type { NumericColumn, NumericSpec } from "../../src/functions/index.ts";
-import { arbitraryNumericSpec } from "./arbitrary-numeric-spec.ts";
+import type { Law, Linear, NumericColumn, NumericSpec } from "../../src/functions/index.ts";
+import { arbitraryNumericSpec, arbitrarySeveral } from "./arbitrary-numeric-spec.ts";
 import { lawInputs, numericCases } from "./numeric-cases.ts";
 
 const noDraws = {
@@ -32,12 +39,22 @@ function statedNumbers(value: unknown, key = ""): readonly number[] {
   if (typeof value === "number") return isSilent(key, value) ? [] : [Math.abs(value)];
   if (Array.isArray(value)) return value.flatMap((part) => statedNumbers(part, key));
   if (value === null || typeof value !== "object") return [];
+  const [outer, inner] = [Reflect.get(value, "outer"), Reflect.get(value, "inner")];
+  if (isMovedKink(outer, inner)) return statedNumbers({ outer, at: inner.intercept });
   return Object.entries(value).flatMap(([name, part]) => statedNumbers(part, name));
+}
+
+/** What is told as a step at 3 rather than as a step of u, where u has slope 1 and intercept −3. */
+function isMovedKink(outer?: Law, inner?: Law): inner is Linear {
+  const kinks = ["step", "absolute", "leaky-relu", "rectangle"];
+  if (inner?.kind !== "linear" || inner.slope !== 1 || inner.intercept === 0) return false;
+  return kinks.includes(outer?.kind ?? "");
 }
 
 /** What good English leaves out: a shift by nothing, one times a power, the 2 of a square root. */
 function isSilent(key: string, value: number): boolean {
-  if (key === "offset" || key === "shift" || key === "spread") return value === 0;
+  if (["layers", "error", "index", "weights", "biases"].includes(key)) return true;
+  if (["offset", "shift", "spread", "centre", "growth"].includes(key)) return value === 0;
   if (key === "degree") return value <= 3;
   const coefficient = key === "coefficients" || key === "numerator" || key === "denominator";
   return coefficient && (value === 0 || Math.abs(value) === 1);
@@ -60,8 +77,9 @@ function joined(columns: readonly NumericColumn[]): readonly (readonly [number, 
 }
 
 describe.each(numericCases)("$label", ({ spec }) => {
-  const xs = lawInputs(spec);
-  const whole = evaluate(spec, xs);
+  const columns = lawInputs(spec);
+  const [xs] = columns;
+  const whole = evaluate(spec, columns);
 
   it("has a value somewhere", () =>
     expect(whole.re.filter(Number.isFinite).length).toBeGreaterThan(1000));
@@ -73,7 +91,12 @@ describe.each(numericCases)("$label", ({ spec }) => {
 
   it("is the same in one batch or many", () => {
     const cut = [0, 1, 17, 4096, xs.length];
-    const pieces = cut.slice(1).map((end, i) => evaluate(spec, xs.subarray(cut[i], end)));
+    const pieces = cut.slice(1).map((end, i) =>
+      evaluate(
+        spec,
+        columns.map((column) => column.subarray(cut[i], end)),
+      ),
+    );
     expect(joined(pieces)).toEqual(joined([whole]));
   });
 });
@@ -110,6 +133,36 @@ describe("any function", () => {
       ),
     ));
 
+  it("of several arguments is told by their names", () =>
+    fc.assert(
+      fc.property(arbitrarySeveral, (law) => {
+        expect(missing(law)).toEqual([]);
+        const names = [
+          "f(x)",
+          "f(x, y)",
+          "f(x, y, z)",
+          "f(x₁, x₂, x₃, x₄)",
+          "f(x₁, x₂, x₃, x₄, x₅)",
+        ];
+        const named = `${names[arityOf(law) - 1]} is `;
+        expect(describeSpec(law).slice(0, named.length)).toBe(named);
+        expect(render(law, "formula")).toContain(`${named.slice(0, -4)} = `);
+        expect(parseNumericSpec(JSON.parse(JSON.stringify(law)))).toEqual(law);
+      }),
+    ));
+
+  it("without its network is its law in the same wrappers", () =>
+    fc.assert(
+      fc.property(arbitraryNumericSpec, (spec) => {
+        const told = withoutNetwork(spec);
+        expect(approximatedOf(told)).toBeNull();
+        expect(lawOf(told)).toEqual(lawOf(spec));
+        expect(regionsOf(told)).toEqual(regionsOf(spec));
+        expect(noiseOf(told)).toEqual(noiseOf(spec));
+        if (approximatedOf(spec) === null) expect(told).toEqual(spec);
+      }),
+    ));
+
   it("follows its law outside its regions and forgets it inside", () =>
     fc.assert(
       fc.property(
@@ -121,9 +174,11 @@ describe("any function", () => {
             regionsOf(spec).every(
               ({ from, to }) => x < (from ?? -Infinity) || x > (to ?? Infinity),
             );
-          const [truth, law] = [evaluate(spec, xs), evaluate(lawOf(spec), xs)];
+          const rule = approximatedOf(spec) ?? lawOf(spec);
+          const [truth, ruled] = [evaluate(spec, xs), evaluate(rule, xs)];
+          expect(evaluate(withoutRegions(withoutNoise(spec)), xs)).toEqual(ruled);
           xs.forEach((x, i) => {
-            if (outside(x)) expect(truth.re[i]).toBe(law.re[i]);
+            if (outside(x)) expect(truth.re[i]).toBe(ruled.re[i]);
             else expect(truth.im?.[i] ?? 0).toBe(0);
           });
         },

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cos, exp, ln, pow, sin, tanh } from "../../src/core/index.ts";
 import type { Complex } from "../../src/contract/index.ts";
-import type { NumericColumn } from "../../src/functions/index.ts";
+import type { NumericColumn, NumericInputs } from "../../src/functions/index.ts";
 
 /** A value; `null` where there is none. */
 export type Point = number | Complex | null;
@@ -12,6 +12,7 @@ export const exactMath = {
   abs: Math.abs,
   ceil: Math.ceil,
   floor: Math.floor,
+  fround: Math.fround,
   sqrt: Math.sqrt,
   cos,
   exp,
@@ -28,23 +29,29 @@ export function pointsOf({ re, im }: NumericColumn): Point[] {
 }
 
 /** Runs JavaScript that defines `f`, with the given `Math`. */
-export function runJavaScript(source: string, xs: Float64Array, math: object = Math): Point[] {
+export function runJavaScript(source: string, inputs: NumericInputs, math: object = Math): Point[] {
   const f: unknown = new Function("Math", `"use strict";\n${source}\nreturn f;`)(math);
   if (typeof f !== "function") throw new TypeError("Expected a function f");
-  return [...xs].map((x): Point => {
-    const value: unknown = Reflect.apply(f, undefined, [x]);
+  return rowsOf(inputs).map((row): Point => {
+    const value: unknown = Reflect.apply(f, undefined, row);
     if (typeof value === "number") return point(value, 0);
     if (typeof value !== "object" || value === null) throw new TypeError("Expected a value");
     return point(Number(Reflect.get(value, "re")), Number(Reflect.get(value, "im")));
   });
 }
 
+/** The arguments of each call. */
+function rowsOf(inputs: NumericInputs): number[][] {
+  const columns = inputs instanceof Float64Array ? [inputs] : inputs;
+  return Array.from(columns[0] ?? [], (_, i) => columns.map((column) => column[i] ?? NaN));
+}
+
 /** Runs Python modules that define `f`, all in one process; a raised exception is its name. */
 export function runPython(
-  programs: readonly { readonly source: string; readonly inputs: Float64Array }[],
+  programs: readonly { readonly source: string; readonly inputs: NumericInputs }[],
 ): (Point | string)[][] {
   const input = JSON.stringify(
-    programs.map(({ source, inputs }) => ({ source, inputs: [...inputs] })),
+    programs.map(({ source, inputs }) => ({ source, inputs: rowsOf(inputs) })),
   );
   const run = spawnSync("python3", ["-c", PYTHON], {
     input,
@@ -78,9 +85,9 @@ def plain(value):
         return [value.real, value.imag] if finite else None
     return value if math.isfinite(value) else None
 
-def answer(f, x):
+def answer(f, row):
     try:
-        return plain(f(float(x)))
+        return plain(f(*[float(x) for x in row]))
     except ArithmeticError as error:
         return type(error).__name__
     except ValueError as error:
@@ -90,6 +97,6 @@ columns = []
 for program in json.load(sys.stdin):
     names = {}
     exec(program["source"], names)
-    columns.append([answer(names["f"], x) for x in program["inputs"]])
+    columns.append([answer(names["f"], row) for row in program["inputs"]])
 json.dump(columns, sys.stdout)
 `;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spoken, withOffset } from "./english.ts";
+import { lessBy, spoken, withOffset } from "./english.ts";
 import { call, number, plus, times } from "./expression.ts";
 import type { NumericFamily } from "./family.ts";
 import { finite } from "./number-schema.ts";
@@ -18,8 +18,8 @@ export const absolute: NumericFamily<Absolute> = {
     ({ slope, offset }) =>
     (x) =>
       slope * Math.abs(x) + offset,
-  describe: ({ slope, offset }, variable) =>
-    withOffset(`${spoken(slope)} times the absolute value of ${variable}`, offset),
+  describe: (atom, variable) => describeAbsolute(atom, variable),
+  describeAt: (atom, variable, at) => describeAbsolute(atom, `(${lessBy(variable, at)})`),
   lower: ({ slope, offset }, x) => plus(times(number(slope), call("abs", x)), number(offset)),
 };
 
@@ -29,3 +29,7 @@ export const absoluteSchema = z.strictObject({
   slope: finite,
   offset: finite,
 });
+
+function describeAbsolute({ slope, offset }: Absolute, variable: string): string {
+  return withOffset(`${spoken(slope)} times the absolute value of ${variable}`, offset);
+}

@@ -1,4 +1,7 @@
+import type { Layer } from "./spec.ts";
+
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
 /** A number in running text, its sign as a word. */
 export function spoken(value: number): string {
@@ -9,6 +12,12 @@ export function spoken(value: number): string {
 export function withOffset(text: string, offset: number): string {
   if (offset === 0) return text;
   return `${text}, ${offset < 0 ? "minus" : "plus"} ${Math.abs(offset)}`;
+}
+
+/** A variable less a number, such as `x minus 3`; only the variable where the number is 0. */
+export function lessBy(variable: string, amount: number): string {
+  if (amount === 0) return variable;
+  return `${variable} ${amount < 0 ? "plus" : "minus"} ${Math.abs(amount)}`;
 }
 
 /** Where a curve was moved to, as the tail of a phrase; nothing is said of 0. */
@@ -47,6 +56,11 @@ export function superscript(value: number): string {
   return [...String(value)].map((digit) => SUPERSCRIPTS[Number(digit)] ?? "").join("");
 }
 
+/** A whole number ≥ 0 in lowered digits. */
+export function subscript(value: number): string {
+  return [...String(value)].map((digit) => SUBSCRIPTS[Number(digit)] ?? "").join("");
+}
+
 /** 1st, 2nd, 3rd, 4th, … */
 export function ordinal(value: number): string {
   const teens = value % 100 >= 11 && value % 100 <= 13;
@@ -58,4 +72,11 @@ export function ordinal(value: number): string {
 export function lettered(parts: readonly string[]): string {
   const items = parts.map((part, i) => `(${String.fromCharCode(97 + i)}) ${part}`);
   return `${items.slice(0, -1).join("; ")}; and ${items.at(-1) ?? ""}`;
+}
+
+/** What a network is made of, such as `a network of 64 ReLU units`. */
+export function spokenLayers(layers: readonly Layer[]): string {
+  const widths = layers.slice(0, -1).map(({ biases }) => String(biases.length));
+  const count = widths.length === 1 ? "" : `${widths.length} layers of `;
+  return `a network of ${count}${widths.join(" and ")} ReLU unit${widths.at(-1) === "1" ? "" : "s"}`;
 }

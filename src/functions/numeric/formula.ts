@@ -1,4 +1,4 @@
-import { superscript } from "./english.ts";
+import { spokenLayers, superscript } from "./english.ts";
 import type { Region } from "../../contract/index.ts";
 import { number } from "./expression.ts";
 import type { Callee, Expression } from "./expression.ts";
@@ -6,6 +6,7 @@ import type { Program } from "./lower.ts";
 import { atLeast, print, tightness } from "./print.ts";
 import type { Dialect } from "./print.ts";
 import type { Rendering } from "./rendering.ts";
+import type { Approximated } from "./spec.ts";
 
 const formula: Dialect = {
   number: String,
@@ -20,7 +21,7 @@ const formula: Dialect = {
       const text = `${atLeast(operand, tightness.atom)}^(1/${degree})`;
       return { text, level: tightness.atom };
     }
-    const simple = /^(?:\p{L}\d*|\d[\d.]*|\|\p{L}\d*\|)$/u.test(operand.text)
+    const simple = /^(?:\p{L}[\d₀-₉]*|\d[\d.]*|\|\p{L}[\d₀-₉]*\|)$/u.test(operand.text)
       ? operand.text
       : `(${operand.text})`;
     return { text: (degree === 2 ? "√" : "∛") + simple, level: tightness.atom };
@@ -40,15 +41,24 @@ const formula: Dialect = {
 };
 
 /** `f(x) = …` on one line, with its cases and what its letters stand for. */
-export function renderFormula({ law, exceptions, remarks }: Rendering): string {
+export function renderFormula(rendering: Rendering): string {
+  const { parameters, law, network, exceptions, remarks } = rendering;
+  const [x = "x"] = parameters;
   const cases = exceptions.map(
-    ({ region, program }) => `${value(program)} for ${stretch(region)}; `,
+    ({ region, program }) => `${value(program)} for ${stretch(region, x)}; `,
   );
-  const rest = cases.length === 0 ? value(law) : `${value(law)} otherwise`;
+  const rule = network === null ? value(law) : `network(${x})`;
+  const rest = cases.length === 0 ? rule : `${rule} otherwise`;
   const letters = law.bindings.map((binding) => `${binding.name} = ${text(binding.value)}`);
-  const where = letters.length === 0 ? "" : `, where ${letters.join(", ")}`;
+  const named = network === null ? letters : [trained(network, law), ...letters];
+  const where = named.length === 0 ? "" : `, where ${named.join(", ")}`;
   const chance = remarks.map((remark) => ` (${remark})`);
-  return `f(x) = ${cases.join("")}${rest}${where}${chance.join("")}`;
+  return `f(${parameters.join(", ")}) = ${cases.join("")}${rest}${where}${chance.join("")}`;
+}
+
+function trained({ layers, domain }: Approximated, law: Program): string {
+  const stretched = stretch(domain, "x");
+  return `network is ${spokenLayers(layers)} trained on ${value(law)} for ${stretched}`;
 }
 
 function value({ re, im }: Program): string {
@@ -56,11 +66,11 @@ function value({ re, im }: Program): string {
   return `${text(re)} + i·${atLeast(print(im, formula), tightness.atom)}`;
 }
 
-function stretch({ from, to }: Region): string {
+function stretch({ from, to }: Region, x: string): string {
   const left = from === null ? "" : `${text(number(from))} ≤ `;
   const right = to === null ? "" : ` ≤ ${text(number(to))}`;
-  if (right === "" && from !== null) return `x ≥ ${text(number(from))}`;
-  return left === "" && right === "" ? "any x" : `${left}x${right}`;
+  if (right === "" && from !== null) return `${x} ≥ ${text(number(from))}`;
+  return left === "" && right === "" ? `any ${x}` : `${left}${x}${right}`;
 }
 
 function text(expression: Expression): string {

@@ -1,5 +1,6 @@
 import { choice, compare, number, undefinedValue } from "./expression.ts";
-import type { Condition, Expression, Name } from "./expression.ts";
+import type { Callee, Condition, Expression, Name } from "./expression.ts";
+import { alwaysPositive, mayOverflow, neverPositive } from "./signs.ts";
 import { nthVariable } from "./lower.ts";
 import type { Binding, Program } from "./lower.ts";
 
@@ -9,16 +10,23 @@ interface Guarding {
   readonly known: readonly Condition[];
   /** Conditions without which it has no value. */
   readonly needed: Condition[];
+  /** Names of arguments; what is asked is always finite. */
+  readonly parameters: readonly string[];
   bind(value: Expression): Name;
 }
+
+type Surroundings = Pick<Guarding, "parameters" | "bind">;
+
+/** The largest number with a finite exponential, 1024·ln 2 rounded down. */
+const LARGEST_EXPONENT = 709.782712893384;
 
 /**
  * The same program for a language that raises where JavaScript gives NaN or an infinity: each
  * expression that divides, rounds, takes a sine, a logarithm or a root is computed only where it
- * has a value. A missing value never turns into a value again, so that the test may stand before
+ * has a value, and an exponential that would overflow is infinite. A missing value never turns into a value again, so that the test may stand before
  * the whole.
  */
-export function guarded({ bindings, re, im }: Program): Program {
+export function guarded({ parameters, bindings, re, im }: Program): Program {
   const kept: Binding[] = [];
   let used = bindings.length;
   const bind = (value: Expression): Name => {
@@ -27,17 +35,19 @@ export function guarded({ bindings, re, im }: Program): Program {
     kept.push({ name: bound.name, value });
     return bound;
   };
-  for (const { name, value } of bindings) kept.push({ name, value: whole(value, [], bind) });
-  return { re: whole(re, [], bind), im: im && whole(im, [], bind), bindings: kept };
+  const around = { parameters, bind };
+  for (const { name, value } of bindings) kept.push({ name, value: whole(value, [], around) });
+  const parts = { re: whole(re, [], around), im: im && whole(im, [], around) };
+  return { parameters, ...parts, bindings: kept };
 }
 
 function whole(
   expression: Expression,
   known: readonly Condition[],
-  bind: Guarding["bind"],
+  { parameters, bind }: Surroundings,
 ): Expression {
   const needed: Condition[] = [];
-  const value = inside(expression, { known, needed, bind });
+  const value = inside(expression, { known, needed, parameters, bind });
   const [first, ...rest] = needed;
   if (first === undefined) return value;
   const when: Condition = rest.length === 0 ? first : { kind: "all", conditions: needed };
@@ -62,12 +72,23 @@ function inside(expression: Expression, guarding: Guarding): Expression {
     }
     case "root":
       return { ...expression, operand: tested(expression.operand, ">=", guarding) };
-    case "call":
-      return { ...expression, operand: argument(expression, guarding) };
+    case "call": {
+      const called: Expression = { ...expression, operand: argument(expression, guarding) };
+      if (expression.callee !== "exp" || neverPositive(expression.operand)) return called;
+      return choice(
+        compare(called.operand, "<=", number(LARGEST_EXPONENT)),
+        called,
+        number(Infinity),
+      );
+    }
     case "choice": {
       const { when, value, otherwise } = expression;
-      const { known, bind } = guarding;
-      return choice(when, whole(value, [...known, when], bind), whole(otherwise, known, bind));
+      const { known } = guarding;
+      return choice(
+        when,
+        whole(value, [...known, when], guarding),
+        whole(otherwise, known, guarding),
+      );
     }
   }
 }
@@ -84,12 +105,15 @@ function argument(
     case "floor":
     case "sin":
       for (const name of namesIn(operand)) {
-        // What is asked is always finite.
-        if (name.name !== "x") need({ kind: "finite", operand: name }, guarding);
+        if (guarding.parameters.includes(name.name)) continue;
+        need({ kind: "finite", operand: name }, guarding);
       }
-      return inside(operand, guarding);
-    case "abs":
+      return rounds(callee) && mayOverflow(operand)
+        ? finiteOf(operand, guarding)
+        : inside(operand, guarding);
     case "exp":
+      return neverPositive(operand) ? inside(operand, guarding) : named(operand, guarding);
+    case "abs":
     case "tanh":
       return inside(operand, guarding);
   }
@@ -100,10 +124,26 @@ function tested(operand: Expression, relation: ">" | ">=" | "!=", guarding: Guar
   const neverNegative = operand.kind === "call" && operand.callee === "abs";
   // The schema keeps values made of parameters alone off the forbidden ones.
   if (isFixed(operand) || (relation === ">=" && neverNegative)) return operand;
-  const { known, bind } = guarding;
-  const bound = operand.kind === "name" ? operand : bind(whole(operand, known, bind));
+  if (relation === "!=" && alwaysPositive(operand)) return inside(operand, guarding);
+  const bound = named(operand, guarding);
   need(compare(bound, relation, number(0)), guarding);
   return bound;
+}
+
+/** The operand by its name, with a test noted that it is finite. */
+function finiteOf(operand: Expression, guarding: Guarding): Name {
+  const bound = named(operand, guarding);
+  need({ kind: "finite", operand: bound }, guarding);
+  return bound;
+}
+
+function named(operand: Expression, guarding: Guarding): Name {
+  if (operand.kind === "name") return operand;
+  return guarding.bind(whole(operand, guarding.known, guarding));
+}
+
+function rounds(callee: Callee): boolean {
+  return callee === "ceil" || callee === "floor";
 }
 
 /** Notes a condition, unless it is known to hold or noted already. */

@@ -2,6 +2,7 @@ import type { Region } from "../../contract/index.ts";
 import { number } from "./expression.ts";
 import type { Expression } from "./expression.ts";
 import type { Program } from "./lower.ts";
+import { javascriptNetwork } from "./network-code.ts";
 import { atLeast, print, tightness } from "./print.ts";
 import type { Dialect } from "./print.ts";
 import type { Rendering } from "./rendering.ts";
@@ -36,16 +37,19 @@ const javascript: Dialect = {
 };
 
 /** A script that defines the function `f`. */
-export function renderJavaScript({ law, exceptions, remarks }: Rendering): string {
+export function renderJavaScript(rendering: Rendering): string {
+  const { parameters, law, network, exceptions, remarks } = rendering;
   const body = [
     ...exceptions.flatMap(({ region, program }) => [
-      `if (${stretch(region)}) {`,
+      `if (${stretch(region, parameters[0] ?? "x")}) {`,
       ...statements(program).map((line) => `  ${line}`),
       "}",
     ]),
-    ...statements(law),
+    ...(network === null ? statements(law) : ["return network(x);"]),
   ].map((line) => `  ${line}\n`);
-  return `${remarks.map((remark) => `// ${remark}\n`).join("")}function f(x) {\n${body.join("")}}\n`;
+  const definitions = network === null ? "" : `${javascriptNetwork(network)}\n`;
+  const comments = remarks.map((remark) => `// ${remark}\n`).join("");
+  return `${definitions}${comments}function f(${parameters.join(", ")}) {\n${body.join("")}}\n`;
 }
 
 function statements({ bindings, re, im }: Program): readonly string[] {
@@ -55,9 +59,9 @@ function statements({ bindings, re, im }: Program): readonly string[] {
   return [...bound, ...parts, "return im !== 0 ? { re, im } : re;"];
 }
 
-function stretch({ from, to }: Region): string {
-  const left = from === null ? [] : [`x >= ${text(number(from))}`];
-  const right = to === null ? [] : [`x <= ${text(number(to))}`];
+function stretch({ from, to }: Region, x: string): string {
+  const left = from === null ? [] : [`${x} >= ${text(number(from))}`];
+  const right = to === null ? [] : [`${x} <= ${text(number(to))}`];
   return [...left, ...right].join(" && ") || "true";
 }
 

@@ -20,5 +20,13 @@ export const familyKinds = [
   "square-wave",
 ] as const satisfies readonly Atom["kind"][];
 
-/** All that a law can be made of: the families, and two that stand in compositions only. */
-export const atomKinds: readonly Atom["kind"][] = [...familyKinds, "ceil", "floor"];
+/** Families beyond those of the released benchmark. */
+export const hardKinds = [
+  "exponential",
+  "logistic",
+  "modulo",
+  "damped-sine",
+] as const satisfies readonly Atom["kind"][];
+
+/** All families: the released ones, two that stand in compositions only, and those beyond. */
+export const atomKinds: readonly Atom["kind"][] = [...familyKinds, "ceil", "floor", ...hardKinds];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { spoken, withOffset } from "./english.ts";
+import { lessBy, spoken, withOffset } from "./english.ts";
 import { choice, compare, number, plus, times } from "./expression.ts";
 import type { NumericFamily } from "./family.ts";
 import { finite } from "./number-schema.ts";
@@ -19,12 +19,9 @@ export const leakyRelu: NumericFamily<LeakyRelu> = {
     ({ slope, leak, offset }) =>
     (x) =>
       slope * (x > 0 ? x : leak * x) + offset,
-  describe: ({ slope, leak, offset }, variable) =>
-    withOffset(
-      `a leaky ReLU of ${variable} with slope ${spoken(slope)} right of 0 ` +
-        `and ${spoken(leak)} times that slope left of 0`,
-      offset,
-    ),
+  describe: (atom, variable) => describeLeakyRelu(atom, variable, "0"),
+  describeAt: (atom, variable, at) =>
+    describeLeakyRelu(atom, lessBy(variable, at), `${variable} = ${spoken(at)}`),
   lower: ({ slope, leak, offset }, x) => {
     const leaked = choice(compare(x, ">", number(0)), x, times(number(leak), x));
     return plus(times(number(slope), leaked), number(offset));
@@ -38,3 +35,15 @@ export const leakyReluSchema = z.strictObject({
   leak: finite,
   offset: finite,
 });
+
+function describeLeakyRelu(
+  { slope, leak, offset }: LeakyRelu,
+  operand: string,
+  kink: string,
+): string {
+  return withOffset(
+    `a leaky ReLU of ${operand} with slope ${spoken(slope)} right of ${kink} ` +
+      `and ${spoken(leak)} times that slope left of ${kink}`,
+    offset,
+  );
+}

@@ -1,8 +1,8 @@
 import { choice, compare, minus, name, number, plus, times, undefinedValue } from "./expression.ts";
 import type { ComplexExpression, Expression, Name } from "./expression.ts";
-import { isComposition } from "./inspect.ts";
+import { isAtom } from "./inspect.ts";
 import { meaningOf } from "./meaning.ts";
-import type { Law } from "./spec.ts";
+import type { Law, Piecewise } from "./spec.ts";
 
 /** A value that later expressions refer to by its name. */
 export interface Binding {
@@ -12,6 +12,8 @@ export interface Binding {
 
 /** A law as straight-line arithmetic: names bound in order, then the value in its parts. */
 export interface Program {
+  /** The names of the arguments in order. */
+  readonly parameters: readonly string[];
   readonly bindings: readonly Binding[];
   readonly re: Expression;
   /** `null` where every value is real. */
@@ -21,8 +23,10 @@ export interface Program {
 type Bind = (value: Expression) => Name;
 type Lowered = Expression | ComplexExpression;
 
-/** Lowers a law of `x` to the operations of `evaluate`, in the same order. */
-export function lowerLaw(law: Law): Program {
+type Arguments = readonly [Name, ...(readonly Name[])];
+
+/** Lowers a law to the operations of `evaluate`, in the same order. */
+export function lowerLaw(law: Law, parameters: readonly string[]): Program {
   const bindings: Binding[] = [];
   const bind = (value: Expression): Name => {
     if (value.kind === "name") return value;
@@ -30,10 +34,20 @@ export function lowerLaw(law: Law): Program {
     bindings.push({ name: bound.name, value });
     return bound;
   };
-  const value = lowerInto(law, name("x"), bind);
+  const [first = "x", ...rest] = parameters;
+  const value = lowerInto(law, [name(first), ...rest.map(name)], bind);
   return value.kind === "complex"
-    ? { bindings, re: value.re, im: value.im }
-    : { bindings, re: value, im: null };
+    ? { parameters, bindings, re: value.re, im: value.im }
+    : { parameters, bindings, re: value, im: null };
+}
+
+/** Names for so many arguments: x, y, z, or from four on x and its number, written as asked for. */
+export function parameterNames(
+  arity: number,
+  numbered: (index: number) => string = String,
+): readonly string[] {
+  if (arity <= 3) return ["x", "y", "z"].slice(0, arity);
+  return Array.from({ length: arity }, (_, i) => `x${numbered(i + 1)}`);
 }
 
 /** Names for what stands between x and f(x): u, v, w, then u4, u5, … */
@@ -41,20 +55,40 @@ export function nthVariable(index: number): string {
   return ["u", "v", "w"][index] ?? `u${index + 1}`;
 }
 
-function lowerInto(law: Law, x: Name, bind: Bind): Lowered {
-  if (!isComposition(law)) return meaningOf(law).lower(x, bind);
+function lowerInto(law: Law, inputs: Arguments, bind: Bind): Lowered {
+  if (isAtom(law)) return meaningOf(law).lower(inputs[0], bind);
   switch (law.kind) {
+    case "argument":
+      return inputs[law.index] ?? undefinedValue;
     case "sum":
-      return law.terms.map((term) => lowerInto(term, x, bind)).reduce(added);
+      return law.terms.map((term) => lowerInto(term, inputs, bind)).reduce(added);
     case "product":
       return law.factors
-        .map((factor) => lowerInto(factor, x, bind))
+        .map((factor) => lowerInto(factor, inputs, bind))
         .reduce((left, right) => multiplied(left, right, bind));
     case "compose": {
-      const between = bind(realPart(lowerInto(law.inner, x, bind), bind));
-      return whereFinite(between, lowerInto(law.outer, between, bind));
+      const [, ...rest] = inputs;
+      const between = bind(realPart(lowerInto(law.inner, inputs, bind), bind));
+      const value = lowerInto(law.outer, [between, ...rest], bind);
+      // What is asked is always finite.
+      return law.inner.kind === "argument" ? value : whereFinite(between, value);
     }
+    case "piecewise":
+      return lowerPieces(law, inputs, bind);
   }
+}
+
+function lowerPieces({ pieces }: Piecewise, inputs: Arguments, bind: Bind): Lowered {
+  const parts = pieces.map(({ upTo, law }) => ({ upTo, value: lowerInto(law, inputs, bind) }));
+  const chosen = (part: (value: Lowered) => Expression): Expression =>
+    parts.reduceRight<Expression>((otherwise, { upTo, value }) => {
+      if (upTo === null) return part(value);
+      return choice(compare(inputs[0], "<=", number(upTo)), part(value), otherwise);
+    }, undefinedValue);
+  const re = chosen((value) => (value.kind === "complex" ? value.re : value));
+  if (parts.every(({ value }) => value.kind !== "complex")) return re;
+  const im = chosen((value) => (value.kind === "complex" ? value.im : number(0)));
+  return { kind: "complex", re, im };
 }
 
 function added(left: Lowered, right: Lowered): Lowered {

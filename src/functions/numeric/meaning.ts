@@ -2,6 +2,8 @@ import { absolute } from "./absolute.ts";
 import { ceil } from "./ceil.ts";
 import { constant } from "./constant.ts";
 import { cosine } from "./cosine.ts";
+import { dampedSine } from "./damped-sine.ts";
+import { exponential } from "./exponential.ts";
 import type { ComplexExpression, Expression, Name } from "./expression.ts";
 import type { NumericFamily } from "./family.ts";
 import { floor } from "./floor.ts";
@@ -9,6 +11,8 @@ import { gaussian } from "./gaussian.ts";
 import { leakyRelu } from "./leaky-relu.ts";
 import { linear } from "./linear.ts";
 import { logarithm } from "./logarithm.ts";
+import { logistic } from "./logistic.ts";
+import { modulo } from "./modulo.ts";
 import { polynomial } from "./polynomial.ts";
 import { rational } from "./rational.ts";
 import { reciprocal } from "./reciprocal.ts";
@@ -28,10 +32,13 @@ export const families: {
   ceil,
   constant,
   cosine,
+  exponential,
   floor,
   gaussian,
   linear,
   logarithm,
+  logistic,
+  modulo,
   polynomial,
   rational,
   reciprocal,
@@ -40,6 +47,7 @@ export const families: {
   sine,
   step,
   tanh,
+  "damped-sine": dampedSine,
   "leaky-relu": leakyRelu,
   "square-wave": squareWave,
 };
@@ -49,6 +57,8 @@ export interface Meaning {
   readonly real: (x: number) => number;
   readonly imaginary: ((x: number) => number) | null;
   describe(variable: string): string;
+  /** The same, moved so that its kink is not at 0 but here; `null` for families without one. */
+  readonly describeAt: ((variable: string, at: number) => string) | null;
   lower(x: Name, bind: (value: Expression) => Name): Expression | ComplexExpression;
 }
 
@@ -63,6 +73,10 @@ export function meaningOf(atom: Atom): Meaning {
       return meant(constant, atom);
     case "cosine":
       return meant(cosine, atom);
+    case "damped-sine":
+      return meant(dampedSine, atom);
+    case "exponential":
+      return meant(exponential, atom);
     case "floor":
       return meant(floor, atom);
     case "gaussian":
@@ -73,6 +87,10 @@ export function meaningOf(atom: Atom): Meaning {
       return meant(linear, atom);
     case "logarithm":
       return meant(logarithm, atom);
+    case "logistic":
+      return meant(logistic, atom);
+    case "modulo":
+      return meant(modulo, atom);
     case "polynomial":
       return meant(polynomial, atom);
     case "rational":
@@ -99,6 +117,10 @@ function meant<A extends Atom>(family: NumericFamily<A>, atom: A): Meaning {
     real: family.real(atom),
     imaginary: family.imaginary?.(atom) ?? null,
     describe: (variable) => family.describe(atom, variable),
+    describeAt:
+      family.describeAt === undefined
+        ? null
+        : (variable, at) => family.describeAt?.(atom, variable, at) ?? "",
     lower: (x, bind) => family.lower(atom, x, bind),
   };
 }

@@ -18,3 +18,9 @@ export const coefficients = z
   .array(finite, { error: "a list of coefficients" })
   .min(1, { error: "at least one coefficient" })
   .max(MOST_COEFFICIENTS, { error: `at most ${MOST_COEFFICIENTS} coefficients` });
+/** Means up to which Poisson noise is drawn; a draw takes as many steps. */
+export const MOST_POISSON = 1000;
+/** How large noise may be where x is 0. */
+export const noiseScale = positive.max(1e6, { error: "a number of at most 1000000" });
+/** How fast noise may grow with x. */
+export const noiseGrowth = nonnegative.max(1, { error: "a number of at most 1" });

@@ -9,10 +9,10 @@ const DEEPEST = 64;
 /** Laws that one function may be made of. */
 const MOST_LAWS = 1000;
 
-const compositionKinds: readonly string[] = ["sum", "product", "compose"];
+const compositionKinds: readonly string[] = ["argument", "sum", "product", "compose", "piecewise"];
 const lawKinds: readonly string[] = [...atomKinds, ...compositionKinds];
 /** Wrappers from the outermost in: each may stand only within those before it. */
-const wrapperKinds: readonly string[] = ["noised", "corrupted"];
+const wrapperKinds: readonly string[] = ["noised", "corrupted", "approximated"];
 
 /** Reads a numeric function. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
 export function parseNumericSpec(value: unknown): NumericSpec {
@@ -52,18 +52,19 @@ function children({ value, path, depth, spent }: Visit): readonly Visit[] {
   if (wrapper !== -1 && wrapper < spent) throw wrongOrder(kind, path);
   const next = { depth: depth + 1, spent: wrapper === -1 ? wrapperKinds.length : wrapper + 1 };
   const within = (key: string): Visit => ({ ...next, value: value[key], path: `${path}.${key}` });
-  if (wrapper !== -1) return [within("inner")];
+  if (wrapper !== -1) return [within(kind === "approximated" ? "law" : "inner")];
   if (kind === "compose") return [within("outer"), within("inner")];
-  const listKey = { sum: "terms", product: "factors" }[kind];
+  const listKey = { sum: "terms", product: "factors", piecewise: "pieces" }[kind];
   if (listKey === undefined) return [];
   const [at, list] = [`${path}.${listKey}`, value[listKey]];
   if (!Array.isArray(list)) return refuse(at, "a list of laws", shown(list));
   if (list.length > MOST_LAWS) return refuse(at, `at most ${MOST_LAWS} laws`, shown(list));
-  return list.map((part: unknown, i) => ({
-    ...next,
-    value: part,
-    path: `${at}[${i}]`,
-  }));
+  return list.map((part: unknown, i): Visit => {
+    const place = `${at}[${i}]`;
+    if (kind !== "piecewise") return { ...next, value: part, path: place };
+    if (!isRecord(part)) return refuse(place, "a piece with a `law`", shown(part));
+    return { ...next, value: part["law"], path: `${place}.law` };
+  });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -82,7 +83,7 @@ function unknownFamily(kind: string, path: string): BenchError {
 function wrongOrder(kind: string, path: string): BenchError {
   return new BenchError(
     "bad-wrapper-order",
-    `Expected wrappers in the order law, corrupted, noised, each at most once; got \`${kind}\` ` +
+    `Expected wrappers in the order law, approximated, corrupted, noised, each at most once; got \`${kind}\` ` +
       `at \`${path}\`; nest it the other way round`,
     { data: { kind, path } },
   );

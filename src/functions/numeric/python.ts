@@ -3,13 +3,17 @@ import { number } from "./expression.ts";
 import type { Callee, Expression } from "./expression.ts";
 import { guarded } from "./guard.ts";
 import type { Program } from "./lower.ts";
+import { pythonNetwork } from "./network-code.ts";
 import { atLeast, print, tightness } from "./print.ts";
 import type { Dialect, Printed } from "./print.ts";
 import type { Rendering } from "./rendering.ts";
 
 // Python 3 with its `math` module; every literal is a float.
 const python: Dialect = {
-  number: (value) => (Number.isInteger(value) && value < 1e21 ? `${value}.0` : String(value)),
+  number: (value) => {
+    if (value === Infinity) return "math.inf";
+    return Number.isInteger(value) && value < 1e21 ? `${value}.0` : String(value);
+  },
   minus: "-",
   undefinedValue: "math.nan",
   fullTurn: { text: "math.tau", level: tightness.atom },
@@ -34,17 +38,21 @@ const python: Dialect = {
 };
 
 /** A module that defines the function `f`. */
-export function renderPython({ law, exceptions, remarks }: Rendering): string {
+export function renderPython(rendering: Rendering): string {
+  const { parameters, law, network, exceptions, remarks } = rendering;
   const body = [
     ...exceptions.flatMap(({ region, program }) => [
-      `if ${stretch(region)}:`,
+      `if ${stretch(region, parameters[0] ?? "x")}:`,
       ...statements(program).map((line) => `    ${line}`),
     ]),
-    ...statements(law),
+    ...(network === null ? statements(law) : ["return network(x)"]),
   ].map((line) => `    ${line}\n`);
-  const code = `def f(x):\n${body.join("")}`;
-  const header = code.includes("math.") ? "import math\n\n\n" : "";
-  return header + remarks.map((remark) => `# ${remark}\n`).join("") + code;
+  const definitions = network === null ? "" : `${pythonNetwork(network)}\n\n`;
+  const code = `def f(${parameters.join(", ")}):\n${body.join("")}`;
+  const needed = ["math", "struct"].filter((name) => `${definitions}${code}`.includes(`${name}.`));
+  const header = needed.map((name) => `import ${name}\n`).join("");
+  const comments = remarks.map((remark) => `# ${remark}\n`).join("");
+  return (header === "" ? "" : `${header}\n\n`) + definitions + comments + code;
 }
 
 function statements(program: Program): readonly string[] {
@@ -55,10 +63,10 @@ function statements(program: Program): readonly string[] {
   return [...bound, ...parts, "return complex(re, im) if im != 0.0 else re"];
 }
 
-function stretch({ from, to }: Region): string {
-  if (from !== null && to !== null) return `${text(number(from))} <= x <= ${text(number(to))}`;
-  if (from !== null) return `x >= ${text(number(from))}`;
-  return to === null ? "True" : `x <= ${text(number(to))}`;
+function stretch({ from, to }: Region, x: string): string {
+  if (from !== null && to !== null) return `${text(number(from))} <= ${x} <= ${text(number(to))}`;
+  if (from !== null) return `${x} >= ${text(number(from))}`;
+  return to === null ? "True" : `${x} <= ${text(number(to))}`;
 }
 
 function text(expression: Expression): string {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { spoken } from "./english.ts";
 import { call, choice, compare, number } from "./expression.ts";
 import type { NumericFamily } from "./family.ts";
 import { nonnegative } from "./number-schema.ts";
@@ -13,9 +14,8 @@ export const rectangle: NumericFamily<Rectangle> = {
     const half = width / 2;
     return (x) => (Math.abs(x) <= half ? 1 : 0);
   },
-  describe: ({ width }, variable) =>
-    `a rectangular pulse in ${variable} of width ${width} and height 1, centred on 0 ` +
-    `(1 at both edges, 0 elsewhere)`,
+  describe: (atom, variable) => describeRectangle(atom, variable, 0),
+  describeAt: describeRectangle,
   lower: ({ width }, x) =>
     choice(compare(call("abs", x), "<=", number(width / 2)), number(1), number(0)),
 };
@@ -25,3 +25,10 @@ export const rectangleSchema = z.strictObject({
   kind: z.literal("rectangle"),
   width: nonnegative,
 });
+
+function describeRectangle({ width }: Rectangle, variable: string, at: number): string {
+  return (
+    `a rectangular pulse in ${variable} of width ${width} and height 1, centred on ${spoken(at)} ` +
+    `(1 at both edges, 0 elsewhere)`
+  );
+}

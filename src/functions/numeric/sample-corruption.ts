@@ -1,8 +1,9 @@
 import type { Draws } from "../../core/index.ts";
 import type { Region } from "../../contract/index.ts";
 import { realValues } from "./column.ts";
-import { evaluateLaw } from "./evaluate.ts";
-import type { Corrupted, Law, Replacement } from "./spec.ts";
+import { evaluateRule } from "./evaluate.ts";
+import { ascendingApart } from "./sampling.ts";
+import type { Approximated, Corrupted, Law, Replacement } from "./spec.ts";
 
 /** What corrupted functions to draw. */
 export interface CorruptionOptions {
@@ -13,6 +14,10 @@ export interface CorruptionOptions {
   /** Standard deviation of the scatter around the replacement; ≥ 0. */
   readonly spread: number;
   readonly scatter: "per-input" | "per-call";
+  /** How many intervals there are inside, 1 where left out; below or above a boundary always one. */
+  readonly count?: number;
+  /** How wide an interval is, to a tenth; 5 to 25 where left out. */
+  readonly width?: { readonly from: number; readonly to: number };
 }
 
 /** Mean and standard deviation of a law's real values. */
@@ -26,33 +31,52 @@ const GRID = Float64Array.from({ length: 100 }, (_, i) => -100 + i * (200 / 99))
 /** Half the width of the domain in which a boundary leaves anything to be seen. */
 const REACH = 128;
 
-/** Draws a region and what stands in for the law there: off its level, on the scale of its spread. */
+/** Room between two intervals, in tenths: a stretch in which the law shows again. */
+const GAP = 10;
+/** Where an interval may start and a boundary lie, in tenths. */
+const ENDS = { from: -1000, to: 1000 };
+const WIDTH = { from: 5, to: 25 };
+
+/** Draws regions and what stands in for the law there: off its level, on the scale of its spread. */
 export function sampleCorruption(
-  inner: Law,
+  inner: Law | Approximated,
   chance: Draws,
-  { side, replacement, spread, scatter }: CorruptionOptions,
+  options: CorruptionOptions,
 ): Corrupted {
-  const region = sampleRegion(side, chance);
-  const stand = sampleReplacement(replacement, levelOf(inner), region, chance);
-  return {
-    kind: "corrupted",
-    inner,
-    regions: [{ ...region, replacement: stand }],
-    spread,
-    scatter,
-  };
+  const { replacement, spread, scatter } = options;
+  const level = levelOf(inner);
+  const regions = sampleRegions(options, chance).map((region) => ({
+    ...region,
+    replacement: sampleReplacement(replacement, level, region, chance),
+  }));
+  return { kind: "corrupted", inner, regions, spread, scatter };
 }
 
-/** An interval is 5 to 25 wide and starts, as a boundary lies, on a tenth in [−100, 100]. */
-function sampleRegion(side: CorruptionOptions["side"], chance: Draws): Region {
-  const tenths = chance.integer(-1000, 1000);
+/**
+ * One interval starts, as a boundary lies, on a tenth in [−100, 100]; several lie within it whole.
+ * Throws `bad-argument` where they do not fit.
+ */
+function sampleRegions(
+  { side, count = 1, width = WIDTH }: CorruptionOptions,
+  chance: Draws,
+): readonly Region[] {
+  const drawnWidth = (): number =>
+    chance.integer(Math.round(10 * width.from), Math.round(10 * width.to));
+  if (side === "inside" && count !== 1) {
+    const widths = Array.from({ length: count }, drawnWidth);
+    return ascendingApart(chance, ENDS, widths, GAP).map((start, i) => ({
+      from: start / 10,
+      to: (start + (widths[i] ?? 0)) / 10,
+    }));
+  }
+  const tenths = chance.integer(ENDS.from, ENDS.to);
   switch (side) {
     case "inside":
-      return { from: tenths / 10, to: (tenths + chance.integer(50, 250)) / 10 };
+      return [{ from: tenths / 10, to: (tenths + drawnWidth()) / 10 }];
     case "below":
-      return { from: null, to: tenths / 10 };
+      return [{ from: null, to: tenths / 10 }];
     case "above":
-      return { from: tenths / 10, to: null };
+      return [{ from: tenths / 10, to: null }];
   }
 }
 
@@ -87,8 +111,8 @@ function sampleReplacement(
   }
 }
 
-function levelOf(law: Law): Level {
-  const values = [...realValues(evaluateLaw(law, GRID))].filter(Number.isFinite);
+function levelOf(rule: Law | Approximated): Level {
+  const values = [...realValues(evaluateRule(rule, [GRID]))].filter(Number.isFinite);
   if (values.length === 0) return { mean: 0, deviation: 1 };
   const mean = average(values);
   const deviation = Math.sqrt(average(values.map((value) => (value - mean) * (value - mean))));

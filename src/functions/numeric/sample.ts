@@ -1,7 +1,7 @@
 import { BenchError } from "../../core/index.ts";
 import type { Chance, Draws } from "../../core/index.ts";
 import { families } from "./meaning.ts";
-import type { Atom, Compose, Corrupted, Law, Noised, Product, Sum } from "./spec.ts";
+import type { Approximated, Atom, Compose, Corrupted, Law, Noised, Product, Sum } from "./spec.ts";
 
 /** How laws are put together. */
 export type Operation = "sum" | "product" | "compose";
@@ -11,9 +11,11 @@ export interface NoiseOptions {
   readonly distribution: Noised["distribution"];
   /** Standard deviation, half-width or mean; > 0. */
   readonly scale: number;
+  /** The scale at x is scale·(1 + growth·|x|); ≥ 0, and 0 where left out. */
+  readonly growth?: number;
 }
 
-/** Draws an atom with parameters in the released ranges (paper, section 1.3 of the facts). */
+/** Draws an atom with parameters in the ranges of its family, for the released ones as released. */
 export function sampleAtom(kind: Atom["kind"], chance: Draws): Atom {
   return families[kind].sample(chance);
 }
@@ -28,11 +30,26 @@ export function sampleComposition(
   chance: Chance,
 ): Sum | Product | Compose {
   const parts: readonly Law[] = kinds.map((kind, i) => sampleAtom(kind, chance.fork("part", i)));
+  return joined(operation, parts);
+}
+
+/** Wraps a rule in noise. Takes chance as every sampler does; nothing is left to it today. */
+export function sampleNoise(
+  inner: Law | Approximated | Corrupted,
+  _chance: Draws,
+  { distribution, scale, growth = 0 }: NoiseOptions,
+): Noised {
+  const noised = { kind: "noised", inner, distribution, scale } as const;
+  return growth === 0 ? noised : { ...noised, growth };
+}
+
+/** Laws joined by an operation; of `compose` the outermost comes first. Throws `bad-argument` for fewer than two. */
+export function joined(operation: Operation, parts: readonly Law[]): Sum | Product | Compose {
   const [outer, ...inner] = parts;
   if (outer === undefined || inner.length === 0) {
     throw new BenchError(
       "bad-argument",
-      `Expected at least two kinds to compose; got ${kinds.length}; name one more`,
+      `Expected at least two kinds to compose; got ${parts.length}; name one more`,
     );
   }
   switch (operation) {
@@ -43,15 +60,6 @@ export function sampleComposition(
     case "compose":
       return { kind: "compose", outer, inner: inner.reduceRight(applied) };
   }
-}
-
-/** Wraps a rule in noise. Takes chance as every sampler does; nothing is left to it today. */
-export function sampleNoise(
-  inner: Law | Corrupted,
-  _chance: Draws,
-  { distribution, scale }: NoiseOptions,
-): Noised {
-  return { kind: "noised", inner, distribution, scale };
 }
 
 function applied(inner: Law, outer: Law): Law {

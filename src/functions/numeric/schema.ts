@@ -3,25 +3,32 @@ import { absoluteSchema } from "./absolute.ts";
 import { ceilSchema } from "./ceil.ts";
 import { constantSchema } from "./constant.ts";
 import { cosineSchema } from "./cosine.ts";
+import { dampedSineSchema } from "./damped-sine.ts";
+import { exponentialSchema } from "./exponential.ts";
 import { floorSchema } from "./floor.ts";
 import { gaussianSchema } from "./gaussian.ts";
 import { leakyReluSchema } from "./leaky-relu.ts";
 import { linearSchema } from "./linear.ts";
 import { logarithmSchema } from "./logarithm.ts";
-import { nonnegative, positive } from "./number-schema.ts";
+import { logisticSchema } from "./logistic.ts";
+import { moduloSchema } from "./modulo.ts";
+import { approximatedSchemaOf } from "./network-schema.ts";
+import { finite, MOST_POISSON, noiseGrowth, noiseScale, nonnegative } from "./number-schema.ts";
 import { polynomialSchema } from "./polynomial.ts";
 import { rationalSchema } from "./rational.ts";
 import { reciprocalSchema } from "./reciprocal.ts";
 import { rectangleSchema } from "./rectangle.ts";
 import { rootSchema } from "./root.ts";
 import { sineSchema } from "./sine.ts";
-import type { CorruptedRegion, Law, NumericSpec } from "./spec.ts";
+import type { CorruptedRegion, Law, NumericSpec, Piece } from "./spec.ts";
 import { squareWaveSchema } from "./square-wave.ts";
 import { stepSchema } from "./step.ts";
 import { tanhSchema } from "./tanh.ts";
 
 /** Parts that a sum or a product may have. */
 const MOST_PARTS = 16;
+/** Arguments that a function may have. */
+const MOST_ARGUMENTS = 16;
 
 const sumSchema = z.strictObject({
   kind: z.literal("sum"),
@@ -47,17 +54,50 @@ const composeSchema = z.strictObject({
   },
 });
 
+const pieceSchema: z.ZodType<Piece> = z.strictObject(
+  {
+    upTo: finite.nullable(),
+    get law(): z.ZodType<Law> {
+      return lawSchema;
+    },
+  },
+  { error: "a piece" },
+);
+
+const piecewiseSchema = z.strictObject({
+  kind: z.literal("piecewise"),
+  pieces: z
+    .array(pieceSchema, { error: "a list of pieces" })
+    .min(2, { error: "at least two pieces" })
+    .max(MOST_PARTS, { error: `at most ${MOST_PARTS} pieces` })
+    .refine(ascend, { error: "pieces whose ends ascend, the last one without an end" }),
+});
+
+const argumentIndex = `a whole number from 0 to ${MOST_ARGUMENTS - 1}`;
+
+const argumentSchema = z.strictObject({
+  kind: z.literal("argument"),
+  index: finite
+    .int({ error: argumentIndex })
+    .min(0, { error: argumentIndex })
+    .max(MOST_ARGUMENTS - 1, { error: argumentIndex }),
+});
+
 const lawUnion = z
   .discriminatedUnion("kind", [
     absoluteSchema,
     ceilSchema,
     constantSchema,
     cosineSchema,
+    dampedSineSchema,
+    exponentialSchema,
     floorSchema,
     gaussianSchema,
     leakyReluSchema,
     linearSchema,
     logarithmSchema,
+    logisticSchema,
+    moduloSchema,
     polynomialSchema,
     rationalSchema,
     reciprocalSchema,
@@ -67,13 +107,17 @@ const lawUnion = z
     squareWaveSchema,
     stepSchema,
     tanhSchema,
+    argumentSchema,
     sumSchema,
     productSchema,
     composeSchema,
+    piecewiseSchema,
   ])
   .meta({ id: "NumericLaw", description: "A noise-free rule without exceptions." });
 
 const lawSchema: z.ZodType<Law> = lawUnion;
+
+const approximatedSchema = approximatedSchemaOf(lawSchema);
 
 const end = z.number({ error: "a finite number or null" }).nullable();
 
@@ -91,7 +135,7 @@ const regionSchema: z.ZodType<CorruptedRegion> = z
 
 const corruptedSchema = z.strictObject({
   kind: z.literal("corrupted"),
-  inner: lawSchema,
+  inner: z.discriminatedUnion("kind", [lawUnion, approximatedSchema]),
   regions: z
     .array(regionSchema, { error: "a list of regions" })
     .min(1, { error: "at least one region" })
@@ -100,21 +144,27 @@ const corruptedSchema = z.strictObject({
   scatter: z.enum(["per-input", "per-call"], { error: '"per-input" or "per-call"' }),
 });
 
-const noisedSchema = z.strictObject({
-  kind: z.literal("noised"),
-  inner: z.discriminatedUnion("kind", [lawUnion, corruptedSchema]),
-  distribution: z.enum(["normal", "uniform", "poisson"], {
-    error: '"normal", "uniform" or "poisson"',
-  }),
-  scale: positive,
-});
+const noisedSchema = z
+  .strictObject({
+    kind: z.literal("noised"),
+    inner: z.discriminatedUnion("kind", [lawUnion, approximatedSchema, corruptedSchema]),
+    distribution: z.enum(["normal", "uniform", "poisson"], {
+      error: '"normal", "uniform" or "poisson"',
+    }),
+    scale: noiseScale,
+    growth: noiseGrowth.exactOptional(),
+  })
+  .refine(({ distribution, scale }) => distribution !== "poisson" || scale <= MOST_POISSON, {
+    path: ["scale"],
+    error: `a number of at most ${MOST_POISSON} for Poisson noise`,
+  });
 
 /**
  * The JSON of a numeric function. For data from outside prefer `parseNumericSpec`, which also
  * bounds the nesting and says what is wrong.
  */
 export const numericSpecSchema: z.ZodType<NumericSpec> = z
-  .discriminatedUnion("kind", [lawUnion, corruptedSchema, noisedSchema])
+  .discriminatedUnion("kind", [lawUnion, approximatedSchema, corruptedSchema, noisedSchema])
   .meta({ id: "NumericSpec", description: "A numeric function as data." });
 
 function parts(): z.ZodType<readonly Law[]> {
@@ -129,5 +179,13 @@ function apart(regions: readonly CorruptedRegion[]): boolean {
     const next = regions[i + 1];
     if (next === undefined) return true;
     return region.to !== null && next.from !== null && region.to < next.from;
+  });
+}
+
+function ascend(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ upTo }, i) => {
+    const next = pieces[i + 1];
+    if (next === undefined || upTo === null) return next === undefined && upTo === null;
+    return next.upTo === null || upTo < next.upTo;
   });
 }

@@ -1,7 +1,9 @@
 import type { Draws } from "../../core/index.ts";
 import type { NumericColumn } from "./column.ts";
 import { evaluate } from "./evaluate.ts";
-import { corruptionOf, covers } from "./inspect.ts";
+import { columnsFor } from "./inputs.ts";
+import type { NumericInputs } from "./inputs.ts";
+import { corruptionOf, covers, noiseScaleAt } from "./inspect.ts";
 import type { Noised, NumericSpec } from "./spec.ts";
 
 /** Where the chance in an answer comes from, by the position of its input; asked only if needed. */
@@ -13,8 +15,13 @@ export interface ServingDraws {
 }
 
 /** What the black box answers: the truth, scattered in regions and with noise on its real part. */
-export function serve(spec: NumericSpec, xs: Float64Array, draws: ServingDraws): NumericColumn {
-  const column = evaluate(spec, xs);
+export function serve(
+  spec: NumericSpec,
+  inputs: NumericInputs,
+  draws: ServingDraws,
+): NumericColumn {
+  const column = evaluate(spec, inputs);
+  const [xs] = columnsFor(spec, inputs);
   const { re } = column;
   const corrupted = corruptionOf(spec);
   if (corrupted !== null && corrupted.spread > 0) {
@@ -26,19 +33,28 @@ export function serve(spec: NumericSpec, xs: Float64Array, draws: ServingDraws):
   }
   if (spec.kind === "noised") {
     re.forEach((y, i) => {
-      if (Number.isFinite(y)) re[i] = y + noiseFrom(spec, draws.noise(i));
+      if (Number.isFinite(y)) re[i] = y + noiseAt(spec, xs[i] ?? 0, draws.noise(i));
     });
   }
   return column;
 }
 
-function noiseFrom({ distribution, scale }: Noised, draws: Draws): number {
-  switch (distribution) {
+/** Beyond this mean a Poisson count is drawn as its normal limit: drawing it takes as long as it is large. */
+const LARGEST_COUNT = 1e5;
+
+function poissonOf(mean: number, draws: Draws): number {
+  if (mean <= LARGEST_COUNT) return draws.poisson(mean);
+  return Math.max(0, Math.round(mean + Math.sqrt(mean) * draws.normal()));
+}
+
+function noiseAt(spec: Noised, x: number, draws: Draws): number {
+  const scale = noiseScaleAt(spec, x);
+  switch (spec.distribution) {
     case "normal":
       return scale * draws.normal();
     case "uniform":
       return scale * (2 * draws.uniform() - 1);
     case "poisson":
-      return draws.poisson(scale);
+      return poissonOf(scale, draws);
   }
 }

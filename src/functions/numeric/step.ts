@@ -19,10 +19,8 @@ export const step: NumericFamily<Step> = {
     ({ height, atZero, offset }) =>
     (x) =>
       height * (x > 0 ? 1 : x === 0 ? atZero : 0) + offset,
-  describe: ({ height, atZero, offset }, variable) =>
-    `a step in ${variable} that is ${spoken(offset)} left of 0 and goes ` +
-    `${height < 0 ? "down" : "up"} by ${Math.abs(height)} to the right of 0 ` +
-    `(at exactly 0 it has changed by ${spoken(atZero)} times that)`,
+  describe: (atom, variable) => describeStep(atom, variable, 0),
+  describeAt: describeStep,
   lower: ({ height, atZero, offset }, x) => {
     const atMost = choice(compare(x, "==", number(0)), number(atZero), number(0));
     const rise = choice(compare(x, ">", number(0)), number(1), atMost);
@@ -37,3 +35,12 @@ export const stepSchema = z.strictObject({
   atZero: finite,
   offset: finite,
 });
+
+function describeStep({ height, atZero, offset }: Step, variable: string, at: number): string {
+  const place = spoken(at);
+  return (
+    `a step in ${variable} that is ${spoken(offset)} left of ${place} and goes ` +
+    `${height < 0 ? "down" : "up"} by ${Math.abs(height)} to the right of ${place} ` +
+    `(at exactly ${place} it has changed by ${spoken(atZero)} times that)`
+  );
+}

@@ -38,6 +38,25 @@ const examples: readonly (readonly [string, Law, readonly number[], readonly num
   ["square wave", { kind: "square-wave", period: 2, shift: 0.5 }, [0.5, 1, 2, 3], [-1, 1, -1, 1]],
   ["ceil", { kind: "ceil" }, [-1.5, 1.2, 3], [-1, 2, 3]],
   ["floor", { kind: "floor" }, [-1.5, 1.2, 3], [-2, 1, 3]],
+  [
+    "exponential",
+    { kind: "exponential", scale: 2, rate: 0.5, offset: 1 },
+    [0, 2],
+    [3, 6.43656365691809],
+  ],
+  [
+    "logistic",
+    { kind: "logistic", height: 4, steepness: 0.5, centre: 3, offset: 1 },
+    [-2000, 3, 2000],
+    [1, 3, 5],
+  ],
+  ["modulo", { kind: "modulo", divisor: 3, scale: 2, offset: 1 }, [-1, 0, 2, 7.5], [5, 1, 5, 4]],
+  [
+    "damped sine",
+    { kind: "damped-sine", amplitude: 2, period: 4, shift: 0, decay: 0.1, offset: 1 },
+    [-1, 0, 1],
+    [-0.80967483607192, 1, 2.80967483607192],
+  ],
 ];
 
 describe("evaluate", () => {
@@ -92,6 +111,45 @@ describe("evaluate", () => {
     const { re, im } = evaluate(spec, Float64Array.of(-9, -5, -4, -1));
     expect([...re]).toEqual([-9, -5, -4, 1]);
     expect([...(im ?? [])]).toEqual([0, 0, 0, 3]);
+  });
+
+  it("gives the first piece that reaches so far", () => {
+    const pieces = [
+      { upTo: -1, law: { kind: "constant", value: 1 } },
+      { upTo: 2.5, law: { kind: "linear", slope: 1, intercept: 0 } },
+      { upTo: null, law: { ...squareRoot, negative: "complex" } },
+    ] as const;
+    expect(values({ kind: "piecewise", pieces }, -5, -1, -0.9, 2.5, 4)).toEqual([
+      1, 1, -0.9, 2.5, 7,
+    ]);
+  });
+
+  it("takes several arguments, the inner value of a composition in place of the first", () => {
+    const y: Law = { kind: "argument", index: 1 };
+    const line: Law = { kind: "linear", slope: 2, intercept: 1 };
+    const sum: Law = { kind: "sum", terms: [line, y, { kind: "argument", index: 0 }] };
+    const spec: Law = {
+      kind: "compose",
+      outer: sum,
+      inner: { kind: "product", factors: [line, y] },
+    };
+    const columns = [Float64Array.of(3, -1), Float64Array.of(10, 0.5)];
+    // The inner value is (2x + 1)·y; the outer one twice that, plus 1, plus y, plus itself again.
+    expect([...evaluate(spec, columns).re]).toEqual([3 * 70 + 11, 3 * -0.5 + 1.5]);
+    expect([...evaluate(y, columns).re]).toEqual([10, 0.5]);
+  });
+
+  it("never hands out the inputs themselves", () => {
+    const xs = Float64Array.of(1, 2);
+    evaluate({ kind: "argument", index: 0 }, xs).re.fill(7);
+    expect([...xs]).toEqual([1, 2]);
+  });
+
+  it("says which column is lacking", () => {
+    const spec: Law = { kind: "argument", index: 2 };
+    const ask = (): unknown => evaluate(spec, [Float64Array.of(1), Float64Array.of(2)]);
+    expect(ask).toThrow(/^Expected 3 columns of inputs, one per argument; got 2/u);
+    expect(() => evaluate({ kind: "constant", value: 1 }, [])).toThrow(/got 0/u);
   });
 
   it("leaves noise out", () => {

@@ -16,6 +16,24 @@ const corrupted = {
   scatter: "per-call",
 };
 const noised = { kind: "noised", inner: line, distribution: "normal", scale: 1 };
+const network = {
+  kind: "approximated",
+  law: line,
+  layers: [
+    { weights: [[1], [2]], biases: [0, 1] },
+    { weights: [[3, 4]], biases: [5] },
+  ],
+  precision: "float64",
+  domain: { from: -1, to: 1 },
+  error: 0.001,
+  learned: true,
+};
+const [hidden, output] = network.layers;
+const pieces = (...ends: unknown[]) => ({
+  kind: "piecewise",
+  pieces: ends.map((upTo) => ({ upTo, law: line })),
+});
+const second = { kind: "argument", index: 1 };
 const regions = (...ends: [number | null, number | null][]) => ({
   ...corrupted,
   regions: ends.map(([from, to]) => ({ ...region, from, to })),
@@ -82,6 +100,46 @@ const badParameters: readonly (readonly [string, unknown])[] = [
   ["an unknown scatter", { ...corrupted, scatter: "never" }],
   ["noise without size", { ...noised, scale: 0 }],
   ["an unknown noise", { ...noised, distribution: "cauchy" }],
+  ["noise that shrinks", { ...noised, growth: -0.1 }],
+  ["an argument before the first", { kind: "argument", index: -1 }],
+  ["half an argument", { kind: "argument", index: 0.5 }],
+  ["the 17th argument", { kind: "argument", index: 16 }],
+  ["a remainder of 0", { kind: "modulo", divisor: 0, scale: 1, offset: 0 }],
+  ["a wave that grows", { ...sine, kind: "damped-sine", decay: -1 }],
+  ["one piece", pieces(null)],
+  ["pieces without a last one", pieces(1, 2)],
+  ["two last pieces", pieces(null, null)],
+  ["pieces in the wrong order", pieces(2, 1, null)],
+  ["pieces that end together", pieces(1, 1, null)],
+  ["pieces that are no list", { kind: "piecewise", pieces: line }],
+  ["a piece that is a number", { kind: "piecewise", pieces: [1, 2] }],
+  ["a piece without a law", { kind: "piecewise", pieces: [{ upTo: 1 }, { upTo: null }] }],
+  ["a network without hidden layers", { ...network, layers: [{ weights: [[1]], biases: [0] }] }],
+  ["a network without its last layer", { ...network, layers: [hidden, hidden] }],
+  ["a network of three hidden layers", { ...network, layers: [output, output, output, output] }],
+  ["a network of two inputs", { ...network, layers: [output, { weights: [[1]], biases: [0] }] }],
+  ["a row too long", { ...network, layers: [hidden, { weights: [[3, 4, 5]], biases: [5] }] }],
+  ["a bias too many", { ...network, layers: [{ ...hidden, biases: [0, 1, 2] }, output] }],
+  ["a weight of NaN", { ...network, layers: [{ ...hidden, weights: [[NaN], [2]] }, output] }],
+  [
+    "1025 units",
+    {
+      ...network,
+      layers: [
+        { weights: Array.from({ length: 1025 }, () => [1]), biases: Array(1025).fill(0) },
+        { weights: [Array(1025).fill(1)], biases: [5] },
+      ],
+    },
+  ],
+  ["an unknown precision", { ...network, precision: "float16" }],
+  ["a domain that runs backwards", { ...network, domain: { from: 1, to: -1 } }],
+  ["a domain without end", { ...network, domain: { from: 1, to: null } }],
+  ["a negative error", { ...network, error: -1 }],
+  ["a law that was learned in spite of its error", { ...network, error: 0.5 }],
+  ["a law that was not learned in spite of its error", { ...network, learned: false }],
+  ["a law that was learned without an error", { ...network, error: null }],
+  ["a network of two arguments", { ...network, law: { kind: "sum", terms: [line, second] } }],
+  ["a network without a law", { ...network, law: undefined }],
   ["65 levels", nested(64)],
   ["100,000 levels", nested(100_000)],
   ["a million terms", { kind: "sum", terms: Array.from({ length: 1_000_000 }, () => 0) }],
@@ -103,7 +161,9 @@ describe("parsing refuses", () => {
   ])("%s", (_name, value) => {
     const { code, message } = fault(value);
     expect(code).toBe("unknown-family");
-    expect(message).toMatch(/^Expected one of constant, .+, noised, corrupted as the kind of/u);
+    expect(message).toMatch(
+      /^Expected one of constant, .+, noised, corrupted, approximated as the kind of/u,
+    );
   });
 
   it.each([
@@ -112,6 +172,11 @@ describe("parsing refuses", () => {
     ["a corruption within a corruption", { ...corrupted, inner: corrupted }],
     ["a corruption within a sum", { kind: "sum", terms: [line, corrupted] }],
     ["noise within a composition", { kind: "compose", outer: line, inner: noised }],
+    ["a network within a network", { ...network, law: network }],
+    ["a corruption within a network", { ...network, law: corrupted }],
+    ["noise within a network", { ...network, law: noised }],
+    ["a network within a sum", { kind: "sum", terms: [line, network] }],
+    ["noise within a piece", { kind: "piecewise", pieces: [{ upTo: null, law: noised }] }],
   ])("%s as a wrong order", (_name, value) => expect(fault(value).code).toBe("bad-wrapper-order"));
 
   it("what is wrong, with the place and what came", () => {
@@ -135,6 +200,14 @@ describe("parsing admits", () => {
   it.each([
     ["64 levels", nested(63)],
     ["a wrapped law", { ...noised, inner: corrupted }],
+    ["a network in all wrappers", { ...noised, inner: { ...corrupted, inner: network } }],
+    ["a network without noise", { ...corrupted, inner: network }],
+    ["a network without regions", { ...noised, inner: network }],
+    ["a network that follows nothing", { ...network, error: null, learned: false }],
+    ["noise that grows", { ...noised, growth: 0.02 }],
+    ["noise that grows by 0", { ...noised, growth: 0 }],
+    ["pieces", pieces(-1, 0.5, null)],
+    ["a second argument", { kind: "compose", outer: line, inner: second }],
     ["a slope of 0, as some released functions have", { ...line, slope: 0 }],
     ["a period below 0", { ...sine, period: -2 }],
     ["a region of one point", regions([1, 1])],
@@ -153,7 +226,7 @@ describe("the published schema", () => {
   });
 
   it("names every field of a wrapper", () => {
-    for (const field of Object.keys({ ...corrupted, ...noised }))
+    for (const field of Object.keys({ ...corrupted, ...network, ...noised, growth: 1 }))
       expect(text).toContain(`"${field}"`);
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
 import type { Draws } from "../../../src/core/index.ts";
-import { evaluate, noiseOf, serve } from "../../../src/functions/index.ts";
+import {
+  evaluate,
+  noiseDeviationAt,
+  noiseMeanAt,
+  noiseOf,
+  serve,
+} from "../../../src/functions/index.ts";
 import type { Corrupted, Law, Noised } from "../../../src/functions/index.ts";
 
 const COUNT = 10_000;
@@ -41,6 +47,31 @@ describe.each([
     if (distribution === "poisson")
       expect(noise.every((n) => n >= 0 && Number.isInteger(n))).toBe(true);
     expect(new Set(noise).size).toBeGreaterThan(5);
+  });
+});
+
+describe.each(["normal", "uniform", "poisson"] as const)("%s noise that grows", (distribution) => {
+  const spec: Noised = { kind: "noised", inner: line, distribution, scale: 2, growth: 0.1 };
+
+  it("has the mean and the deviation that belong to each input", () => {
+    for (const x of [0, -20, 70]) {
+      const inputs = new Float64Array(COUNT).fill(x);
+      const truth = evaluate(spec, inputs).re[0] ?? NaN;
+      const { mean, deviation } = moments([...serve(spec, inputs, draws).re].map((y) => y - truth));
+      const expected = noiseDeviationAt(spec, x);
+      expect(Math.abs(mean - noiseMeanAt(spec, x))).toBeLessThan((4 * expected) / Math.sqrt(COUNT));
+      expect(Math.abs(deviation / expected - 1)).toBeLessThan(0.04);
+    }
+  });
+
+  it("looks at the first argument only", () => {
+    const second: Law = { kind: "argument", index: 1 };
+    const two: Noised = { ...spec, inner: { kind: "sum", terms: [line, second] } };
+    const [near, far] = [Float64Array.of(3), Float64Array.of(90)];
+    const noise = [near, far].map((y) => {
+      return (serve(two, [near, y], draws).re[0] ?? 0) - (evaluate(two, [near, y]).re[0] ?? 0);
+    });
+    expect(noise[0]).toBeCloseTo(noise[1] ?? NaN, 10);
   });
 });
 
