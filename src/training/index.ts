@@ -1,0 +1,6 @@
+export { trainNetwork, trainPlain } from "./train-network.ts";
+export type { TrainOptions } from "./train-network.ts";
+export { trainer } from "./trainer.ts";
+export type { Trainer, TrainerOptions } from "./trainer.ts";
+export { publishedSettings } from "./training-task.ts";
+export type { TrainingSettings, TrainingTask } from "./training-task.ts";
