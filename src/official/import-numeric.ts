@@ -1,18 +1,26 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { BenchError, identifier, sha256Hex } from "../core/index.ts";
 import type { Problem, Region } from "../contract/index.ts";
 import { describe, parseNumericSpec } from "../functions/index.ts";
 import type { Law, NumericSpec } from "../functions/index.ts";
-import { numericBriefing, tagsOf } from "../suite/index.ts";
+import { canaryOf, numericBriefing, tagsOf } from "../suite/index.ts";
+import type { Approximate } from "../suite/index.ts";
 import type { QuirkCode } from "./quirks.ts";
 import { findDataFolder, readReleasedNumeric } from "./released-data.ts";
 import type { ReleasedNumeric } from "./released-data.ts";
+import { releasedNetwork, retrainedNetwork } from "./released-network.ts";
 import { servedLaw } from "./served-law.ts";
 import type { ReleasedVariant } from "./served-law.ts";
 
+/** What suites of the released functions are called. */
+export const SUITE_NAME = "find";
 /** Queries per problem unless the run says otherwise. */
 const BUDGET = 256;
 /** Standard deviation of the released replacement around the mean. */
 const RELEASED_SPREAD = 0.1;
+/** Networks that are trained at the same time, at most. */
+const AHEAD = 16;
 
 const variants: Readonly<Record<string, ReleasedVariant>> = {
   "function_code.py": "plain",
@@ -29,43 +37,101 @@ export interface Imported {
   readonly leftOut: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/**
- * The released numeric functions, each as the released code serves it. The seed decides noise and
- * scatter. Throws `data-missing` or `bad-data`.
- */
-export async function importNumeric(folder: string, seed: string): Promise<Imported> {
-  const released = await readReleasedNumeric(await findDataFolder(folder));
-  const problems: Problem<NumericSpec>[] = [];
-  const leftOut: { id: string; reason: string }[] = [];
-  for (const record of released) {
-    const made = importOne(record, seed);
-    if (typeof made === "string") leftOut.push({ id: record.id, reason: made });
-    else problems.push(made);
-  }
-  return { problems: problems.toSorted((a, b) => (a.id < b.id ? -1 : 1)), leftOut };
+/** How a released folder is imported. */
+export interface ImportNumericOptions {
+  readonly folder: string;
+  /** Decides noise and scatter, and how networks without released weights are trained. */
+  readonly seed: string;
+  readonly approximate: Approximate;
+  /** Told how many functions were imported, after each one. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
 }
 
-function importOne(released: ReleasedNumeric, seed: string): Problem<NumericSpec> | string {
+/**
+ * The released numeric functions, each as the released code serves it; a network whose released
+ * weights are missing is trained anew. What is of a kind that is not known is left out; a record
+ * that is broken is `bad-data`, told before any network is trained. Throws `data-missing` as well.
+ */
+export async function importNumeric(options: ImportNumericOptions): Promise<Imported> {
+  const dataFolder = await findDataFolder(options.folder);
+  const released = await readReleasedNumeric(dataFolder);
+  const leftOut = released
+    .filter(({ servedBy }) => variants[servedBy] === undefined)
+    .map(({ id, servedBy }) => ({ id, reason: `served by ${servedBy}, which is not known` }));
+  const supported = released.map(prepare).filter((each) => each !== null);
+  const problems: Problem<NumericSpec>[] = [];
+  let done = leftOut.length;
+  const importNext = async (rest: Iterator<Prepared>): Promise<void> => {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) {
+      options.signal.throwIfAborted();
+      problems.push(await finish(next.value, dataFolder, options));
+      done += 1;
+      options.onProgress?.(done, released.length);
+    }
+  };
+  const rest = supported[Symbol.iterator]();
+  await Promise.all(Array.from({ length: AHEAD }, () => importNext(rest)));
+  return {
+    problems: problems.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    leftOut: leftOut.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** A released function whose record is known to be whole. */
+interface Prepared {
+  readonly released: ReleasedNumeric;
+  readonly law: Law;
+  readonly quirks: readonly QuirkCode[];
+  /** `null` for a network, which is read or trained later. */
+  readonly spec: NumericSpec | null;
+}
+
+/** `null` for a function of a kind that is not known; throws `bad-data`. */
+function prepare(released: ReleasedNumeric): Prepared | null {
   const variant = variants[released.servedBy];
-  if (variant === undefined) return `served by ${released.servedBy}, which is not known`;
-  if (variant === "approximated") return "served by a network, which is not supported yet";
+  if (variant === undefined) return null;
   try {
-    return problemOf(released, variant, seed);
+    const { law, quirks } = servedLaw(released, variant);
+    const wrapped = wrap(law, released, variant);
+    const spec = parseNumericSpec(wrapped.spec);
+    const all = [...quirks, ...wrapped.quirks];
+    return { released, law, quirks: all, spec: variant === "approximated" ? null : spec };
   } catch (error) {
-    if (error instanceof BenchError) return error.message;
-    throw error;
+    if (!(error instanceof BenchError)) throw error;
+    throw new BenchError(
+      "bad-data",
+      `Expected a whole record of ${released.id}: ${error.message}. Take a copy of the release that is whole`,
+      { data: { id: released.id }, cause: error },
+    );
   }
+}
+
+async function finish(
+  { released, law, quirks, spec }: Prepared,
+  dataFolder: string,
+  { seed, approximate }: ImportNumericOptions,
+): Promise<Problem<NumericSpec>> {
+  if (spec !== null) return problemOf(released, spec, quirks, seed);
+  const weights = join(dataFolder, "numeric", released.id, "mlp_approx_model.pt");
+  if (await stat(weights).catch(() => null))
+    return problemOf(
+      released,
+      await releasedNetwork(law, released.domain, weights),
+      [...quirks, "network-domain"],
+      seed,
+    );
+  const network = await retrainedNetwork(law, released, seed, approximate);
+  return problemOf(released, network, [...quirks, "network-domain", "network-retrained"], seed);
 }
 
 function problemOf(
   released: ReleasedNumeric,
-  variant: "plain" | "corrupted" | "noised",
+  spec: NumericSpec,
+  quirks: readonly QuirkCode[],
   seed: string,
 ): Problem<NumericSpec> {
-  const { law, quirks } = servedLaw(released, variant);
-  const wrapped = wrap(law, released, variant);
-  const spec = parseNumericSpec(wrapped.spec);
-  const id = identifier(`find/numeric/${released.id}`);
+  const id = identifier(`find/numeric/${released.id}/${seed}`);
   return {
     id,
     category: "numeric",
@@ -73,46 +139,44 @@ function problemOf(
     truth: {
       id,
       seed: sha256Hex(`find/numeric/${released.id}/${seed}`).slice(0, 32),
-      spec,
+      spec: parseNumericSpec(spec),
       description: describe(spec),
-      tags: tagsOf(variant, released.structure, spec),
+      tags: tagsOf(spec, released.structure),
       tests: { kind: "numeric", domain: 1000, region: 200, outside: 200 },
-      quirks: [...quirks, ...wrapped.quirks].toSorted(),
+      quirks: quirks.toSorted(),
       provenance: {
         source: "find",
         officialId: released.id,
         servedBy: released.servedBy,
         metadata: released.metadata,
       },
+      canary: canaryOf(SUITE_NAME, seed),
     },
   };
 }
 
-function wrap(
-  law: Law,
-  { corruption, noise }: ReleasedNumeric,
-  variant: "plain" | "corrupted" | "noised",
-): { readonly spec: NumericSpec; readonly quirks: readonly QuirkCode[] } {
+interface Wrapped {
+  readonly spec: NumericSpec;
+  readonly quirks: readonly QuirkCode[];
+}
+
+function wrap(law: Law, { corruption, noise }: ReleasedNumeric, variant: ReleasedVariant): Wrapped {
   switch (variant) {
     case "plain":
+    case "approximated":
       return { spec: law, quirks: [] };
     case "corrupted": {
       const replacement = { kind: "constant", value: corruption.mean } as const;
       const regions = [{ ...regionOf(corruption), replacement }];
+      const scattered = { spread: RELEASED_SPREAD, scatter: "per-call" } as const;
       return {
-        spec: {
-          kind: "corrupted",
-          inner: law,
-          regions,
-          spread: RELEASED_SPREAD,
-          scatter: "per-call",
-        },
+        spec: { kind: "corrupted", inner: law, regions, ...scattered },
         quirks: ["mean-as-std"],
       };
     }
     case "noised":
       return {
-        spec: { kind: "noised", inner: law, ...noise },
+        spec: { kind: "noised", inner: law, ...noise, growth: 0 },
         quirks: noise.distribution === "poisson" ? ["poisson-shifts-mean"] : [],
       };
   }

@@ -10,6 +10,10 @@ export const quirkMeanings = {
     "The square root of a negative input is served as NaN, because the function is corrupted.",
   "poisson-shifts-mean":
     "Poisson noise has the mean 1, so that every answer lies 1 above the law on average.",
+  "network-retrained":
+    "The released weights of this network were not at hand: it was trained anew by the published recipe.",
+  "network-domain":
+    "The network was trained on the domain in the metadata, not on the one that the problem states.",
   "mean-as-std":
     "The released field `std` of the corruption holds the mean that replaces the function; its scatter is 0.1.",
 } as const;

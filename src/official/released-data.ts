@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { BenchError } from "../core/index.ts";
+import { BenchError, fileFaultOf } from "../core/index.ts";
 import type { Json } from "../contract/index.ts";
+import { parseJson } from "../suite/index.ts";
 
 /** One record of the released `numeric/data.json`: the fields that are read, and all as they came. */
 export interface ReleasedNumeric {
@@ -16,6 +17,8 @@ export interface ReleasedNumeric {
     /** Released under the name `std`: the mean of the function, which replaces it in the region. */
     readonly mean: number;
   };
+  /** Where the released network of this function was trained. */
+  readonly domain: { readonly from: number; readonly to: number };
   readonly noise: {
     readonly distribution: "normal" | "uniform" | "poisson";
     readonly scale: number;
@@ -25,19 +28,41 @@ export interface ReleasedNumeric {
   readonly metadata: { readonly [key: string]: Json };
 }
 
-const recordSchema = z.looseObject({
-  type: z.string(),
-  name: z.string(),
-  dir: z.string().regex(/^f\d{5}$/u),
-  params: z.json(),
-  corruption_type: z.enum(["interval_inside", "interval_smaller", "interval_larger"]),
-  corruption_params: z.looseObject({
-    std: z.number(),
-    boundary: z.array(z.number()).min(1).max(2),
-  }),
-  noise_type: z.enum(["normal", "uniform", "poisson"]),
-  noise_params: z.number(),
-});
+const recordSchema = z
+  .looseObject({
+    type: z.string(),
+    name: z.string(),
+    dir: z.string().regex(/^f\d{5}$/u),
+    params: z.json(),
+    corruption_type: z.enum(["interval_inside", "interval_smaller", "interval_larger"]),
+    corruption_params: z.looseObject({ std: z.number(), boundary: z.array(z.number()) }),
+    noise_type: z.enum(["normal", "uniform", "poisson"]),
+    noise_params: z.number(),
+    domain: z.tuple([z.number(), z.number()]).refine(ascends, "the lower end has to come first"),
+  })
+  // The type of a composed function is the name of its first part.
+  .refine(({ type, name }) => type === "simple" || name.startsWith(`${type};`), {
+    path: ["type"],
+    error: "neither `simple` nor the first of the composed functions",
+  })
+  .refine(hasItsBoundaries, {
+    path: ["corruption_params", "boundary"],
+    error: "an interval inside has two ends, the lower one first; any other has one",
+  });
+
+function ascends([from, to]: readonly [number, number]): boolean {
+  return from < to;
+}
+
+function hasItsBoundaries(record: {
+  readonly corruption_type: string;
+  readonly corruption_params: { readonly boundary: readonly number[] };
+}): boolean {
+  const { boundary } = record.corruption_params;
+  if (record.corruption_type !== "interval_inside") return boundary.length === 1;
+  const [from, to] = boundary;
+  return boundary.length === 2 && Number(from) <= Number(to);
+}
 
 const sides = {
   interval_inside: "inside",
@@ -63,8 +88,15 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
   const namesFile = join(dataFolder, "numeric", "func_name_dict.json");
   const records = parsed(z.array(z.json()), await readJson(dataFile), dataFile);
   const servedBy = parsed(z.record(z.string(), z.string()), await readJson(namesFile), namesFile);
+  const seen = new Set<string>();
   return records.map((metadata, i) => {
     const record = parsed(recordSchema, metadata, `${dataFile}, record ${i}`);
+    if (seen.has(record.dir))
+      throw new BenchError(
+        "bad-data",
+        `Expected every function of data.json once; ${record.dir} is there twice. Take a copy that is whole`,
+      );
+    seen.add(record.dir);
     const file = servedBy[record.dir];
     if (file === undefined) {
       throw new BenchError(
@@ -82,6 +114,7 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
         boundary: record.corruption_params.boundary,
         mean: record.corruption_params.std,
       },
+      domain: { from: record.domain[0], to: record.domain[1] },
       noise: { distribution: record.noise_type, scale: record.noise_params },
       servedBy: file,
       metadata: parsed(z.record(z.string(), z.json()), metadata, dataFile),
@@ -91,24 +124,35 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
 
 async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new BenchError(
-      "data-missing",
-      `Expected the released file \`${file}\`; it is not there`,
-      {
-        cause,
-      },
-    );
+    const fault = fileFaultOf(cause);
+    if (fault === null) throw cause;
+    throw fault.kind === "missing"
+      ? new BenchError(
+          "data-missing",
+          `Expected the released file \`${file}\`; it is not there. Give the whole released folder`,
+          { cause },
+        )
+      : new BenchError(
+          "bad-argument",
+          `Expected to read the released file \`${file}\`; got ${fault.system}. Change who may read it`,
+          { cause },
+        );
   });
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BenchError(
-      "bad-data",
-      `Expected JSON in \`${file}\`; got text that is cut off or foreign`,
-      {
-        cause,
-      },
-    );
+  const json = parseJson(text);
+  switch (json.kind) {
+    case "json":
+      return json.value;
+    case "too-deep":
+      throw new BenchError(
+        "bad-data",
+        `Expected JSON in \`${file}\` that nests as the released does; got more levels`,
+      );
+    case "broken":
+      throw new BenchError(
+        "bad-data",
+        `Expected JSON in \`${file}\`; got text that is cut off or foreign`,
+        { cause: json.cause },
+      );
   }
 }
 

@@ -78,7 +78,8 @@ function atom(name: string, parameters: Json, { variant, composed, note }: AtomC
       return { kind: "polynomial", coefficients: get(list).toReversed() };
     case "absolute": {
       const [slope, offset] = get(two);
-      if (offset !== 0) note("absolute-without-offset");
+      if (variant === "approximated" || offset === 0) return { kind: "absolute", slope, offset };
+      note("absolute-without-offset");
       return { kind: "absolute", slope, offset: 0 };
     }
     case "root":
@@ -116,7 +117,9 @@ function atom(name: string, parameters: Json, { variant, composed, note }: AtomC
       return { kind: "rectangle", width: get(one)[0] };
     case "square_wave": {
       const [period, shift] = get(two);
-      if (variant === "plain" && !composed) return { kind: "square-wave", period, shift };
+      if (variant === "approximated" || (variant === "plain" && !composed)) {
+        return { kind: "square-wave", period, shift };
+      }
       note("square-wave-as-sign");
       return { kind: "step", height: 2, atZero: 0, offset: -1 };
     }
@@ -134,6 +137,9 @@ function root(
   variant: ReleasedVariant,
   note: AtomContext["note"],
 ): Atom {
+  if (variant === "approximated") {
+    return { kind: "root", scale, degree, offset, negative: "undefined" };
+  }
   const negative = variant === "corrupted" ? "undefined" : "complex";
   if (degree !== 1) note(negative === "complex" ? "complex-root" : "root-undefined");
   return { kind: "root", scale, degree, offset, negative };
