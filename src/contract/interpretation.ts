@@ -9,6 +9,14 @@ export interface Code {
   readonly entry: string;
 }
 
+/** Noise as an interpreter states it. */
+export interface StatedNoise {
+  /** `none` states that there is no noise, which is more than stating nothing. */
+  readonly distribution: "none" | "normal" | "uniform" | "poisson" | "other";
+  /** Standard deviation, half-width or mean, as the distribution has it; `null` where not stated. */
+  readonly scale: number | null;
+}
+
 /** What an interpreter hands in. */
 export interface Interpretation {
   /** What the function does, in words. */
@@ -16,6 +24,8 @@ export interface Interpretation {
   readonly code: Code | null;
   /** Stretches where the rule does not hold. */
   readonly regions: readonly Region[];
+  /** The noise that the answers carry; `null` where none was stated. */
+  readonly noise: StatedNoise | null;
   /** Local exceptions, in words. */
   readonly exceptions: readonly string[];
   /** Concepts that a neuron responds to. */

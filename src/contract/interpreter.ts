@@ -28,7 +28,7 @@ export interface Assignment {
   /** For reports of duration only: deadlines count work, so that answers can be repeated. */
   readonly clock: Clock;
   log(note: Note): void;
-  readonly sandbox?: Sandbox;
+  readonly sandbox?: Pick<Sandbox, "languages" | "run">;
 }
 
 /** A method under test: it questions a black box and says what it is. */

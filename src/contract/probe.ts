@@ -20,7 +20,10 @@ export interface Usage {
 
 /** A problem opened as a black box. */
 export interface Probe {
-  /** Asks a batch; gives one answer per input, in order. One call is one round. */
+  /**
+   * Asks a batch; gives one answer per input, in order, when both are recorded. One call is one
+   * round. Once the problem's answer is given, everything is refused.
+   */
   ask(inputs: readonly Input[], signal?: AbortSignal): Promise<readonly Answer[]>;
   /** What was spent so far. */
   usage(): Usage;

@@ -60,8 +60,8 @@ export type Provenance =
       readonly recipe: string;
       /** Position in the recipe's own order, before shuffling; 0-based. */
       readonly index: number;
-      /** Draws made until one was kept; 1 where the first was. */
-      readonly draws: number;
+      /** Reason → draws that were thrown away for it before this one was kept. */
+      readonly rejected: { readonly [reason: string]: number };
     }
   | {
       readonly source: "find";
@@ -87,6 +87,8 @@ export interface Truth<S> {
   /** Known oddities of a released function, by code; empty for our own. */
   readonly quirks: readonly string[];
   readonly provenance: Provenance;
+  /** A text that no model should be able to complete: the suite's mark on each of its truths. */
+  readonly canary: string;
 }
 
 /** A problem with its truth. */

@@ -12,9 +12,14 @@ export interface Item {
   readonly suite: string;
   readonly problem: string;
   readonly interpreter: string;
+  /** `hash` of the interpreter's row: the same name, differently configured, is another method. */
+  readonly configuration: string;
   /** Which repeat of the same work, from 1. */
   readonly epoch: number;
 }
+
+/** Metrics that are computed together: the published ones, or the sound ones. */
+export type MetricFamily = "published" | "sound";
 
 /** Which suites, interpreters and limits a run is made of; written once, before any work. */
 export interface RunManifest {
@@ -34,6 +39,8 @@ export interface RunManifest {
   /** Rounds per problem; `null` means unlimited. */
   readonly rounds: number | null;
   readonly epochs: number;
+  /** What answers are scored by, each family once, in the order of the type. */
+  readonly metrics: readonly MetricFamily[];
   /** Items that the whole run has: (problems × interpreters, with the run's own rows) × epochs. */
   readonly items: number;
 }
@@ -41,19 +48,23 @@ export interface RunManifest {
 /** A suite that a run is on, and how much of it. */
 export interface RunSuite {
   readonly name: string;
-  /** Absolute path or the path as given, for `resume` and `score`. */
+  /** Path from the run's folder to the suite's, so that both can be moved together. */
   readonly path: string;
   readonly hash: string;
   /** Problems of this suite that the run covers, by id; `null` means all of them. */
   readonly problems: readonly string[] | null;
   /** How many problems that are. */
   readonly count: number;
+  /** How many problems the whole suite has. */
+  readonly total: number;
 }
 
 /** A row of the leaderboard that a run works for. */
 export interface RunInterpreter {
   readonly id: string;
   readonly configuration: { readonly [key: string]: Json };
+  /** The first 16 hexadecimal digits of the SHA-256 of the configuration's canonical JSON. */
+  readonly hash: string;
   /** A contestant, or a row that the run adds by itself from the truth. */
   readonly role: "contestant" | "reference";
 }
@@ -90,7 +101,7 @@ export type RunEvent =
   | (ItemEventBase & { readonly kind: "problem-started" })
   | (ItemEventBase & {
       readonly kind: "queries-answered";
-      /** Which round of this item, from 1. */
+      /** Which batch of this item, from 1; one in which nothing counted as a query is no round. */
       readonly round: number;
       readonly batch: QueryBatch;
     })
@@ -120,11 +131,11 @@ export interface QueryBatch {
   readonly inputs: readonly Input[];
   /** The value; `null` where there was none, and then `missing` tells why. */
   readonly outputs: readonly (number | string | Complex | null)[];
-  /** Index of an input without a value → why. */
+  /** Why inputs have no value; each reason once, with the indices of its inputs, ascending. */
   readonly missing: readonly {
-    readonly index: number;
     readonly kind: "undefined" | "refused" | "budget-exhausted";
     readonly reason: string;
+    readonly indices: readonly number[];
   }[];
 }
 
@@ -140,7 +151,7 @@ export interface RunSummary {
 
 /** Why an item has no interpretation. */
 export interface Failure {
-  /** Code of the fault, or `interpreter-threw`. */
+  /** Code of the fault, `interpreter-threw` or `interpreter-timed-out`. */
   readonly code: string;
   readonly message: string;
 }
@@ -162,7 +173,7 @@ export interface Outcome {
   readonly usage: Usage;
   readonly confidence: number | null;
   readonly abstained: boolean;
-  /** Milliseconds that the interpreter took; left out of every comparison. */
+  /** Milliseconds from the interpreter's call to its answer, scoring not counted; 0 for a reference; left out of every comparison. */
   readonly milliseconds: number;
   /** ISO 8601; left out of every comparison. */
   readonly at: string;

@@ -5,8 +5,13 @@ export type UnscoredReason =
   | "code-out-of-memory"
   | "code-threw"
   | "code-timed-out"
+  | "code-unparsable"
+  | "constant-truth"
+  | "law-not-learned"
   | "no-code"
+  | "no-lookup"
   | "no-sandbox"
+  | "not-stated"
   | "output-not-a-number"
   | "zero-energy";
 

@@ -3,6 +3,8 @@ import type { Outcome, RunEvent, RunManifest } from "./run.ts";
 /** The record of one run: append-only, readable while it grows. */
 export interface RunStore {
   readonly manifest: RunManifest;
+  /** The event as it would be recorded, a copy of its own. Throws `bad-data` where it cannot be. */
+  check(event: RunEvent): RunEvent;
   /** Appends events in the given order; resolves when a killed process would not lose them. */
   append(events: readonly RunEvent[]): Promise<void>;
   /** Appends an item's outcome, after all of its events. */

@@ -18,6 +18,9 @@ export const timeSchema = z.iso
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The first 16 digits of such a hash. */
+export const shortHashSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** Any JSON value. */
 export const jsonSchema = z.custom<Json>((value) => isJson(value), "Expected a JSON value");
 
@@ -38,6 +41,7 @@ export const itemSchema: z.ZodType<Item> = z
     suite: hashSchema.describe("SHA-256 of the suite"),
     problem: z.string(),
     interpreter: z.string(),
+    configuration: shortHashSchema.describe("Hash of the interpreter's configuration"),
     epoch: ordinalSchema.describe("Which repeat of the same work, from 1"),
   })
   .describe("One piece of work: an interpreter on a problem, once");
@@ -57,8 +61,13 @@ const unscoredReasonSchema = z.enum([
   "code-out-of-memory",
   "code-threw",
   "code-timed-out",
+  "code-unparsable",
+  "constant-truth",
+  "law-not-learned",
   "no-code",
+  "no-lookup",
   "no-sandbox",
+  "not-stated",
   "output-not-a-number",
   "zero-energy",
 ]);

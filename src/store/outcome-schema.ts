@@ -12,7 +12,7 @@ import {
 /** Why an item has no interpretation. */
 export const failureSchema = z
   .object({
-    code: z.string().describe("Code of the fault, or `interpreter-threw`"),
+    code: z.string().describe("Code of the fault, `interpreter-threw` or `interpreter-timed-out`"),
     message: z.string(),
   })
   .describe("Why the item has no interpretation");
@@ -41,7 +41,10 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     usage: usageSchema,
     confidence: confidenceSchema,
     abstained: z.boolean(),
-    milliseconds: z.number().min(0).describe("Time that the interpreter took"),
+    milliseconds: z
+      .number()
+      .min(0)
+      .describe("From the interpreter's call to its answer, scoring not counted"),
     at: timeSchema,
   })
   .meta({

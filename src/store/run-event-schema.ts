@@ -9,6 +9,7 @@ import {
   timeSchema,
   usageSchema,
 } from "./field-schemas.ts";
+import { decodeRecord, encodeLine } from "./line-codec.ts";
 import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
 
 const base = {
@@ -38,12 +39,12 @@ const queryBatchSchema: z.ZodType<QueryBatch> = z.object({
   missing: z
     .array(
       z.object({
-        index: countSchema,
         kind: z.enum(["undefined", "refused", "budget-exhausted"]),
         reason: z.string(),
+        indices: z.array(countSchema).describe("Which inputs, ascending"),
       }),
     )
-    .describe("Why there was no value, by index of the input"),
+    .describe("Why there was no value, each reason once"),
 });
 
 const noteSchema: z.ZodType<Note> = z.object({
@@ -66,6 +67,12 @@ const interpretationSchema: z.ZodType<Interpretation> = z.object({
   regions: z
     .array(regionSchema)
     .describe("Stretches where the rule does not hold; null means unbounded"),
+  noise: z
+    .object({
+      distribution: z.enum(["none", "normal", "uniform", "poisson", "other"]),
+      scale: z.number().nullable(),
+    })
+    .nullable(),
   exceptions: z.array(z.string()),
   concepts: z.array(z.string()),
   confidence: confidenceSchema,
@@ -133,3 +140,9 @@ export const runEventSchema: z.ZodType<RunEvent> = z
     description:
       "One line of events.jsonl, the append-only record of a run. Readers ignore fields that they do not know.",
   });
+
+/** An event as it is recorded, a copy that nobody else holds. Throws `bad-data`. */
+export function checkedEvent(event: RunEvent): RunEvent {
+  const place = { path: "memory", line: 1 };
+  return decodeRecord(runEventSchema, JSON.parse(encodeLine(runEventSchema, event)), place);
+}

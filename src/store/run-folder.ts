@@ -18,7 +18,7 @@ import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
 import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
-import { runEventSchema } from "./run-event-schema.ts";
+import { checkedEvent, runEventSchema } from "./run-event-schema.ts";
 import { takeRunLock, type RunLock } from "./run-lock.ts";
 
 const EVENTS_NAME = "events.jsonl";
@@ -141,6 +141,7 @@ function readableStore(folder: string, manifest: RunManifest): RunStore {
   };
   return {
     manifest,
+    check: checkedEvent,
     append: refuse,
     record: refuse,
     outcomes: () => readLog(join(folder, OUTCOMES_NAME), outcomeSchema),

@@ -7,25 +7,32 @@ import {
   limitSchema,
   ordinalSchema,
   roleSchema,
+  shortHashSchema,
   timeSchema,
 } from "./field-schemas.ts";
 
 const runSuiteSchema = z.object({
   name: z.string(),
-  path: z.string().describe("Where the suite was when the run began"),
+  path: z.string().describe("Path from the run's folder to the suite's"),
   hash: hashSchema.describe("SHA-256 of the suite"),
   problems: z
     .array(z.string())
     .nullable()
     .describe("Ids of the problems that the run covers; null means all"),
   count: countSchema.describe("How many problems that are"),
+  total: countSchema.describe("How many problems the whole suite has"),
 });
 
 const runInterpreterSchema = z.object({
   id: z.string(),
   configuration: jsonObjectSchema,
+  hash: shortHashSchema.describe("Hash of the configuration"),
   role: roleSchema,
 });
+
+function eachOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
 
 /** What `run.json` holds. */
 export const runManifestSchema: z.ZodType<RunManifest> = z
@@ -36,11 +43,20 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
     findbench: z.string().describe("Version of the package that wrote it"),
     createdAt: timeSchema,
     seed: z.string(),
-    suites: z.array(runSuiteSchema),
-    interpreters: z.array(runInterpreterSchema),
+    suites: z
+      .array(runSuiteSchema)
+      .refine((suites) => eachOnce(suites.map(({ hash }) => hash)), "Expected each suite once"),
+    interpreters: z
+      .array(runInterpreterSchema)
+      .refine((rows) => eachOnce(rows.map(({ id }) => id)), "Expected each interpreter once"),
     budget: limitSchema.describe("Queries per problem; null means unlimited"),
     rounds: limitSchema.describe("Rounds per problem; null means unlimited"),
     epochs: ordinalSchema.describe("Repeats of each piece of work"),
+    metrics: z
+      .array(z.enum(["published", "sound"]))
+      .min(1)
+      .refine(eachOnce, "Expected each family once")
+      .describe("What answers are scored by"),
     items: countSchema.describe("Pieces of work that the whole run has"),
   })
   .meta({

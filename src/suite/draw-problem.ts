@@ -1,121 +1,145 @@
-import { chanceFrom, identifier, permutation, sha256Hex } from "../core/index.ts";
+import { chanceFrom, identifier, sha256Hex } from "../core/index.ts";
 import type { Chance } from "../core/index.ts";
-import type { NumericTests, Problem } from "../contract/index.ts";
-import {
-  describe,
-  familiesOf,
-  sampleAtom,
-  sampleComposition,
-  sampleCorruption,
-  sampleNoise,
-} from "../functions/index.ts";
-import type { Law, NumericSpec } from "../functions/index.ts";
+import type { Problem } from "../contract/index.ts";
+import { arityOf, describe, sampleCorruption, sampleNoise } from "../functions/index.ts";
+import type { Approximated, Law, NumericSpec } from "../functions/index.ts";
 import { numericBriefing } from "./briefing.ts";
+import { canaryOf } from "./canary.ts";
+import { degeneracies } from "./degeneracies.ts";
+import { drawLaw } from "./draw-law.ts";
+import { placesOf } from "./places.ts";
+import type { Place } from "./places.ts";
+import { problemCount } from "./recipe.ts";
 import type { NumericGroup, Recipe } from "./recipe.ts";
+import { tagsOf } from "./tags.ts";
+import { weighted } from "./weighted.ts";
+
+/** Draws of one problem until a degenerate one is kept and tagged after all. */
+const MOST_DRAWS = 200;
+
+/** How a network is to be trained for a problem. */
+export interface TrainingTask {
+  readonly law: Law;
+  readonly domain: { readonly from: number; readonly to: number };
+  readonly settings: NonNullable<NumericGroup["network"]>;
+  readonly seed: string;
+}
+
+/** Trains a network for a task; handed in, since it takes threads and time. */
+export type Approximate = (task: TrainingTask) => Promise<Approximated>;
+
+/** A problem that lacks its network, where it has one. */
+export interface Draft {
+  readonly task: TrainingTask | null;
+  /** The problem, with the trained network where `task` asked for one. */
+  finish(network: Approximated | null): Problem<NumericSpec>;
+}
 
 /** The problems of a recipe and a seed, each reachable on its own, in an order that tells nothing. */
 export interface ProblemSource {
   readonly count: number;
   /** The problem at a position of the suite; 0-based. */
-  problem(position: number): Problem<NumericSpec>;
+  draft(position: number): Draft;
 }
 
 /** All problems that a recipe and a seed decide; nothing is drawn until it is asked for. */
 export function problemSource(recipe: Recipe, seed: string): ProblemSource {
-  const { groups, tests } = recipe.numeric;
-  const count = groups.reduce((sum, group) => sum + group.count, 0);
-  const indexAt = permutation(count, `${recipe.name}/${seed}`);
-  const root = chanceFrom(seed).fork(recipe.name, "numeric");
+  const placeAt = placesOf(recipe, seed);
+  const root = chanceFrom(seed).fork("numeric");
   return {
-    count,
-    problem: (position) => {
-      const index = indexAt(position);
-      const chance = root.fork(index);
-      const group = groupAt(groups, index);
-      const spec = drawSpec(group, chance);
-      const id = identifier(`problem/${recipe.name}/${seed}/${index}`);
-      return {
-        id,
-        category: "numeric",
-        briefing: numericBriefing(recipe.budget),
-        truth: {
-          id,
-          seed: sha256Hex(`seed/${recipe.name}/${seed}/${index}`).slice(0, 32),
-          spec,
-          description: describe(spec),
-          tags: tagsOf(group.variant, group.law.structure, spec),
-          tests: numericTests(tests),
-          quirks: [],
-          provenance: { source: "recipe", recipe: recipe.name, index, draws: 1 },
-        },
-      };
+    count: problemCount(recipe),
+    draft: (position) => {
+      const place = placeAt(position);
+      const { group, key } = place;
+      const drawn = draw(group, root.fork(key), recipe.numeric.degenerate === "reject");
+      const task =
+        group.network === undefined
+          ? null
+          : {
+              law: drawn.law,
+              domain: trainingDomain(drawn.law),
+              settings: group.network,
+              seed: `network/${key}/${seed}`,
+            };
+      return { task, finish: (network) => problemOf({ recipe, seed, place, drawn, network }) };
     },
   };
 }
 
-/** The groups that a function is reported in, sorted. */
-export function tagsOf(
-  variant: string,
-  structure: "simple" | "composed",
-  spec: NumericSpec,
-): readonly string[] {
-  return [variant, structure, ...familiesOf(spec).map((kind) => `family:${kind}`)].toSorted();
+/** A law, and what was thrown away before it was kept. */
+interface Drawn {
+  readonly law: Law;
+  readonly wrap: (inner: Law | Approximated) => NumericSpec;
+  /** Reason → draws that were rejected for it. */
+  readonly rejected: { readonly [reason: string]: number };
 }
 
-function numericTests(counts: Recipe["numeric"]["tests"]): NumericTests {
-  return { kind: "numeric", ...counts };
-}
-
-function groupAt(groups: readonly NumericGroup[], index: number): NumericGroup {
-  let start = 0;
-  for (const group of groups) {
-    start += group.count;
-    if (index < start) return group;
-  }
-  throw new RangeError(`Expected an index below ${start}; got ${index}`);
-}
-
-function drawSpec(group: NumericGroup, chance: Chance): NumericSpec {
-  const law = drawLaw(group.law, chance.fork("law"));
-  const wrapper = chance.fork("wrapper");
-  switch (group.variant) {
-    case "plain":
-      return law;
-    case "corrupted":
-      return sampleCorruption(law, wrapper, {
-        side: weighted(group.corruption.sides, wrapper),
-        replacement: weighted(group.corruption.replacements, wrapper),
-        spread: group.corruption.spread,
-        scatter: group.corruption.scatter,
-      });
-    case "noised":
-      return sampleNoise(law, wrapper, {
-        distribution: weighted(group.noise.distributions, wrapper),
-        scale: group.noise.scale,
-      });
+function draw(group: NumericGroup, chance: Chance, reject: boolean): Drawn {
+  const rejected: Record<string, number> = {};
+  for (let number = 1; ; number += 1) {
+    const stream = chance.fork(number);
+    const law = drawLaw(group.law, stream.fork("law"));
+    const wrap = (inner: Law | Approximated): NumericSpec => wrapped(group, inner, stream);
+    const reasons = reject && number < MOST_DRAWS ? degeneracies(wrap(law)) : [];
+    if (reasons.length === 0) return { law, wrap, rejected };
+    for (const reason of reasons) rejected[reason] = (rejected[reason] ?? 0) + 1;
   }
 }
 
-function drawLaw(law: NumericGroup["law"], chance: Chance): Law {
-  switch (law.structure) {
-    case "simple":
-      return sampleAtom(weighted(law.families, chance), chance);
-    case "composed": {
-      const operation = weighted(law.operations, chance);
-      const kinds = [weighted(law.families, chance), weighted(law.families, chance)];
-      return sampleComposition(operation, kinds, chance);
-    }
+function wrapped(group: NumericGroup, inner: Law | Approximated, chance: Chance): NumericSpec {
+  const { corruption, noise } = group;
+  let spec: Exclude<NumericSpec, { readonly kind: "noised" }> = inner;
+  if (corruption !== undefined) {
+    const stream = chance.fork("corruption");
+    spec = sampleCorruption(inner, stream, {
+      side: weighted(corruption.sides, stream),
+      replacement: weighted(corruption.replacements, stream),
+      spread: corruption.spread,
+      scatter: corruption.scatter,
+      count: corruption.regions,
+      width: corruption.width,
+    });
   }
+  if (noise === undefined) return spec;
+  const stream = chance.fork("noise");
+  const distribution = weighted(noise.distributions, stream);
+  return sampleNoise(spec, stream, { distribution, scale: noise.scale, growth: noise.growth });
 }
 
-/** One of the names, drawn in proportion to its weight. */
-function weighted<K extends string>(table: Partial<Record<K, number>>, chance: Chance): K {
-  const rows = Object.entries<number | undefined>(table) as [K, number | undefined][];
-  const total = rows.reduce((sum, [, weight]) => sum + (weight ?? 0), 0);
-  let left = chance.uniform() * total;
-  for (const [name, weight] of rows) {
-    left -= weight ?? 0;
-    if (left < 0) return name;
-  }
-  throw new RangeError("Expected a table with a weight above 0; got one without");
+interface Parts {
+  readonly recipe: Recipe;
+  readonly seed: string;
+  readonly place: Place;
+  readonly drawn: Drawn;
+  readonly network: Approximated | null;
+}
+
+function problemOf({ recipe, seed, place, drawn, network }: Parts): Problem<NumericSpec> {
+  const spec = drawn.wrap(network ?? drawn.law);
+  const { group, index, key } = place;
+  const id = identifier(`problem/${key}/${seed}`);
+  const remarks = degeneracies(spec).map((reason) => `degenerate:${reason}`);
+  const { rejected } = drawn;
+  return {
+    id,
+    category: "numeric",
+    briefing: numericBriefing(recipe.budget, arityOf(spec)),
+    truth: {
+      id,
+      seed: sha256Hex(`seed/${key}/${seed}`).slice(0, 32),
+      spec,
+      description: describe(spec),
+      tags: [...tagsOf(spec, group.law.structure), ...remarks].toSorted(),
+      tests: { kind: "numeric", ...recipe.numeric.tests },
+      quirks: [],
+      provenance: { source: "recipe", recipe: recipe.name, index, rejected },
+      canary: canaryOf(recipe.name, seed),
+    },
+  };
+}
+
+/** Where the released networks were trained: where the law has values, up to 100. */
+function trainingDomain({ kind }: Law): TrainingTask["domain"] {
+  if (kind === "root") return { from: 0, to: 100 };
+  return { from: kind === "logarithm" ? 1 : -100, to: 100 };
 }

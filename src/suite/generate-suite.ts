@@ -1,9 +1,14 @@
+import { BenchError } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { problemSource } from "./draw-problem.ts";
+import type { Approximate, Draft } from "./draw-problem.ts";
 import type { Recipe } from "./recipe.ts";
 import type { SuiteHeader } from "./schema.ts";
 import { writeSuite } from "./write-suite.ts";
+
+/** Problems that may wait for their networks while others are trained. */
+const AHEAD = 16;
 
 /** What to draw, and where to write it. */
 export interface GenerateOptions {
@@ -13,6 +18,7 @@ export interface GenerateOptions {
   readonly sealSeed: boolean;
   /** Version of this package. */
   readonly findbench: string;
+  readonly approximate: Approximate;
   /** Told how many problems were written, after each one. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal: AbortSignal;
@@ -22,14 +28,36 @@ export interface GenerateOptions {
 export function generateSuite(options: GenerateOptions): Promise<SuiteHeader> {
   const { recipe, seed, folder, sealSeed, findbench } = options;
   const origin = { name: recipe.name, recipe, seed, sealSeed, findbench };
-  return writeSuite(folder, origin, drawn(options));
+  return writeSuite(folder, origin, drawProblems(options));
 }
 
-function* drawn({ recipe, seed, onProgress, signal }: GenerateOptions): Iterable<Problem<Spec>> {
+type DrawOptions = Pick<
+  GenerateOptions,
+  "recipe" | "seed" | "approximate" | "signal" | "onProgress"
+>;
+
+/** The problems of a recipe in the suite's order; networks are trained a few problems ahead. */
+export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem<Spec>> {
+  const { recipe, seed, signal, onProgress } = options;
   const source = problemSource(recipe, seed);
-  for (let position = 0; position < source.count; position += 1) {
+  const waiting: Promise<Problem<Spec>>[] = [];
+  let position = 0;
+  for (let done = 0; done < source.count; done += 1) {
+    while (position < source.count && waiting.length < AHEAD) {
+      const finished = finish(source.draft(position), options);
+      finished.catch(() => undefined); // Told when its turn comes.
+      waiting.push(finished);
+      position += 1;
+    }
     signal.throwIfAborted();
-    yield source.problem(position);
-    onProgress?.(position + 1, source.count);
+    const next = waiting.shift();
+    if (next === undefined)
+      throw new BenchError("internal", "Expected a problem in work; got none");
+    yield await next;
+    onProgress?.(done + 1, source.count);
   }
+}
+
+async function finish(draft: Draft, { approximate }: DrawOptions): Promise<Problem<Spec>> {
+  return draft.finish(draft.task === null ? null : await approximate(draft.task));
 }

@@ -1,10 +1,14 @@
 export { numericBriefing } from "./briefing.ts";
-export { problemSource, tagsOf } from "./draw-problem.ts";
-export { generateSuite } from "./generate-suite.ts";
+export { canaryOf } from "./canary.ts";
+export type { Approximate } from "./draw-problem.ts";
+export { refuseOccupied } from "./draft-folder.ts";
+export { drawProblems, generateSuite } from "./generate-suite.ts";
 export { openSuite } from "./open-suite.ts";
 export type { Suite } from "./open-suite.ts";
-export { parseRecipe, recipeSchema, withCount } from "./recipe.ts";
+export { parseJson } from "./parse-json.ts";
+export { parseRecipe, recipeSchema, withCount, withoutNetworks } from "./recipe.ts";
 export type { Recipe } from "./recipe.ts";
 export { openProblemSchema, suiteHeaderSchema, truthSchema } from "./schema.ts";
 export type { SuiteHeader } from "./schema.ts";
-export { refuseOccupied, writeSuite } from "./write-suite.ts";
+export { tagsOf } from "./tags.ts";
+export { writeSuite } from "./write-suite.ts";

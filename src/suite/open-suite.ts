@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import * as z from "zod";
-import { BenchError } from "../core/index.ts";
-import type { Problem, Truth } from "../contract/index.ts";
-import { parseNumericSpec } from "../functions/index.ts";
+import { BenchError, fileFaultOf } from "../core/index.ts";
+import type { Problem } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
-import { openProblemSchema, suiteHeaderSchema, truthSchema } from "./schema.ts";
+import { distinctIds } from "./distinct-ids.ts";
+import { suiteData, suiteJson, truthFrom } from "./parse-line.ts";
+import { readLines } from "./read-lines.ts";
+import { openProblemSchema, suiteHeaderSchema } from "./schema.ts";
 import type { SuiteHeader } from "./schema.ts";
 import { suiteHash } from "./write-suite.ts";
 
@@ -16,120 +16,148 @@ import { suiteHash } from "./write-suite.ts";
 export interface Suite {
   readonly path: string;
   readonly header: SuiteHeader;
-  /** All problems with their truths, in the suite's order, parsed as they are read. */
+  /**
+   * All problems with their truths, in the suite's order, parsed as they are read. Throws
+   * `not-a-suite` at a line that does not fit, at the latest after the last one.
+   */
   problems(): AsyncIterable<Problem<Spec>>;
 }
 
 /**
  * Opens a suite folder and checks its files against their digests. Throws `not-a-suite`,
- * `unsupported-version`, `truths-missing` or `hash-mismatch`.
+ * `unsupported-version`, `truths-missing`, `hash-mismatch`, or `bad-argument` for what is there but
+ * cannot be read.
  */
 export async function openSuite(path: string): Promise<Suite> {
   const header = await readHeader(path);
   for (const name of ["problems.jsonl", "truths.jsonl"] as const) {
-    const found = await digest(path, name);
-    if (found === header.files[name].sha256) continue;
-    throw mismatch(path, name, header.files[name].sha256, found);
+    const { bytes, sha256 } = await digest(path, name);
+    const expected = header.files[name];
+    if (sha256 !== expected.sha256 || bytes !== expected.bytes)
+      throw mismatch(path, name, expected.sha256, sha256);
   }
-  if (suiteHash(header.files) !== header.hash) {
-    throw mismatch(path, "suite.json", header.hash, suiteHash(header.files));
-  }
-  return { path, header, problems: () => problemsOf(path) };
+  const hash = suiteHash(header);
+  if (hash !== header.hash) throw mismatch(path, "suite.json", header.hash, hash);
+  return { path, header, problems: () => problemsOf(path, header) };
 }
 
 /** The header of a suite folder alone, unchecked against the other files. */
 async function readHeader(path: string): Promise<SuiteHeader> {
-  const text = await readFile(join(path, "suite.json"), "utf8").catch((error: unknown) => {
-    throw new BenchError(
-      "not-a-suite",
-      `Expected a suite folder; \`${path}\` has no suite.json. \`findbench generate\` makes one`,
-      { cause: error },
-    );
+  const where = join(path, "suite.json");
+  const text = await readFile(where, "utf8").catch((error: unknown) => {
+    throw readingFault(error, path, "suite.json");
   });
-  const value = parseJson(text, `${path}/suite.json`);
-  const version = z.object({ format: z.literal("findbench-suite"), version: z.number() });
-  const seen = version.safeParse(value);
-  if (seen.success && seen.data.version !== 1) {
-    throw new BenchError(
-      "unsupported-version",
-      `Expected suite version 1; \`${path}\` has version ${seen.data.version}. Update findbench`,
-    );
-  }
-  const parsed = suiteHeaderSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new BenchError("not-a-suite", foreign(`${path}/suite.json`, parsed.error));
+  const value = suiteJson(text, where);
+  const version = versionOf(value);
+  if (version <= 1) return suiteData(suiteHeaderSchema, value, where);
+  throw new BenchError(
+    "unsupported-version",
+    `Expected suite version 1; \`${path}\` has version ${version}. Update findbench`,
+  );
 }
 
-async function digest(path: string, name: string): Promise<string> {
-  const file = join(path, name);
-  if (!(await stat(file).catch(() => null))) {
-    throw new BenchError(
-      name === "truths.jsonl" ? "truths-missing" : "not-a-suite",
-      name === "truths.jsonl"
-        ? `Expected the sealed truths; \`${path}\` was published without truths.jsonl. Ask whoever made the suite to run or score it`
-        : `Expected a whole suite; \`${path}\` has no ${name}`,
-    );
-  }
+/** The version that a header states; 0 where it states none. */
+function versionOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (!("format" in value) || value.format !== "findbench-suite") return 0;
+  return "version" in value && typeof value.version === "number" ? value.version : 0;
+}
+
+type File = keyof SuiteHeader["files"];
+
+async function digest(path: string, name: File): Promise<SuiteHeader["files"][File]> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
-}
-
-async function* problemsOf(path: string): AsyncIterable<Problem<Spec>> {
-  const open = lines(path, "problems.jsonl")[Symbol.asyncIterator]();
-  for await (const [sealedText, number] of lines(path, "truths.jsonl")) {
-    const next = await open.next();
-    const openText = next.done ? "" : next.value[0];
-    const problem = parseLine(openProblemSchema, openText, `${path}/problems.jsonl:${number}`);
-    const truth = parseTruth(sealedText, `${path}/truths.jsonl:${number}`);
-    if (truth.id !== problem.id) {
-      throw new BenchError(
-        "not-a-suite",
-        `Expected the same problem on line ${number} of both files of \`${path}\`; got ${problem.id} and ${truth.id}`,
-      );
-    }
-    yield { ...problem, truth };
-  }
-}
-
-async function* lines(path: string, name: string): AsyncIterable<readonly [string, number]> {
-  const input = createReadStream(join(path, name));
-  const reader = createInterface({ input, crlfDelay: Infinity });
-  let number = 0;
-  for await (const line of reader) {
-    number += 1;
-    yield [line, number];
-  }
-}
-
-/** A truth whose spec is first checked for sane nesting, which a schema alone cannot bound. */
-function parseTruth(text: string, where: string): Truth<Spec> {
-  const sealed = parseLine(z.looseObject({ spec: z.unknown() }), text, where);
-  parseNumericSpec(sealed.spec);
-  return parseLine(truthSchema, text, where);
-}
-
-function parseLine<T>(schema: z.ZodType<T>, text: string, where: string): T {
-  const parsed = schema.safeParse(parseJson(text, where));
-  if (parsed.success) return parsed.data;
-  throw new BenchError("not-a-suite", foreign(where, parsed.error));
-}
-
-function parseJson(text: string, where: string): unknown {
+  let bytes = 0;
+  const stream: AsyncIterable<Buffer> = createReadStream(join(path, name));
   try {
-    return JSON.parse(text);
+    for await (const chunk of stream) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
   } catch (error) {
-    throw new BenchError(
-      "not-a-suite",
-      `Expected JSON in \`${where}\`; got text that is cut off or foreign. Generate or copy the suite again`,
-      { cause: error },
-    );
+    throw readingFault(error, path, name);
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+async function* problemsOf(
+  path: string,
+  { counts: { problems: count }, files }: SuiteHeader,
+): AsyncGenerator<Problem<Spec>> {
+  const [openPath, sealedPath] = [join(path, "problems.jsonl"), join(path, "truths.jsonl")];
+  const isNew = distinctIds(Math.min(count, files["problems.jsonl"].bytes));
+  const open = readLines(openPath);
+  let read = 0;
+  try {
+    for await (const [sealedText, number] of readLines(sealedPath)) {
+      const next = await open.next();
+      if (next.done || number > count) throw miscounted(path, count);
+      const where = `${openPath}:${number}`;
+      const problem = suiteData(openProblemSchema, suiteJson(next.value[0], where), where);
+      const truth = truthFrom(sealedText, `${sealedPath}:${number}`);
+      if (truth.id !== problem.id) throw apart(path, number, problem.id, truth.id);
+      if (!isNew(problem.id)) throw twice(where, problem.id);
+      read = number;
+      yield { ...problem, truth };
+    }
+    const isOver = (await open.next()).done === true;
+    if (read !== count || !isOver) throw miscounted(path, count);
+  } finally {
+    await open.return(undefined);
   }
 }
 
-function foreign(where: string, error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `Expected a findbench suite in \`${where}\`; at ${issue?.path.join(".") || "its top level"}: ${issue?.message ?? "unknown"}`;
+function readingFault(error: unknown, path: string, name: string): unknown {
+  const fault = fileFaultOf(error);
+  const details = { data: { path, name }, cause: error };
+  if (fault === null) return error;
+  if (fault.kind !== "missing")
+    return new BenchError(
+      "bad-argument",
+      `Expected to read ${name} of \`${path}\`; got ${fault.system}. Give the folder of a suite, or change who may read it`,
+      details,
+    );
+  switch (name) {
+    case "suite.json":
+      return new BenchError(
+        "not-a-suite",
+        `Expected a suite folder; \`${path}\` has no suite.json. \`findbench generate\` makes one`,
+        details,
+      );
+    case "truths.jsonl":
+      return new BenchError(
+        "truths-missing",
+        `Expected the sealed truths; \`${path}\` was published without truths.jsonl. Ask whoever made the suite to run or score it`,
+        details,
+      );
+    default:
+      return new BenchError(
+        "not-a-suite",
+        `Expected a whole suite; \`${path}\` has no ${name}. Generate or copy it again`,
+        details,
+      );
+  }
+}
+
+function apart(path: string, line: number, open: string, sealed: string): BenchError {
+  return new BenchError(
+    "not-a-suite",
+    `Expected the same problem on line ${line} of both files of \`${path}\`; got ${open} and ${sealed}`,
+  );
+}
+
+function twice(where: string, id: string): BenchError {
+  return new BenchError(
+    "not-a-suite",
+    `Expected ids that are there once; got ${id} again at \`${where}\`. Generate the suite again`,
+  );
+}
+
+function miscounted(path: string, count: number): BenchError {
+  return new BenchError(
+    "not-a-suite",
+    `Expected ${count} lines in both files of \`${path}\`, as its header says; got another number. Generate or copy it again`,
+  );
 }
 
 function mismatch(path: string, name: string, expected: string, got: string): BenchError {

@@ -2,10 +2,11 @@ import * as z from "zod";
 import type { Briefing, Json, OpenProblem, Provenance, Truth } from "../contract/index.ts";
 import { numericSpecSchema } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
-import { recipeSchema } from "./recipe.ts";
+import { MOST_PROBLEMS, recipeSchema } from "./recipe.ts";
 
 const jsonSchema: z.ZodType<Json> = z.json();
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
+const problemId = z.string().regex(/^[0-9a-z-]{1,64}$/u);
 
 const briefingSchema: z.ZodType<Briefing> = z.strictObject({
   category: z.literal("numeric"),
@@ -25,7 +26,7 @@ const briefingSchema: z.ZodType<Briefing> = z.strictObject({
 /** One line of `problems.jsonl`. */
 export const openProblemSchema: z.ZodType<OpenProblem> = z
   .strictObject({
-    id: z.string().min(1).max(64),
+    id: problemId,
     category: z.literal("numeric"),
     briefing: briefingSchema,
   })
@@ -39,7 +40,7 @@ const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
     source: z.literal("recipe"),
     recipe: z.string(),
     index: z.int().nonnegative(),
-    draws: z.int().positive(),
+    rejected: z.record(z.string(), z.int().positive()),
   }),
   z.strictObject({
     source: z.literal("find"),
@@ -52,7 +53,7 @@ const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
 /** One line of `truths.jsonl`. */
 export const truthSchema: z.ZodType<Truth<Spec>> = z
   .strictObject({
-    id: z.string().min(1).max(64),
+    id: problemId,
     seed: z.string().min(1),
     spec: numericSpecSchema,
     description: z.string(),
@@ -65,6 +66,7 @@ export const truthSchema: z.ZodType<Truth<Spec>> = z
     }),
     quirks: z.array(z.string()),
     provenance: provenanceSchema,
+    canary: z.string().min(1),
   })
   .meta({
     title: "findbench truth",
@@ -89,13 +91,17 @@ export const suiteHeaderSchema = z
     /** Version of the package that wrote it. */
     findbench: z.string(),
     counts: z.strictObject({
-      problems: z.int().positive(),
+      problems: z.int().positive().max(MOST_PROBLEMS),
       categories: z.record(z.string(), z.int().positive()),
+      /** Reason → draws that were thrown away for it, over all problems. */
+      rejected: z.record(z.string(), z.int().positive()),
+      /** Reason → problems that were kept with it as a tag. */
+      degenerate: z.record(z.string(), z.int().positive()),
     }),
     /** A text that no model should be able to complete; look for it to find leaked suites. */
     canary: z.string(),
     files: z.strictObject({ "problems.jsonl": fileSchema, "truths.jsonl": fileSchema }),
-    /** SHA-256 of the two files' digests, in hexadecimal, one after the other: what a suite is. */
+    /** SHA-256 of the rest of this object but `findbench`, as JSON with sorted keys: what a suite is. */
     hash: hex64,
   })
   .meta({

@@ -1,16 +1,19 @@
-import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { finished } from "node:stream/promises";
-import { BenchError, identifier, sha256Hex } from "../core/index.ts";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { canonicalJson, sha256Hex } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
+import { canaryOf } from "./canary.ts";
+import { withDraft } from "./draft-folder.ts";
+import { lineFile } from "./line-file.ts";
+import type { LineFile } from "./line-file.ts";
 import type { Recipe } from "./recipe.ts";
 import type { SuiteHeader } from "./schema.ts";
 
-const BATCH = 256 * 1024;
+/** What tags of degenerate problems begin with. */
+const DEGENERATE = "degenerate:";
+
+type Problems = Iterable<Problem<Spec>> | AsyncIterable<Problem<Spec>>;
 
 /** What a suite is made of beside its problems. */
 export interface SuiteOrigin {
@@ -25,132 +28,108 @@ export interface SuiteOrigin {
 
 /**
  * Writes a suite folder, problem by problem, in bounded memory; the folder appears whole or not at
- * all. Throws `folder-not-empty` where something else is there, `disk-full`, or whatever `problems`
- * throws.
+ * all. Throws `folder-not-empty` where something else is there, `disk-full`, `bad-argument` where no
+ * folder can be made, or whatever `problems` throws.
  */
-export async function writeSuite(
+export function writeSuite(
   folder: string,
   origin: SuiteOrigin,
-  problems: Iterable<Problem<Spec>> | AsyncIterable<Problem<Spec>>,
+  problems: Problems,
 ): Promise<SuiteHeader> {
-  const target = resolve(folder);
-  await refuseOccupied(target);
-  await mkdir(dirname(target), { recursive: true });
-  const draft = await mkdtemp(join(dirname(target), `.${basename(target)}.draft-`));
-  try {
-    const header = await writeFiles(draft, origin, problems);
-    await rmdir(target).catch(ignoreMissing);
-    await rename(draft, target);
+  return withDraft(folder, async (draft) => {
+    const header = await writeData(draft, origin, problems);
+    const text = `${JSON.stringify(header, null, 2)}\n`;
+    await writeFile(join(draft, "suite.json"), text, { flush: true });
     return header;
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw asBenchError(error, target);
+  });
+}
+
+async function writeData(
+  draft: string,
+  origin: SuiteOrigin,
+  problems: Problems,
+): Promise<SuiteHeader> {
+  const open = await lineFile(join(draft, "problems.jsonl"));
+  try {
+    const sealed = await lineFile(join(draft, "truths.jsonl"));
+    try {
+      const counts = await writeLines(open, sealed, problems);
+      const files = {
+        "problems.jsonl": await open.finish(),
+        "truths.jsonl": await sealed.finish(),
+      };
+      return headerOf(origin, counts, files);
+    } finally {
+      await sealed.close();
+    }
+  } finally {
+    await open.close();
   }
 }
 
-/** Throws `folder-not-empty` unless the folder is missing or empty. */
-export async function refuseOccupied(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return [];
-    throw new BenchError("folder-not-empty", `Expected a new folder; \`${folder}\` is no folder`, {
-      cause: error,
-    });
-  });
-  if (entries.length === 0) return;
-  throw new BenchError(
-    "folder-not-empty",
-    `Expected a new or empty folder; \`${folder}\` holds ${entries.length} entries. Give another --out`,
-    { data: { folder } },
-  );
-}
-
-async function writeFiles(
-  draft: string,
-  origin: SuiteOrigin,
-  problems: Iterable<Problem<Spec>> | AsyncIterable<Problem<Spec>>,
-): Promise<SuiteHeader> {
-  const open = lineFile(join(draft, "problems.jsonl"));
-  const sealed = lineFile(join(draft, "truths.jsonl"));
-  const categories = new Map<string, number>();
+async function writeLines(
+  open: LineFile,
+  sealed: LineFile,
+  problems: Problems,
+): Promise<SuiteHeader["counts"]> {
+  const [categories, rejected, degenerate] = [counter(), counter(), counter()];
+  let count = 0;
   for await (const { truth, ...problem } of problems) {
     await open.write(JSON.stringify(problem));
     await sealed.write(JSON.stringify(truth));
-    categories.set(problem.category, (categories.get(problem.category) ?? 0) + 1);
+    count += 1;
+    categories.add(problem.category, 1);
+    for (const tag of truth.tags) {
+      if (tag.startsWith(DEGENERATE)) degenerate.add(tag.slice(DEGENERATE.length), 1);
+    }
+    if (truth.provenance.source === "recipe") {
+      for (const [reason, n] of Object.entries(truth.provenance.rejected)) rejected.add(reason, n);
+    }
   }
-  const files = { "problems.jsonl": await open.close(), "truths.jsonl": await sealed.close() };
-  const header: SuiteHeader = {
+  return {
+    problems: count,
+    categories: categories.counts,
+    rejected: rejected.counts,
+    degenerate: degenerate.counts,
+  };
+}
+
+function headerOf(
+  { name, recipe, seed, sealSeed, findbench }: SuiteOrigin,
+  counts: SuiteHeader["counts"],
+  files: SuiteHeader["files"],
+): SuiteHeader {
+  const header: Omit<SuiteHeader, "hash"> = {
     format: "findbench-suite",
     version: 1,
-    name: origin.name,
-    recipe: origin.recipe,
-    seed: origin.sealSeed
-      ? { kind: "sealed", sha256: sha256Hex(origin.seed) }
-      : { kind: "open", value: origin.seed },
-    findbench: origin.findbench,
-    counts: {
-      problems: [...categories.values()].reduce((a, b) => a + b, 0),
-      categories: Object.fromEntries(categories),
-    },
-    canary: canary(origin),
+    name,
+    recipe,
+    seed: sealSeed ? { kind: "sealed", sha256: sha256Hex(seed) } : { kind: "open", value: seed },
+    findbench,
+    counts,
+    canary: `${canaryOf(name, seed)}: benchmark data must never appear in training corpora`,
     files,
-    hash: suiteHash(files),
   };
-  await writeFile(join(draft, "suite.json"), `${JSON.stringify(header, null, 2)}\n`);
-  return header;
+  return { ...header, hash: suiteHash(header) };
 }
 
-/** The hash of a suite from the digests of its two files. */
-export function suiteHash(files: SuiteHeader["files"]): string {
-  return sha256Hex(files["problems.jsonl"].sha256 + files["truths.jsonl"].sha256);
+interface Counter {
+  readonly counts: { readonly [name: string]: number };
+  add(name: string, count: number): void;
 }
 
-function canary({ name, seed }: SuiteOrigin): string {
-  const mark = identifier(`canary/${name}/${seed}`);
-  return `findbench canary ${mark}: benchmark data must never appear in training corpora`;
-}
-
-/** A file of lines that is hashed while it is written, and waits when the disk is slower. */
-function lineFile(path: string) {
-  const stream = createWriteStream(path, { flags: "wx" });
-  const done = finished(stream);
-  done.catch(() => undefined); // Told to whoever awaits the next write or the end.
-  const hash = createHash("sha256");
-  let pending = "";
-  let bytes = 0;
-  const flush = async (): Promise<void> => {
-    const chunk = Buffer.from(pending);
-    pending = "";
-    bytes += chunk.length;
-    hash.update(chunk);
-    if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), done]);
-  };
+function counter(): Counter {
+  const counts: Record<string, number> = {};
   return {
-    write: async (line: string): Promise<void> => {
-      pending += `${line}\n`;
-      if (pending.length >= BATCH) await flush();
-    },
-    close: async () => {
-      await flush();
-      stream.end();
-      await done;
-      return { bytes, sha256: hash.digest("hex") };
+    counts,
+    add: (name, count) => {
+      counts[name] = (counts[name] ?? 0) + count;
     },
   };
 }
 
-function asBenchError(error: unknown, folder: string): unknown {
-  if (codeOf(error) !== "ENOSPC" && codeOf(error) !== "EDQUOT") return error;
-  return new BenchError(
-    "disk-full",
-    `Expected room on the disk for \`${folder}\`; got none, and nothing was kept. Free some space and try again`,
-    { cause: error },
-  );
-}
-
-function ignoreMissing(error: unknown): void {
-  if (codeOf(error) !== "ENOENT") throw error;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+/** The hash of a suite: of its whole header but the version that wrote it, digests of files included. */
+export function suiteHash(header: Omit<SuiteHeader, "hash"> & { readonly hash?: string }): string {
+  const { findbench: _writer, hash: _hash, ...identity } = header;
+  return sha256Hex(canonicalJson(identity));
 }

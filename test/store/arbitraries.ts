@@ -40,6 +40,7 @@ const anyHash = fc.string({
   minLength: 64,
   maxLength: 64,
 });
+const anyShortHash = anyHash.map((hash) => hash.slice(0, 16));
 const anyProbability = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
 const anyConfidence = fc.option(anyProbability);
 const anyLimit = fc.option(anyCount);
@@ -64,6 +65,7 @@ const anyItem: fc.Arbitrary<Item> = fc.record({
   suite: anyHash,
   problem: anyText,
   interpreter: anyText,
+  configuration: anyShortHash,
   epoch: anyOrdinal,
 });
 
@@ -94,9 +96,9 @@ const anyBatch: fc.Arbitrary<QueryBatch> = fc.record({
   ),
   missing: fc.array(
     fc.record({
-      index: anyCount,
       kind: fc.constantFrom("undefined" as const, "refused" as const, "budget-exhausted" as const),
       reason: anyText,
+      indices: fc.array(anyCount),
     }),
   ),
 });
@@ -116,6 +118,12 @@ const anyInterpretation: fc.Arbitrary<Interpretation> = fc.record({
     }),
   ),
   regions: fc.array(fc.record({ from: fc.option(anyNumber), to: fc.option(anyNumber) })),
+  noise: fc.option(
+    fc.record({
+      distribution: fc.constantFrom("none" as const, "normal" as const, "other" as const),
+      scale: fc.option(anyNumber),
+    }),
+  ),
   exceptions: fc.array(anyText),
   concepts: fc.array(anyText),
   confidence: anyConfidence,
@@ -224,24 +232,31 @@ export const anyManifest: fc.Arbitrary<RunManifest> = fc.record({
   findbench: anyText,
   createdAt: anyTime,
   seed: anyText,
-  suites: fc.array(
+  suites: fc.uniqueArray(
     fc.record({
       name: anyText,
       path: anyText,
       hash: anyHash,
       problems: fc.option(fc.array(anyText)),
       count: anyCount,
+      total: anyCount,
     }),
+    { selector: ({ hash }) => hash },
   ),
-  interpreters: fc.array(
+  interpreters: fc.uniqueArray(
     fc.record({
       id: anyText,
       configuration: anyJsonObject,
+      hash: anyShortHash,
       role: fc.constantFrom("contestant" as const, "reference" as const),
     }),
+    { selector: ({ id }) => id },
   ),
   budget: anyLimit,
   rounds: anyLimit,
   epochs: anyOrdinal,
+  metrics: fc.uniqueArray(fc.constantFrom("published" as const, "sound" as const), {
+    minLength: 1,
+  }),
   items: anyCount,
 });

@@ -7,6 +7,7 @@ const item: Item = {
   suite: "0123456789abcdef".repeat(4),
   problem: "p-1",
   interpreter: "lookup",
+  configuration: "0123456789abcdef",
   epoch: 1,
 };
 
@@ -18,11 +19,14 @@ export const manifest: RunManifest = {
   findbench: "0.1.0",
   createdAt: at,
   seed: "a seed",
-  suites: [{ name: "mini", path: "mini", hash: item.suite, problems: null, count: 60 }],
-  interpreters: [{ id: "lookup", configuration: { points: 64 }, role: "contestant" }],
+  suites: [{ name: "mini", path: "mini", hash: item.suite, problems: null, count: 60, total: 60 }],
+  interpreters: [
+    { id: "lookup", configuration: { points: 64 }, hash: item.configuration, role: "contestant" },
+  ],
   budget: 256,
   rounds: null,
   epochs: 1,
+  metrics: ["published", "sound"],
   items: 60,
 };
 

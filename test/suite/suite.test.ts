@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { appendFile, mkdir, readFile, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  mkdir,
+  readFile,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -8,8 +17,16 @@ import type { Problem } from "../../src/contract/index.ts";
 import type { Spec } from "../../src/functions/index.ts";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import { permutation } from "../../src/core/index.ts";
-import { openSuite, parseRecipe, problemSource, withCount } from "../../src/suite/index.ts";
+import {
+  drawProblems,
+  openSuite,
+  parseRecipe,
+  withCount,
+  withoutNetworks,
+  writeSuite,
+} from "../../src/suite/index.ts";
 import type { SuiteHeader } from "../../src/suite/index.ts";
+import { quickNetwork } from "../support/quick-network.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const files = ["suite.json", "problems.jsonl", "truths.jsonl"] as const;
@@ -20,6 +37,23 @@ function make(out: string, seed = "1", options: object = {}): Promise<SuiteHeade
     { recipe: "mini", seed, out, categories: null, count: null, sealSeed: false, ...options },
     never,
   );
+}
+
+/** The first problems of a recipe; networks are quickly made. */
+async function draw(name: string, seed: string, count: number): Promise<readonly Problem<Spec>[]> {
+  const whole = await loadRecipe(name);
+  const recipe = name === "paper" ? withoutNetworks(whole) : whole;
+  const problems: Problem<Spec>[] = [];
+  for await (const problem of drawProblems({
+    recipe,
+    seed,
+    approximate: quickNetwork,
+    signal: never,
+  })) {
+    problems.push(problem);
+    if (problems.length === count) break;
+  }
+  return problems;
 }
 
 async function bytes(folder: string): Promise<readonly string[]> {
@@ -62,23 +96,46 @@ describe("a generated suite", () => {
     for (const text of await bytes(join(folder, "sealed"))) expect(text).not.toContain(seed);
   });
 
+  it("carries its canary in each truth", async () => {
+    const folder = await temporaryFolder();
+    const { canary } = await make(join(folder, "mini"), "1", { count: 5 });
+    const lines = (await readFile(join(folder, "mini", "truths.jsonl"), "utf8")).trim().split("\n");
+    const marks = lines.map((line) => (JSON.parse(line) as { canary: string }).canary);
+    expect(new Set(marks).size).toBe(1);
+    expect(canary.startsWith(`${marks[0] ?? "none"}: `)).toBe(true);
+  });
+
+  it("refuses to seal a seed that could be guessed", async () => {
+    const folder = await temporaryFolder();
+    const sealed = make(join(folder, "sealed"), "fifteen letters", { sealSeed: true });
+    await expect(sealed).rejects.toMatchObject({
+      code: "bad-seed",
+      message: expect.not.stringContaining("fifteen letters") as string,
+    });
+  });
+
   it("reads back as it was drawn, with exact shares, and truths beside their problems", async () => {
     const folder = await temporaryFolder();
     await make(join(folder, "mini"));
     const recipe = await loadRecipe("mini");
-    const source = problemSource(recipe, "1");
     const suite = await openSuite(join(folder, "mini"));
     const read: Problem<Spec>[] = [];
     for await (const problem of suite.problems()) read.push(problem);
-    expect(read).toEqual(Array.from({ length: source.count }, (_, i) => source.problem(i)));
+    expect(read).toHaveLength(60);
+    const drawn = await draw("mini", "1", 60);
+    expect(read.filter(({ truth }) => !truth.tags.includes("approximated"))).toEqual(
+      drawn.filter(({ truth }) => !truth.tags.includes("approximated")),
+    );
     const tagged = (tag: string): number =>
       read.filter(({ truth }) => truth.tags.includes(tag)).length;
-    for (const variant of ["plain", "corrupted", "noised"]) {
-      const wanted = recipe.numeric.groups
-        .filter((group) => group.variant === variant)
-        .reduce((sum, group) => sum + group.count, 0);
-      expect(tagged(variant)).toBe(wanted);
-    }
+    const wanted = (has: (group: (typeof recipe.numeric.groups)[number]) => boolean): number =>
+      recipe.numeric.groups.filter(has).reduce((sum, { count }) => sum + count, 0);
+    expect(tagged("corrupted")).toBe(wanted(({ corruption }) => corruption !== undefined));
+    expect(tagged("noised")).toBe(wanted(({ noise }) => noise !== undefined));
+    expect(tagged("approximated")).toBe(wanted(({ network }) => network !== undefined));
+    expect(tagged("plain")).toBe(
+      wanted(({ corruption, noise, network }) => !(corruption ?? noise ?? network)),
+    );
   });
 
   it("tells nothing in its open part", async () => {
@@ -95,14 +152,14 @@ describe("a generated suite", () => {
   });
 
   it("shuffles: groups of the recipe do not follow one another", async () => {
-    const source = problemSource(await loadRecipe("paper"), "1");
-    const variants = Array.from({ length: source.count }, (_, i) =>
-      source.problem(i).truth.tags.find((tag) => /^(plain|corrupted|noised)$/u.test(tag)),
+    const problems = await draw("paper", "1", 850);
+    const variants = problems.map(({ truth }) =>
+      truth.tags.find((tag) => /^(plain|corrupted|noised)$/u.test(tag)),
     );
     const changes = variants.filter((variant, i) => i > 0 && variant !== variants[i - 1]).length;
     // 850 draws with shares .57, .22, .21 change 0.58 of the time; the unshuffled order changes 5 times.
-    expect(changes / source.count).toBeGreaterThan(0.5);
-    expect(changes / source.count).toBeLessThan(0.66);
+    expect(changes / problems.length).toBeGreaterThan(0.5);
+    expect(changes / problems.length).toBeLessThan(0.66);
   });
 });
 
@@ -176,7 +233,73 @@ describe("an output folder", () => {
       },
     );
     await expect(work).rejects.toThrow("stopped");
-    expect(await readdir(folder)).toEqual([]);
+    // Networks that were trained are kept for the next attempt.
+    expect((await readdir(folder)).filter((name) => name !== ".suite.networks")).toEqual([]);
+  });
+});
+
+describe("a folder that cannot be made", () => {
+  it("is told, with what the system said", async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, "file");
+    await writeFile(file, "precious");
+    for (const out of ["", file, join(file, "suite"), join(folder, "a".repeat(300))]) {
+      await expect(make(out, "1", { count: 3 })).rejects.toMatchObject({ code: "bad-argument" });
+    }
+    expect(await readdir(folder)).toEqual(["file"]);
+  });
+
+  it("is told as full where files may not grow", async () => {
+    const folder = await temporaryFolder();
+    const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+    const command = [process.execPath, "--import", "tsx", main, "generate", "--recipe", "paper"];
+    const args = [...command, "--count", "200", "--out", join(folder, "new", "suite")];
+    const script = `ulimit -f 1; trap "" XFSZ; TSX_DISABLE_CACHE=1 "$@"`;
+    const child = spawnSync("bash", ["-c", script, "bash", ...args], { encoding: "utf8" });
+    expect(child.stderr).toMatch(/^findbench: disk-full: .*\n$/u);
+    expect(child.status).toBe(1);
+  });
+});
+
+describe("what a killed attempt left", () => {
+  it("is removed by the next one, but not what a living process writes", async () => {
+    const folder = await temporaryFolder();
+    const draft = (name: string): Promise<string | undefined> =>
+      mkdir(join(folder, name), { recursive: true });
+    let own = "";
+    await writeSuite(
+      join(folder, "suite"),
+      { name: "x", recipe: null, seed: "1", sealSeed: false, findbench: "1.0.0" },
+      (async function* () {
+        [own = ""] = (await readdir(folder)).filter((name) => name.startsWith(".suite.draft-"));
+        yield* await draw("paper", "1", 3);
+      })(),
+    );
+    const [, host = "", start = ""] = /draft-([0-9a-z]+)-\d+-(\d+)-/u.exec(own) ?? [];
+    const dead = spawnSync(process.execPath, ["-e", ""]).pid;
+    await draft(`.suite.draft-${host}-${dead}-${start}-killed`);
+    await draft(`.suite.draft-${host}-${process.pid}-1-killed-with-a-pid-used-again`);
+    await draft(`.suite.draft-${host}-${process.ppid}-${start}-alive`);
+    await draft(`.suite.draft-elsewhere-${dead}-${start}-perhaps-alive`);
+    await draft(`.other.draft-${host}-${dead}-${start}-not-ours`);
+    await rm(join(folder, "suite"), { recursive: true });
+    await make(join(folder, "suite"), "1", { recipe: "paper", count: 3 });
+    expect((await readdir(folder)).toSorted()).toEqual(
+      [
+        `.other.draft-${host}-${dead}-${start}-not-ours`,
+        `.suite.draft-elsewhere-${dead}-${start}-perhaps-alive`,
+        `.suite.draft-${host}-${process.ppid}-${start}-alive`,
+        "suite",
+      ].toSorted(),
+    );
+  });
+
+  it("leaves a folder with the rights that new folders have", async () => {
+    const folder = await temporaryFolder();
+    await make(join(folder, "suite"), "1", { count: 3 });
+    await mkdir(join(folder, "plain"));
+    const [made, plain] = await Promise.all(["suite", "plain"].map((n) => stat(join(folder, n))));
+    expect(made?.mode).toBe(plain?.mode);
   });
 });
 
@@ -221,6 +344,27 @@ describe("a recipe", () => {
     });
   });
 
+  it("has bounds, beyond which work would never end", async () => {
+    const recipe = await loadRecipe("mini");
+    const [group] = recipe.numeric.groups;
+    const withGroup = (change: object): unknown => ({
+      ...recipe,
+      numeric: { ...recipe.numeric, groups: [{ ...group, ...change }] },
+    });
+    const noise = { distributions: { poisson: 1 }, scale: 1, growth: 0 };
+    expect(() => parseRecipe(withGroup({ noise }), "test")).not.toThrow();
+    for (const change of [
+      { count: 2 ** 31 },
+      { noise: { ...noise, scale: 1e18 } },
+      { noise: { distributions: { normal: 1 }, scale: 1e7, growth: 0 } },
+      { noise: { ...noise, growth: 1e9 } },
+      { law: { structure: "simple", families: { sine: 1e308, cosine: 1e308 } } },
+    ])
+      expect(() => parseRecipe(withGroup(change), "test")).toThrow(/Expected a recipe/u);
+    for (const count of [0, -1, 1.5, NaN, 2 ** 31])
+      expect(() => withCount(recipe, count)).toThrow(/Expected a count of problems/u);
+  });
+
   it("scales to any total and keeps its shares", async () => {
     const recipe = await loadRecipe("paper");
     const total = recipe.numeric.groups.reduce((sum, { count }) => sum + count, 0);
@@ -230,8 +374,8 @@ describe("a recipe", () => {
         expect(scaled.reduce((sum, { count }) => sum + count, 0)).toBe(wanted);
         for (const group of scaled) {
           const original = recipe.numeric.groups.find(
-            ({ variant, law }) =>
-              variant === group.variant && law.structure === group.law.structure,
+            ({ count: _count, ...rest }) =>
+              JSON.stringify(rest) === JSON.stringify({ ...group, count: undefined }),
           );
           const share = ((original?.count ?? NaN) * wanted) / total;
           expect(Math.abs(group.count - share)).toBeLessThan(1);

@@ -1,0 +1,33 @@
+/** JSON may nest so deep; our deepest functions need about 200 levels. */
+const DEEPEST = 256;
+
+/** What a text from outside holds, read as JSON. */
+export type ParsedJson =
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "broken"; readonly cause: unknown }
+  /** So deep that whatever walks it would run out of stack. */
+  | { readonly kind: "too-deep" };
+
+/** A text from outside, read as JSON of a sane depth. */
+export function parseJson(text: string): ParsedJson {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDeep(value) ? { kind: "too-deep" } : { kind: "json", value };
+  } catch (cause) {
+    return { kind: "broken", cause };
+  }
+}
+
+/** Walks level by level, without recursion. */
+function isDeep(root: unknown): boolean {
+  let level = [root].filter(isBranch);
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((branch) => Object.values(branch).filter(isBranch));
+  }
+  return false;
+}
+
+function isBranch(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
