@@ -67,7 +67,10 @@ export function comparison(
     metric,
     left: sideOf(left, ownLeft.length),
     right: sideOf(right, ownRight.length),
-    settings: settingsApart(runIdentity(left.manifest), runIdentity(right.manifest)),
+    settings: settingsApart(
+      { run: runIdentity(left.manifest), outcomes: ownLeft },
+      { run: runIdentity(right.manifest), outcomes: ownRight },
+    ),
     rows: rows.map((row, index) => ({ ...row, adjustedP: adjusted[index - 1] ?? row.p })),
   };
 }
@@ -82,18 +85,28 @@ function sideOf({ manifest, interpreter }: ComparedSide, done: number): Comparis
   return { interpreter, run, partial: done < expected ? { done, expected } : null };
 }
 
-function settingsApart(left: RunIdentity, right: RunIdentity): Comparison["settings"] {
-  const facts = (run: RunIdentity): [string, string][] => [
+interface Setting {
+  readonly run: RunIdentity;
+  readonly outcomes: readonly Outcome[];
+}
+
+function settingsApart(left: Setting, right: Setting): Comparison["settings"] {
+  const facts = ({ run, outcomes }: Setting): [string, string][] => [
     ["suites", run.suites.map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(", ")],
     ["seed", run.seed],
     ["findbench", run.findbench],
     ["budget", String(run.budget ?? "unlimited")],
     ["rounds", String(run.rounds ?? "unlimited")],
     ["epochs", String(run.epochs)],
+    ...(outcomes.length === 0 ? [] : [["scorers", scorersOf(outcomes)] satisfies [string, string]]),
   ];
   const theirs = new Map(facts(right));
   return facts(left).flatMap(([name, value]) => {
-    const other = theirs.get(name) ?? "";
+    const other = theirs.get(name) ?? value;
     return value === other ? [] : [{ name, left: value, right: other }];
   });
+}
+
+function scorersOf(outcomes: readonly Outcome[]): string {
+  return [...new Set(outcomes.flatMap(({ scorers }) => scorers))].toSorted().join(", ");
 }

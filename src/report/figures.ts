@@ -35,8 +35,8 @@ export function probability(p: number): string {
 }
 
 /** An interval between two figures, such as `79.8–86.8`. */
-export function range(estimate: Estimate, figure: (end: number) => string): string {
-  return `${figure(estimate.low)}–${figure(estimate.high)}`;
+export function range(estimate: Estimate, figure: (end: number) => string, between = "–"): string {
+  return `${figure(estimate.low)}${between}${figure(estimate.high)}`;
 }
 
 /** A count and its noun in the right number. */

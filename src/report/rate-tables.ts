@@ -1,15 +1,12 @@
 import type { Estimate } from "../contract/index.ts";
 import { nameOf, sectionsOf } from "./board-rows.ts";
 import { NO_FIGURE, percent, range } from "./figures.ts";
+import { fitColumns } from "./fit-columns.ts";
+import type { Layout } from "./fit-columns.ts";
 import { showsGroups } from "./leaderboard-notes.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import type { Palette } from "./palette.ts";
-import { renderTable, textWidth } from "./text-table.ts";
-
-/** How a share is written, from roomy to tight. */
-type Layout = "line" | "stacked" | "tight";
-
-const LAYOUTS: readonly Layout[] = ["line", "stacked", "tight"];
+import { renderTable } from "./text-table.ts";
 
 interface TableParts {
   /** Subsets to show, by position. */
@@ -18,25 +15,11 @@ interface TableParts {
   readonly palette: Palette;
 }
 
-/**
- * The rates by subset in the first layout that fits the width; where none does, in the tightest
- * one with its columns in several tables.
- */
+/** The rates by subset, as roomy as the width allows. */
 export function rateTables(board: Leaderboard, width: number, palette: Palette): string {
-  const columns = board.subsets.map((_, index) => index);
-  for (const layout of LAYOUTS) {
-    const table = rateTable(board, { columns, layout, palette });
-    if (textWidth(table) <= width) return table;
-  }
-  const tight = (block: readonly number[]): string =>
-    rateTable(board, { columns: block, layout: "tight", palette });
-  const blocks: number[][] = [];
-  for (const column of columns) {
-    const wider = [...(blocks.at(-1) ?? []), column];
-    if (blocks.length > 0 && textWidth(tight(wider)) <= width) blocks[blocks.length - 1] = wider;
-    else blocks.push([column]);
-  }
-  return blocks.map(tight).join("\n\n");
+  return fitColumns(board.subsets.length, width, (columns, layout) =>
+    rateTable(board, { columns, layout, palette }),
+  );
 }
 
 function rateTable(board: Leaderboard, { columns, layout, palette }: TableParts): string {

@@ -1,4 +1,4 @@
-import type { RunManifest } from "../contract/index.ts";
+import type { MetricFamily, RunManifest } from "../contract/index.ts";
 import { counted } from "./figures.ts";
 
 /** What a reader needs to repeat a run, or to see whether two runs can be laid side by side. */
@@ -11,10 +11,13 @@ export interface RunIdentity {
     readonly hash: string;
     /** Problems of the suite that the run covers. */
     readonly count: number;
+    /** Problems that the suite has. */
+    readonly total: number;
   }[];
   readonly budget: number | null;
   readonly rounds: number | null;
   readonly epochs: number;
+  readonly metrics: readonly MetricFamily[];
 }
 
 /** How far an unfinished run has come. */
@@ -25,15 +28,16 @@ export interface Progress {
 
 /** The identity of a run; its paths stay out, so that a report can be published. */
 export function runIdentity(manifest: RunManifest): RunIdentity {
-  const { id, findbench, seed, suites, budget, rounds, epochs } = manifest;
+  const { id, findbench, seed, suites, budget, rounds, epochs, metrics } = manifest;
   return {
     id,
     findbench,
     seed,
-    suites: suites.map(({ name, hash, count }) => ({ name, hash, count })),
+    suites: suites.map(({ name, hash, count, total }) => ({ name, hash, count, total })),
     budget,
     rounds,
     epochs,
+    metrics,
   };
 }
 
@@ -53,13 +57,19 @@ const SHOWN_HASH_DIGITS = 12;
 export function repeatFacts(run: RunIdentity): string[] {
   return [
     ...run.suites.map(
-      ({ name, hash, count }) =>
-        `suite ${name} (${counted(count, "problem")}, sha256 ${hash.slice(0, SHOWN_HASH_DIGITS)})`,
+      ({ name, hash, count, total }) =>
+        `suite ${name} (${share(count, total)}, sha256 ${hash.slice(0, SHOWN_HASH_DIGITS)})`,
     ),
     `seed ${run.seed}`,
     `findbench ${run.findbench}`,
     `budget ${run.budget === null ? "unlimited" : counted(run.budget, "query", "queries")}`,
     ...(run.rounds === null ? [] : [counted(run.rounds, "round")]),
     counted(run.epochs, "epoch"),
+    ...(run.metrics.length === 1 ? [`${run.metrics.join()} metrics only`] : []),
   ];
+}
+
+function share(count: number, total: number): string {
+  const all = counted(total, "problem");
+  return count === total ? all : `${count} of ${all}`;
 }

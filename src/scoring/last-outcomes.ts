@@ -1,8 +1,9 @@
 import type { Item, Outcome, Score } from "../contract/index.ts";
 
 /** A text that is the same for the same item, and differs for different ones. */
-export function itemKey({ suite, problem, interpreter, epoch }: Item): string {
-  return JSON.stringify([suite, problem, interpreter, epoch]);
+export function itemKey(item: Item): string {
+  const { suite, problem, interpreter, configuration, epoch } = item;
+  return JSON.stringify([suite, problem, interpreter, configuration, epoch]);
 }
 
 /**
@@ -39,6 +40,7 @@ function slimmer(): (outcome: Outcome) => Outcome {
       suite: share(outcome.item.suite),
       problem: share(outcome.item.problem),
       interpreter: share(outcome.item.interpreter),
+      configuration: share(outcome.item.configuration),
     },
     tags: shareTags(outcome.tags),
     scores: Object.fromEntries(

@@ -1,12 +1,9 @@
-import type { Complex, Output, RunOutcome, Score, UnscoredReason } from "../contract/index.ts";
+import type { Complex, Output, RunOutcome, Score } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
-
-/** What the black box gave at the test points; NaN or an infinity where it has no value. */
-export interface TruthColumn {
-  readonly re: Float64Array;
-  /** Imaginary parts; `null` where all are 0. */
-  readonly im: Float64Array | null;
-}
+import { withoutOutputs } from "./guess.ts";
+import { hasFiniteParts, numberOf, unusable } from "./output-number.ts";
+import { unscored } from "./unscored.ts";
+import type { ValueColumn } from "./value-column.ts";
 
 /**
  * The normalised squared error Σ|f − g|² / Σ|f|² of code (g) against the truth (f), not centred, as
@@ -14,22 +11,11 @@ export interface TruthColumn {
  * Points where f is not finite are left out, whatever the code does there; at any other point one
  * exception, or one output that is no number, costs the whole score.
  */
-export function nmse(truth: TruthColumn, guess: RunOutcome): Score {
-  switch (guess.kind) {
-    case "not-loaded":
-      return unscored("code-not-loaded", guess.message);
-    case "timed-out":
-      return unscored("code-timed-out");
-    case "out-of-memory":
-      return unscored("code-out-of-memory");
-    case "no-sandbox":
-      return unscored("no-sandbox", guess.remedy);
-    case "ran":
-      return nmseOfOutputs(truth, guess.outputs);
-  }
+export function nmse(truth: ValueColumn, guess: RunOutcome): Score {
+  return guess.kind === "ran" ? nmseOfOutputs(truth, guess.outputs) : withoutOutputs(guess);
 }
 
-function nmseOfOutputs(truth: TruthColumn, outputs: readonly Output[]): Score {
+function nmseOfOutputs(truth: ValueColumn, outputs: readonly Output[]): Score {
   requireSameLength(truth, outputs);
   let error = 0;
   let energy = 0;
@@ -48,7 +34,7 @@ function nmseOfOutputs(truth: TruthColumn, outputs: readonly Output[]): Score {
     : unscored("output-not-a-number", "the squared error overflows");
 }
 
-function requireSameLength({ re, im }: TruthColumn, outputs: readonly Output[]): void {
+function requireSameLength({ re, im }: ValueColumn, outputs: readonly Output[]): void {
   if (outputs.length !== re.length || (im !== null && im.length !== re.length))
     throw new BenchError(
       "internal",
@@ -56,45 +42,11 @@ function requireSameLength({ re, im }: TruthColumn, outputs: readonly Output[]):
     );
 }
 
-function truthAt({ re, im }: TruthColumn, index: number): Complex | null {
+function truthAt({ re, im }: ValueColumn, index: number): Complex | null {
   const value = { re: re[index] ?? NaN, im: im === null ? 0 : (im[index] ?? NaN) };
   return hasFiniteParts(value) ? value : null;
 }
 
-function hasFiniteParts({ re, im }: Complex): boolean {
-  return Number.isFinite(re) && Number.isFinite(im);
-}
-
 function squared(re: number, im: number): number {
   return re * re + im * im;
-}
-
-/** Text is no number, even where it spells one: the released subtraction raises on it. */
-function numberOf(output: Output): Complex | null {
-  if (output.kind !== "value" || typeof output.value === "string") return null;
-  const number = typeof output.value === "number" ? { re: output.value, im: 0 } : output.value;
-  return hasFiniteParts(number) ? number : null;
-}
-
-function unusable(output: Output, point: string): Score {
-  switch (output.kind) {
-    case "threw":
-      return unscored("code-threw", `${point}: ${output.message}`);
-    case "value":
-      return unscored("output-not-a-number", `${point}: got ${JSON.stringify(output.value)}`);
-    case "undefined":
-      return unscored("output-not-a-number", `${point}: got no value`);
-    case "invalid":
-      return unscored("output-not-a-number", `${point}: got ${output.got}`);
-  }
-}
-
-const LONGEST_DETAIL = 200;
-
-/** A score that could not be given, with what a reader needs to see why, cut to one short line. */
-export function unscored(reason: UnscoredReason, detail?: string): Score {
-  if (detail === undefined || detail === "") return { kind: "unscored", reason };
-  const line = detail.replaceAll(/\s+/g, " ").trim();
-  const cut = line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL - 1)}…` : line;
-  return { kind: "unscored", reason, detail: cut };
 }

@@ -1,15 +1,14 @@
-import type { RunOutcome, Score } from "../contract/index.ts";
-import { nmse, unscored } from "./nmse.ts";
-import type { TruthColumn } from "./nmse.ts";
+import type { Score } from "../contract/index.ts";
+import { withoutOutputs } from "./guess.ts";
+import type { Guess } from "./guess.ts";
+import { nmse } from "./nmse.ts";
+import type { ValueColumn } from "./value-column.ts";
 
 /** The published numeric metric and the version of its code, as `scored` events name it. */
 export const PUBLISHED_SCORER = "numeric-published/1";
 
 /** The released threshold: a function is passed where its NMSE is below. */
 const PASSING_NMSE = 0.1;
-
-/** What there is to score of an interpretation: what became of its code, or why there is none. */
-export type Guess = RunOutcome | { readonly kind: "no-code" } | { readonly kind: "abstained" };
 
 /** The figures of the published numeric metric. */
 export interface PublishedScores {
@@ -26,23 +25,13 @@ export function publishedGrid(): Float64Array {
 }
 
 /** Scores a guess by the published numeric metric against one fresh draw of the served function. */
-export function publishedScores(truth: TruthColumn, guess: Guess): PublishedScores {
+export function publishedScores(truth: ValueColumn, guess: Guess): PublishedScores {
   const error = errorOf(truth, guess);
   return { nmse: error, "nmse<0.1": passed(error) };
 }
 
-function errorOf(truth: TruthColumn, guess: Guess): Score {
-  switch (guess.kind) {
-    case "no-code":
-    case "abstained":
-      return unscored(guess.kind);
-    case "ran":
-    case "not-loaded":
-    case "timed-out":
-    case "out-of-memory":
-    case "no-sandbox":
-      return nmse(truth, guess);
-  }
+function errorOf(truth: ValueColumn, guess: Guess): Score {
+  return guess.kind === "ran" ? nmse(truth, guess) : withoutOutputs(guess);
 }
 
 function passed(error: Score): Score {

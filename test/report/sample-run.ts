@@ -21,6 +21,7 @@ export interface SampleParts {
   readonly budget?: number;
 }
 
+const CONFIGURATION = "0123456789abcdef";
 const REFERENCES = ["oracle", "chance"];
 
 /** A run that might have been, decided by its parts alone. */
@@ -44,11 +45,18 @@ export function sampleManifest({
       hash: hashOf(name),
       problems: null,
       count: problems,
+      total: problems,
     })),
-    interpreters: interpreters.map((id) => ({ id, configuration: {}, role: roleOf(id) })),
+    interpreters: interpreters.map((id) => ({
+      id,
+      configuration: {},
+      hash: CONFIGURATION,
+      role: roleOf(id),
+    })),
     budget,
     rounds: null,
     epochs,
+    metrics: ["published", "sound"],
     items: suites.length * problems * epochs * interpreters.length,
   };
 }
@@ -108,7 +116,13 @@ export function outcomeOf(parts: OutcomeParts): Outcome {
   const { suite = "paper", interpreter = "lookup", epoch = 1, scores = scoresOf(0) } = parts;
   return {
     version: 1,
-    item: { suite: hashOf(suite), problem: parts.problem, interpreter, epoch },
+    item: {
+      suite: hashOf(suite),
+      problem: parts.problem,
+      interpreter,
+      configuration: CONFIGURATION,
+      epoch,
+    },
     attempt: 1,
     category: "numeric",
     role: roleOf(interpreter),

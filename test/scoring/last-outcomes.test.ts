@@ -47,6 +47,7 @@ describe("itemKey", () => {
       suite: fc.string(),
       problem: fc.string(),
       interpreter: fc.string(),
+      configuration: fc.string(),
       epoch: fc.integer({ min: 1, max: 9 }),
     });
     fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Output, RunOutcome, Score, Value } from "../../src/contract/index.ts";
 import { BenchError } from "../../src/core/index.ts";
 import { nmse } from "../../src/scoring/index.ts";
-import type { TruthColumn } from "../../src/scoring/index.ts";
+import type { ValueColumn } from "../../src/scoring/index.ts";
 import { pythonNumbers } from "../core/python.ts";
 
 interface Complex {
@@ -11,7 +11,7 @@ interface Complex {
   readonly im: number;
 }
 
-const column = (values: readonly (number | Complex)[]): TruthColumn => {
+const column = (values: readonly (number | Complex)[]): ValueColumn => {
   const parts = values.map((value) => (typeof value === "number" ? { re: value, im: 0 } : value));
   return {
     re: Float64Array.from(parts, ({ re }) => re),

@@ -20,7 +20,7 @@ export function outcomeOf(
   const failed = came === "failed";
   return {
     version: 1,
-    item: { suite: "a".repeat(64), problem, interpreter, epoch },
+    item: { suite: "a".repeat(64), problem, interpreter, configuration: "0".repeat(16), epoch },
     attempt: 1,
     category: "numeric",
     role: "contestant",

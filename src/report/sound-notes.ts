@@ -1,0 +1,86 @@
+import { metricCatalogue } from "../scoring/index.ts";
+import { counted, errorFigure, range } from "./figures.ts";
+import { repeatFacts } from "./run-identity.ts";
+import type { SoundSection, SoundTable } from "./sound-table.ts";
+
+/** The heading of the list of error against length. */
+export const FRONT_TITLE = "Error against length: median error (1 − R²) and median length of code";
+
+/** The line that goes before everything else while a run is unfinished. */
+export function soundPartialLine({ partial }: SoundTable): string | null {
+  if (partial === null) return null;
+  return `PARTIAL: ${partial.done} of ${partial.expected} items are done; every figure may still change.`;
+}
+
+/** What stands below a section: why figures are missing, and what its columns mean. */
+export function sectionNotes(table: SoundTable, section: SoundSection): string[] {
+  const isFirst = section === table.sections[0];
+  const subsets = section.columns.map(({ subset }) => subset);
+  return [
+    ...(isFirst ? missNotes(section) : []),
+    ...meanings(section),
+    ...(subsets.includes("trivial") ? [TRIVIAL] : []),
+    ...(isFirst && showsLetters(table) ? [LETTERS] : []),
+  ];
+}
+
+const TRIVIAL =
+  "trivial: plain functions that truly are a constant, a line or a polynomial, on which a baseline of that kind is right without having understood anything; plain is without them.";
+const LETTERS =
+  "group: contestants that share a letter cannot be told apart by law (paired McNemar tests, Holm-corrected, 5 %).";
+
+/** What the mark of the front means. */
+export const FRONT_NOTE =
+  "*: on the front; no other contestant is as short and as exact, and better in one.";
+
+/** What holds for all tables, the way to repeat the run last. */
+export function soundNotes(table: SoundTable): string[] {
+  return [
+    ...calibrationNotes(table),
+    sizeNote(table),
+    `Repeat with: ${repeatFacts(table.run).join("; ")}.`,
+  ];
+}
+
+/** Whether there are contestants to be told apart. */
+export function showsLetters({ sections }: SoundTable): boolean {
+  return (sections[0]?.rows ?? []).filter(({ role }) => role === "contestant").length > 1;
+}
+
+/** What each column means, with what chance and the oracle get. */
+function meanings({ columns }: SoundSection): string[] {
+  return [...new Set(columns.map(({ metric }) => metric))].map((metric) => {
+    const { title, meaning, note, better } = metricCatalogue[metric];
+    const direction = better === "lower" ? " Lower is better:" : " Higher is better:";
+    return `${title}: ${meaning}${direction} ${note}.`;
+  });
+}
+
+/** Why the first column, the law, lacks figures that then count as failures. */
+function missNotes({ rows }: SoundSection): string[] {
+  const parts = rows.flatMap(({ interpreter, cells: [cell] }) => {
+    const misses = Object.entries(cell?.unscored ?? {}).sort((a, b) => b[1] - a[1]);
+    const total = misses.reduce((sum, [, count]) => sum + count, 0);
+    const reasons = misses.map(([reason, count]) => `${reason} ${count}`).join(", ");
+    return total === 0 ? [] : [`${interpreter} ${total} of ${cell?.items ?? 0} (${reasons})`];
+  });
+  return parts.length === 0 ? [] : [`Unscored, counted as not known: ${parts.join("; ")}.`];
+}
+
+function calibrationNotes({ calibration }: SoundTable): string[] {
+  return calibration.map(({ interpreter, n, brier, bins }) => {
+    const curve = bins.flatMap(({ confidence, success }) =>
+      confidence === null || success === null
+        ? []
+        : [`${confidence.toFixed(2)} → ${success.value.toFixed(2)} (n ${success.n})`],
+    );
+    const score =
+      brier === null ? "–" : `${errorFigure(brier.value)} [${range(brier, errorFigure)}]`;
+    return `Confidence of ${interpreter} against law: Brier ${score} over ${counted(n, "item")}; said → right: ${curve.join(", ")}.`;
+  });
+}
+
+function sizeNote({ run }: SoundTable): string {
+  const tried = run.epochs > 1 ? `, each tried ${counted(run.epochs, "time")}` : "";
+  return `n: problems${tried}; subsets overlap. Rates are over all items, unscored ones counting as not passed; medians and means over the scored ones, whose n is given where it is smaller. Intervals: Wilson's for plain rates, otherwise bootstrap over problems.`;
+}

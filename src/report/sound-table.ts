@@ -1,0 +1,193 @@
+import type { Estimate, Outcome, RunInterpreter, RunManifest } from "../contract/index.ts";
+import {
+  calibration,
+  groups,
+  measured,
+  meanOf,
+  medianOf,
+  SOUND_SCORER,
+  successRate,
+} from "../scoring/index.ts";
+import type { Calibration, SuccessRate } from "../scoring/index.ts";
+import { front } from "./front.ts";
+import type { Tradeoff } from "./front.ts";
+import { problemsIn } from "./problems-in.ts";
+import { progressOf, runIdentity } from "./run-identity.ts";
+import type { Progress, RunIdentity } from "./run-identity.ts";
+import { soundSections } from "./sound-columns.ts";
+import type { SoundColumnKey, SoundSectionKey, SoundSubset } from "./sound-columns.ts";
+
+/** The sound metrics of one run, as plain data. */
+export interface SoundTable {
+  readonly format: "findbench-sound";
+  readonly version: 1;
+  /** The scorer whose figures these are. */
+  readonly scorer: string;
+  readonly run: RunIdentity;
+  /** `null` where the run is complete. */
+  readonly partial: Progress | null;
+  /** One per question; those that nothing answers are left out. */
+  readonly sections: readonly SoundSection[];
+  /** Median error against median length, contestants first, shortest first. */
+  readonly front: readonly FrontRow[];
+  /** For each interpreter that states its confidence: calibration against `law`. */
+  readonly calibration: readonly (Calibration & { readonly interpreter: string })[];
+}
+
+/** The figures that answer one question. */
+export interface SoundSection {
+  readonly title: string;
+  readonly columns: readonly SoundColumn[];
+  /** Contestants, best first by `law`, then the run's own rows; the same in every section. */
+  readonly rows: readonly SoundRow[];
+}
+
+/** A column and how many distinct problems it is about. */
+export interface SoundColumn extends SoundColumnKey {
+  readonly problems: number;
+}
+
+/** One interpreter in a section. */
+export interface SoundRow {
+  readonly interpreter: string;
+  readonly role: RunInterpreter["role"];
+  /** Contestants that share a letter cannot be told apart by `law`; `null` for references. */
+  readonly group: string | null;
+  /** One per column, in their order. */
+  readonly cells: readonly SoundCell[];
+}
+
+/** A figure; `items` it could have been over, scored ones only unless it is a rate. */
+export interface SoundCell {
+  readonly items: number;
+  readonly estimate: Estimate | null;
+  /** Items without a figure, by reason; in a rate they count as not passed. */
+  readonly unscored: SuccessRate["unscored"];
+}
+
+/** An interpreter on the plane of error and length. */
+export interface FrontRow extends Tradeoff {
+  readonly interpreter: string;
+  readonly role: RunInterpreter["role"];
+  /** Whether no other contestant is better in one and as good in the other; false for references. */
+  readonly onFront: boolean;
+}
+
+/** Whether there is anything to show: whether items were scored by the sound metrics. */
+export function hasSoundScores(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ scorers }) => scorers.includes(SOUND_SCORER));
+}
+
+/** The sound figures of a run; expects one outcome per item, as `lastOutcomes` gives them. */
+export function soundTable(manifest: RunManifest, outcomes: readonly Outcome[]): SoundTable {
+  const rows = rankedRows(manifest, outcomes);
+  return {
+    format: "findbench-sound",
+    version: 1,
+    scorer: SOUND_SCORER,
+    run: runIdentity(manifest),
+    partial: progressOf(manifest, outcomes.length),
+    sections: soundSections
+      .map((section) => sectionOf(section, rows, outcomes))
+      .filter(({ columns }) => columns.length > 0),
+    front: frontRows(rows),
+    calibration: rows
+      .map(({ interpreter, own }) => ({ interpreter, ...calibration(own) }))
+      .filter(({ n }) => n > 0),
+  };
+}
+
+interface RankedRow extends Omit<SoundRow, "cells"> {
+  readonly own: readonly Outcome[];
+}
+
+function rankedRows({ interpreters }: RunManifest, outcomes: readonly Outcome[]): RankedRow[] {
+  const rows = interpreters.map(({ id, role }) => {
+    const own = outcomes.filter(({ item }) => item.interpreter === id);
+    const known = successRate(measured(own, "law"), "law").estimate?.value ?? -1;
+    return { interpreter: id, role, group: null, own, known };
+  });
+  const ranked = (role: RunInterpreter["role"]): typeof rows =>
+    rows
+      .filter((row) => row.role === role)
+      .sort((a, b) => b.known - a.known || (a.interpreter < b.interpreter ? -1 : 1));
+  const contestants = ranked("contestant");
+  const letters = groups(
+    contestants.map(({ interpreter, own }) => ({ interpreter, outcomes: measured(own, "law") })),
+    "law",
+  );
+  return [
+    ...contestants.map((row, index) => ({ ...row, group: letters[index] ?? null })),
+    ...ranked("reference"),
+  ];
+}
+
+function sectionOf(
+  { title, columns }: SoundSectionKey,
+  rows: readonly RankedRow[],
+  outcomes: readonly Outcome[],
+): SoundSection {
+  const answered = columns
+    .map((column) => ({ ...column, problems: problemsIn(aboutColumn(outcomes, column)) }))
+    .filter(({ problems }) => problems > 0);
+  return {
+    title,
+    columns: answered,
+    rows: rows.map(({ interpreter, role, group, own }) => ({
+      interpreter,
+      role,
+      group,
+      cells: answered.map((column) => cellOf(aboutColumn(own, column), column)),
+    })),
+  };
+}
+
+function aboutColumn(outcomes: readonly Outcome[], { metric, subset }: SoundColumnKey): Outcome[] {
+  return measured(outcomes, metric).filter(({ tags }) => isIn(subset, tags));
+}
+
+function isIn(subset: SoundSubset, tags: readonly string[]): boolean {
+  const isTrivial = tags.some((tag) => tag.startsWith("trivial:"));
+  switch (subset) {
+    case "all":
+      return true;
+    case "plain":
+      return tags.includes("plain") && !isTrivial;
+    case "trivial":
+      return tags.includes("plain") && isTrivial;
+    case "corrupted":
+    case "noised":
+      return tags.includes(subset);
+  }
+}
+
+function cellOf(outcomes: readonly Outcome[], { metric, statistic }: SoundColumnKey): SoundCell {
+  const items = outcomes.length;
+  switch (statistic) {
+    case "rate":
+      return { items, ...successRate(outcomes, metric) };
+    case "median":
+      return { items, estimate: medianOf(outcomes, metric), unscored: {} };
+    case "mean":
+      return { items, estimate: meanOf(outcomes, metric), unscored: {} };
+  }
+}
+
+function frontRows(rows: readonly RankedRow[]): FrontRow[] {
+  const points = rows.map(({ interpreter, role, own }) => ({
+    interpreter,
+    role,
+    error: medianOf(own, "error")?.value ?? null,
+    length: medianOf(own, "length")?.value ?? null,
+  }));
+  const sorted = (role: RunInterpreter["role"]): typeof points =>
+    points
+      .filter((point) => point.role === role && point.length !== null)
+      .sort((a, b) => (a.length ?? 0) - (b.length ?? 0) || (a.error ?? 0) - (b.error ?? 0));
+  const contestants = sorted("contestant");
+  const marks = front(contestants);
+  return [
+    ...contestants.map((point, index) => ({ ...point, onFront: marks[index] ?? false })),
+    ...sorted("reference").map((point) => ({ ...point, onFront: false })),
+  ];
+}

@@ -1,0 +1,165 @@
+import type { Interpretation, Language, Region, Score, Scores } from "../../contract/index.ts";
+import { BenchError } from "../../core/index.ts";
+import { withoutOutputs } from "../guess.ts";
+import type { Guess } from "../guess.ts";
+import { scored, unscored } from "../unscored.ts";
+import type { Unscored } from "../unscored.ts";
+import { columnOf, spreadOf } from "../value-column.ts";
+import type { IndexRange, ValueColumn } from "../value-column.ts";
+import { agreement } from "./agreement.ts";
+import { centredError, skill } from "./centred-error.ts";
+import { codeLength } from "./code-length.ts";
+import { corruptionScores } from "./corruption-scores.ts";
+import type { HiddenInputs } from "./hidden-inputs.ts";
+import type { Stretch } from "./intervals.ts";
+import { knowsLaw } from "./knows-law.ts";
+import { noiseScores } from "./noise-scores.ts";
+import type { Forecast, TrueNoise } from "./noise-scores.ts";
+import { partedStretches } from "./parted-stretches.ts";
+import { processFigures } from "./process-figures.ts";
+import type { Questioning } from "./process-figures.ts";
+import { sameForm } from "./same-form.ts";
+
+/** The sound numeric metrics and the version of their code, as `scored` events name it. */
+export const SOUND_SCORER = "numeric-sound/1";
+
+/** Everything that the sound metrics of one item are made from, evaluated by the caller. */
+export interface SoundParts {
+  readonly domain: Stretch;
+  readonly hidden: HiddenInputs;
+  readonly truth: SoundTruth;
+  readonly answer: SoundAnswer;
+}
+
+/** What is true of the problem. */
+export interface SoundTruth {
+  /** What the function is at the hidden inputs, without noise: replacements in regions, a network where one answers. */
+  readonly values: ValueColumn;
+  /** The same without regions. */
+  readonly clean: ValueColumn;
+  readonly regions: readonly Region[];
+  readonly noise: TrueNoise | null;
+  /** For a network: the law that it was trained on, at the hidden inputs. */
+  readonly network: { readonly learned: boolean; readonly law: ValueColumn } | null;
+  /**
+   * Length of what code should be, in each language, as `codeLength` has it: the noise-free
+   * function with its regions; for a network the training law.
+   */
+  readonly lawLength: { readonly [language in Language]: number };
+  /** The `error` that lookup has after as many queries. */
+  readonly lookupError: Score;
+}
+
+/** What came from the interpreter. */
+export interface SoundAnswer {
+  readonly interpretation: Interpretation;
+  /** Its code's outputs at the hidden inputs. */
+  readonly guess: Guess;
+  /** The law's form fitted to those outputs, as `FormEvidence` has it. */
+  readonly fitted: ValueColumn | null;
+  /** For a noised function; empty to leave the forecast unmeasured. */
+  readonly forecasts: readonly Forecast[];
+  /** The inputs that were answered, round by round; `null` to leave the questioning unmeasured. */
+  readonly rounds: Questioning["rounds"] | null;
+}
+
+/**
+ * Every sound metric that applies to an item, by the names of `metricCatalogue`. One that applies
+ * but cannot be given is unscored; one that does not apply, such as `corruption.stated.false` of a
+ * corrupted function, is absent.
+ */
+export function soundScores(parts: SoundParts): Scores {
+  requireSameLength(parts);
+  const { domain, truth, answer } = parts;
+  const { interpretation, guess, rounds } = answer;
+  const { regions } = truth;
+  const code = guess.kind === "ran" ? columnOf(guess.outputs) : withoutOutputs(guess);
+  const isSilent = "kind" in code;
+  const stated = interpretation.abstained ? unscored("abstained") : interpretation.regions;
+  const forecasts = isSilent ? code : answer.forecasts;
+  return {
+    ...codeScores(parts, code),
+    ...corruptionScores("stated", { domain, regions, found: stated }),
+    ...corruptionScores("code", { domain, regions, found: isSilent ? code : parted(parts, code) }),
+    ...noiseScores({ truth: truth.noise, stated: interpretation.noise, forecasts }),
+    ...(rounds === null ? {} : processFigures({ domain, regions, rounds })),
+  };
+}
+
+/** What the code gave at the hidden inputs, or why it gave nothing. */
+type CodeColumn = ValueColumn | Unscored;
+
+/** What the code alone decides. */
+function codeScores(parts: SoundParts, column: CodeColumn): Scores {
+  const { hidden, truth, answer } = parts;
+  const error = centredError(truth.values, answer.guess, hidden.domain);
+  const { code } = answer.interpretation;
+  const length = code === null ? withoutCode(answer) : codeLength(code);
+  return {
+    ...agreementScores(parts, column),
+    error,
+    skill: skill(error, truth.lookupError),
+    length,
+    ...judgements(parts, column, length),
+  };
+}
+
+function agreementScores({ hidden, truth }: SoundParts, code: CodeColumn): Scores {
+  const scale = spreadOf(truth.values, hidden.domain);
+  const ranges: readonly (readonly [string, IndexRange])[] = [
+    ["agreement", hidden.domain],
+    ["agreement.regions", hidden.regions],
+    ["agreement.breakpoints", hidden.breakpoints],
+    ["extrapolation", hidden.outside],
+    ...(truth.network === null ? [] : [["fidelity", hidden.domain] as const]),
+  ];
+  return Object.fromEntries(
+    ranges.flatMap(([metric, range]) => {
+      const share = "kind" in code ? code : agreement(truth.values, code, scale, range);
+      if (share === null || range.end === range.start) return [];
+      return [[metric, typeof share === "number" ? scored(share) : share]];
+    }),
+  );
+}
+
+/** Whether the code has the law's form and is the law; no network that did not learn it has one. */
+function judgements(
+  { hidden, truth, answer }: SoundParts,
+  code: CodeColumn,
+  length: Score,
+): Scores {
+  const { network, regions } = truth;
+  const metric = network === null ? "law" : "network.law";
+  if (network?.learned === false) {
+    const score = unscored("law-not-learned");
+    return { form: score, [metric]: score };
+  }
+  if ("kind" in code) return { form: code, [metric]: code };
+  const { fitted, interpretation } = answer;
+  const lawLength = truth.lawLength[interpretation.code?.language ?? "javascript"];
+  const [clean, law] = [network?.law ?? truth.clean, network?.law ?? truth.values];
+  return {
+    form: sameForm({ hidden, regions, truth: clean, code, fitted }),
+    [metric]: knowsLaw({ hidden, law, code, length, lawLength }),
+  };
+}
+
+function parted({ domain, hidden, truth }: SoundParts, code: ValueColumn): readonly Region[] {
+  return partedStretches(truth.clean, code, hidden.cells, domain);
+}
+
+function withoutCode({ guess, interpretation }: SoundAnswer): Unscored {
+  return unscored(interpretation.abstained || guess.kind === "abstained" ? "abstained" : "no-code");
+}
+
+function requireSameLength({ hidden, truth, answer }: SoundParts): void {
+  const columns = [truth.values, truth.clean, truth.network?.law, answer.fitted];
+  const lengths = columns.flatMap((column) => (column ? [column.re.length] : []));
+  const outputs = answer.guess.kind === "ran" ? [answer.guess.outputs.length] : [];
+  const odd = [...lengths, ...outputs].find((length) => length !== hidden.inputs.length);
+  if (odd === undefined) return;
+  throw new BenchError(
+    "internal",
+    `Expected a value per hidden input, ${hidden.inputs.length}; got ${odd}`,
+  );
+}
