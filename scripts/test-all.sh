@@ -9,7 +9,11 @@ cd "$(dirname "$0")/.."
 
 # A Debian package and the command that succeeds where what it brings is already there.
 needs=(
-  "python3|python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))'"
+  "bubblewrap|bwrap --version"
+  "python3|/usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))'"
+  "python3-numpy|/usr/bin/python3 -c 'import numpy'"
+  "python3-scipy|/usr/bin/python3 -c 'import scipy'"
+  "util-linux|prlimit --version"
 )
 
 say() { printf '\n== %s\n' "$*"; }

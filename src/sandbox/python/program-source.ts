@@ -1,0 +1,138 @@
+import { OutputKind } from "./columns.ts";
+
+/** Ticks of the clock that one call may last for, beside the one in which it began. */
+const TICKS_PER_CALL = 4;
+
+/** A call is ended when it takes this share of the time; one of fewer calls, when it takes its own. */
+const SHARES = 4;
+
+/**
+ * Python for the program's process: loads the source, calls the entry on each input and writes
+ * what came of it. The first byte tells what follows: `L` that the program is loaded, `N` a reason
+ * why not, `A` the type of what stands in place of the entry, `M` out of memory, `C` columns.
+ */
+export const PROGRAM_SOURCE = String.raw`
+import math, os, signal, sys
+
+LENDABLE = {
+    "np": "numpy",
+    **{name: name for name in ("numpy", "math", "cmath", "re", "random", "string", "typing")},
+}
+TYPING = set(
+    "Any Callable Dict Generator Iterable Iterator List Literal Mapping Optional Sequence Set"
+    " Tuple TypeVar Union".split()
+)
+
+
+class NotLoaded(BaseException):
+    pass
+
+
+class CallTimeout(BaseException):
+    pass
+
+
+def load(source, entry):
+    module = type(sys)("program")
+    sys.modules["program"] = module
+    scope = module.__dict__
+    try:
+        code = compile(source, "program.py", "exec", dont_inherit=True)
+        lend(scope, set(names_in(code)))
+        exec(code, scope)
+    except MemoryError:
+        raise
+    except BaseException as error:
+        # Examples after the definition may fail as they like.
+        if not callable(scope.get(entry)):
+            raise NotLoaded(b"N", message_of(error))
+    found = scope.get(entry)
+    if not callable(found):
+        raise NotLoaded(b"A", "nothing" if found is None else name_of(type(found)))
+    return found
+
+
+def names_in(code):
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, type(code)):
+            yield from names_in(constant)
+
+
+def lend(scope, names):
+    """Binds the modules that such programs use without importing them, where they are there."""
+    for name in names & (LENDABLE.keys() | TYPING):
+        try:
+            if name in TYPING:
+                scope[name] = getattr(__import__("typing"), name)
+            else:
+                scope[name] = __import__(LENDABLE[name])
+        except ImportError:
+            pass
+
+
+class CallClock:
+    """Ends a call that lasts for too many ticks of the processor's time."""
+
+    def __init__(self):
+        self.call = self.seen = None
+        self.ticks = 0
+
+    def start(self, seconds, calls):
+        if calls > 1:
+            signal.signal(signal.SIGVTALRM, self.tick)
+            step = seconds / ${TICKS_PER_CALL + 1} / min(calls, ${SHARES})
+            signal.setitimer(signal.ITIMER_VIRTUAL, max(step, 0.004), max(step, 0.004))
+
+    def tick(self, number, frame):
+        if self.call is None or self.call != self.seen:
+            self.seen, self.ticks = self.call, 0
+            return
+        self.ticks += 1
+        if self.ticks >= ${TICKS_PER_CALL}:
+            self.ticks = 0
+            raise CallTimeout
+
+
+def answer_all(entry, arguments, outputs, clock):
+    kinds, real, call = outputs.kinds, outputs.real, entry
+    index, count = 0, len(arguments)
+    while index < count:
+        try:
+            for index in range(index, count):
+                clock.call = index
+                try:
+                    result = call(*arguments[index])
+                    if type(result) is float:
+                        real[index] = result
+                    else:
+                        outputs.take(index, result)
+                except MemoryError:
+                    raise
+                except CallTimeout:
+                    kinds[index] = ${OutputKind.late}
+                except BaseException as error:
+                    outputs.say(index, ${OutputKind.threw}, message_of(error))
+            clock.call = None
+            return
+        except CallTimeout:
+            # It came while a result was noted down.
+            kinds[index] = ${OutputKind.late}
+            index += 1
+
+
+def perform(source, entry, arguments, say, clock):
+    try:
+        found = load(source, entry)
+        say(b"L")
+        outputs = Outputs(len(arguments))
+        answer_all(found, arguments, outputs, clock)
+        say(b"C")
+        for column in outputs.columns():
+            say(column)
+    except NotLoaded as reason:
+        tag, text = reason.args
+        say(tag + units_of(text[:400]))
+    except MemoryError:
+        say(b"M")
+`;
