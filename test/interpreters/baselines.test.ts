@@ -65,10 +65,22 @@ describe.each(baselines)("$id", (baseline) => {
     }
   });
 
+  it("works with two hundred thousand queries", async () => {
+    const { interpretation, queries } = await interpret(baseline, cubic, 200_000);
+    expect(queries).toBe(200_000);
+    expect(interpretation.abstained).toBe(false);
+  });
+
   it("works with a single query", async () => {
     const { interpretation } = await interpret(baseline, cubic, 1);
     if (!interpretation.abstained) expect(interpretation.code?.source).not.toMatch(/NaN/u);
     expect(interpretation.abstained).toBe(interpretation.code === null);
+  });
+});
+
+describe("a budget beyond all reason", () => {
+  it("is spent up to a million queries", async () => {
+    expect((await interpret(constant(), cubic, 9e15)).queries).toBe(1_000_000);
   });
 });
 

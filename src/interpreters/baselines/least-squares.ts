@@ -17,8 +17,9 @@ export function polynomialFits(
   ys: readonly number[],
   maxDegree: number,
 ): readonly Fit[] {
-  const low = Math.min(...xs);
-  const high = Math.max(...xs);
+  // Not spread into one call: there may be more numbers than a call takes arguments.
+  const low = xs.reduce((least, x) => Math.min(least, x), Infinity);
+  const high = xs.reduce((most, x) => Math.max(most, x), -Infinity);
   const centre = (low + high) / 2;
   const halfWidth = (high - low) / 2 || 1;
   const ts = xs.map((x) => (x - centre) / halfWidth);

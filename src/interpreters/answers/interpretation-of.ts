@@ -1,0 +1,64 @@
+import type { Briefing, Code, Interpretation } from "../../contract/index.ts";
+import { parseAnswer } from "./parse-answer.ts";
+import type { ParsedAnswer } from "./parse-answer.ts";
+import { readProgram } from "./read-program.ts";
+import type { RecordedAnswer } from "./recorded-answer.ts";
+import { regionsFrom } from "./regions-from.ts";
+
+/** The domain of the released functions: one argument from −128 to 128. */
+const RELEASED: Pick<Briefing, "domain"> = {
+  domain: { kind: "numeric", arguments: [{ from: -128, to: 128 }] },
+};
+
+/**
+ * A recorded answer as the interpretation that it states. What is not given apart is read from the
+ * whole text, and regions from the words; an answer with neither words nor code is none.
+ */
+export function interpretationOf(
+  record: RecordedAnswer,
+  { domain: { arguments: axes } }: Pick<Briefing, "domain"> = RELEASED,
+): Interpretation {
+  const arity = axes.length;
+  const read = record.raw === null ? nothing : parseAnswer(record.raw, { arity });
+  const description = (record.description ?? read.description).trim();
+  const words = isBlank(record.domain) ? read.domain : record.domain;
+  const code = codeOf(record, arity) ?? read.code;
+  const regions = record.regions ?? regionsOf([words ?? "", description], axes);
+  return {
+    description,
+    code,
+    regions,
+    noise: null,
+    exceptions: words !== null && regions.length > 0 ? [words] : [],
+    concepts: [],
+    confidence: record.confidence,
+    abstained: description === "" && code === null,
+    raw: record.raw,
+  };
+}
+
+const nothing: Pick<ParsedAnswer, "description" | "domain" | "code"> = {
+  description: "",
+  domain: null,
+  code: null,
+};
+
+function codeOf({ code, language }: RecordedAnswer, arity: number): Code | null {
+  if (code === null || isBlank(code)) return null;
+  const languages = language === null ? (["python", "javascript"] as const) : [language];
+  return readProgram(code, languages, arity);
+}
+
+/** The first text that states regions; a stretch of one argument says nothing of several. */
+function regionsOf(
+  texts: readonly string[],
+  [axis, ...more]: Briefing["domain"]["arguments"],
+): Interpretation["regions"] {
+  if (axis === undefined || more.length > 0) return [];
+  return texts.map((text) => regionsFrom(text, axis)).find(({ length }) => length > 0) ?? [];
+}
+
+/** An empty file or field states nothing. */
+function isBlank(text: string | null): boolean {
+  return (text ?? "").trim() === "";
+}
