@@ -13,25 +13,39 @@ try {
     { recipe: "paper", seed: "bench", out: suite, categories: null, count: 1000, sealSeed: false },
     never,
   );
-  const time = await seconds(() =>
-    startRun(
-      {
-        suites: [suite],
-        interpreters: ["constant", "polynomial", "lookup"],
-        budget: 256,
-        rounds: null,
-        epochs: 1,
-        seed: "bench",
-        problems: [],
-        limit: null,
-        out: join(folder, "run"),
-      },
-      { concurrency: 4, durability: "interval", clock: { now: () => Date.now() } },
-      never,
-    ),
-  );
   head("Three baselines over 1000 functions at 256 queries");
-  row("wall time", `${figure(time)} s`, "< 30 s", time < 30);
+  for (const metrics of [["published"], ["published", "sound"]] as const) {
+    const time = await seconds(() =>
+      startRun(
+        {
+          suites: [suite],
+          interpreters: ["constant", "polynomial", "lookup"],
+          metrics,
+          budget: 256,
+          rounds: null,
+          epochs: 1,
+          seed: "bench",
+          problems: [],
+          limit: null,
+          out: join(folder, metrics.join("-")),
+        },
+        {
+          concurrency: 4,
+          durability: "interval",
+          clock: { now: () => Date.now() },
+          timeLimit: 3600,
+        },
+        never,
+      ),
+    );
+    const aim = metrics.length === 1;
+    row(
+      `${metrics.join(" and ")} metrics`,
+      `${figure(time)} s`,
+      aim ? "< 30 s" : "",
+      aim ? time < 30 : null,
+    );
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

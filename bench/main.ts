@@ -2,3 +2,5 @@
 await import("./probe-rate.ts");
 await import("./baselines-rate.ts");
 await import("./command-line.ts");
+await import("./training-rate.ts");
+await import("./paper-suite.ts");

@@ -7,17 +7,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { openProbe } from "../src/harness/index.ts";
 import { render } from "../src/functions/index.ts";
-import { loadRecipe } from "../src/app/index.ts";
-import { problemSource } from "../src/suite/index.ts";
+import { drawWithoutNetworks } from "./draw-without-networks.ts";
 import { figure, head, middle, row, seconds } from "./measure.ts";
 
 const BATCH = 256;
 const ROUNDS = 400;
 const PROCESSES = 15;
 
-const source = problemSource(await loadRecipe("paper"), "bench");
 const variants = ["plain", "corrupted", "noised"] as const;
-const problems = Array.from({ length: 300 }, (_, i) => source.problem(i));
+const problems = await drawWithoutNetworks("paper", "bench", 300);
 const inputs = Array.from({ length: BATCH }, (_, i) => -128 + i + 0.25);
 
 head("Answers per second of a probe, against one Python process per ten inputs");

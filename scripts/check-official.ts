@@ -8,18 +8,40 @@ import { importFind, reportRuns, startRun } from "../src/app/index.ts";
 import { evaluate, lawOf } from "../src/functions/index.ts";
 import { publishedGrid } from "../src/scoring/index.ts";
 import { openSuite } from "../src/suite/index.ts";
+import { checkNetworks } from "./check-networks.ts";
 
 type Recorded = number | null | "error" | { readonly re: number; readonly im: number };
 type Reference = Record<string, { readonly variant: string; readonly y: readonly Recorded[] }>;
 
-/** Figures measured with the released code on its half without networks (n = 425). */
+/** Shares measured with the released code on its half; all n = 500, the rest without networks. */
 const EXPECTED = [
-  { interpreter: "lookup", budget: 64, plain: 0.689, corrupted: 0.622, noised: 0.536 },
-  { interpreter: "lookup", budget: 256, plain: 0.908, corrupted: 0.744, noised: 0.619 },
-  { interpreter: "constant", budget: 256, plain: 0.171, corrupted: 0.222, noised: 0.083 },
-  { interpreter: "oracle", budget: 256, plain: 1, corrupted: 0.811, noised: 0.655 },
-] as const;
+  { interpreter: "lookup", budget: 64, all: 0.682, plain: 0.689, corrupted: 0.622, noised: 0.536 },
+  { interpreter: "lookup", budget: 256, all: 0.844, plain: 0.908, corrupted: 0.744, noised: 0.619 },
+  {
+    interpreter: "constant",
+    budget: 256,
+    all: 0.176,
+    plain: 0.171,
+    corrupted: 0.222,
+    noised: 0.083,
+  },
+  // Given for n = 500, but what is measured without networks; with them it is 3 points more, see
+  // docs/results.
+  { interpreter: "polynomial", budget: 64, withoutNetworks: 0.628 },
+  { interpreter: "polynomial", budget: 256, withoutNetworks: 0.632 },
+  { interpreter: "oracle", budget: 256, all: 0.908, plain: 1, corrupted: 0.811, noised: 0.655 },
+] as const satisfies readonly Expected[];
 const TOLERANCE = 0.03;
+
+interface Expected {
+  readonly interpreter: string;
+  readonly budget: number;
+  readonly all?: number;
+  readonly withoutNetworks?: number;
+  readonly plain?: number;
+  readonly corrupted?: number;
+  readonly noised?: number;
+}
 
 let failures = 0;
 function check(passed: boolean, text: string): void {
@@ -36,9 +58,13 @@ const seed = argv[2] ?? "0";
 const scratch = await mkdtemp(join(tmpdir(), "findbench-official-"));
 try {
   const suitePath = join(scratch, "suite");
-  const { header, leftOut } = await importFind({ folder: data, out: suitePath, seed });
-  stdout.write(`imported ${header.counts.problems}, left out ${leftOut.length} (networks)\n`);
+  const { header, leftOut } = await importFind(
+    { folder: data, out: suitePath, seed },
+    new AbortController().signal,
+  );
+  stdout.write(`imported ${header.counts.problems}, left out ${leftOut.length}\n`);
   await checkParity(join(data, "numeric-reference.json"), suitePath);
+  await checkNetworks(data, suitePath, check);
   for (const budget of [64, 256]) await checkFigures(suitePath, budget);
 } finally {
   await rm(scratch, { recursive: true, force: true });
@@ -55,7 +81,7 @@ async function checkParity(file: string, suitePath: string): Promise<void> {
   for await (const { truth } of suite.problems()) {
     if (truth.provenance.source !== "find") continue;
     const recorded = reference[truth.provenance.officialId];
-    if (recorded === undefined) continue;
+    if (recorded === undefined || recorded.variant === "mlp") continue;
     tally.functions += 1;
     const { re, im } = evaluate(lawOf(truth.spec), grid);
     recorded.y.forEach((y, i) => {
@@ -90,6 +116,7 @@ async function checkFigures(suitePath: string, budget: number): Promise<void> {
     {
       suites: [suitePath],
       interpreters: ["constant", "line", "polynomial", "lookup"],
+      metrics: ["published"],
       budget,
       rounds: null,
       epochs: 1,
@@ -98,26 +125,29 @@ async function checkFigures(suitePath: string, budget: number): Promise<void> {
       limit: null,
       out,
     },
-    { concurrency: 4, durability: "os", clock: { now: () => Date.now() } },
+    { concurrency: 4, durability: "os", timeLimit: 3600, clock: { now: () => Date.now() } },
     new AbortController().signal,
   );
-  const [board] = await reportRuns([out]);
-  for (const row of board?.rows ?? []) {
-    const share = (subset: string): number =>
-      row.cells.find((cell) => cell.subset === subset)?.estimate?.value ?? NaN;
-    const expected = EXPECTED.find(
+  const [report] = await reportRuns([out]);
+  for (const row of report?.published.rows ?? []) {
+    const cell = (subset: string): { readonly n: number; readonly value: number } =>
+      row.cells.find((one) => one.subset === subset)?.estimate ?? { n: 0, value: 0 };
+    const share = (subset: string): number => {
+      if (subset !== "withoutNetworks") return cell(subset).value;
+      const [all, networks] = [cell("all"), cell("approximated")];
+      return (all.n * all.value - networks.n * networks.value) / (all.n - networks.n);
+    };
+    const expected: Expected | undefined = EXPECTED.find(
       (one) => one.interpreter === row.interpreter && one.budget === budget,
     );
-    for (const subset of ["all", "plain", "corrupted", "noised"] as const) {
+    for (const subset of ["all", "withoutNetworks", "plain", "corrupted", "noised"] as const) {
       const got = share(subset);
+      const wanted = expected?.[subset];
       const label = `${row.interpreter} at ${budget}, ${subset}: ${got.toFixed(3)}`;
-      if (expected === undefined || subset === "all") stdout.write(`     ${label}\n`);
+      if (wanted === undefined) stdout.write(`     ${label}\n`);
       else {
-        const wanted = expected[subset];
-        check(
-          Math.abs(got - wanted) <= TOLERANCE,
-          `${label}, expected ${wanted.toFixed(3)} ± ${TOLERANCE}`,
-        );
+        const near = Math.abs(got - wanted) <= TOLERANCE;
+        check(near, `${label}, expected ${wanted.toFixed(3)} ± ${TOLERANCE}`);
       }
     }
   }

@@ -1,12 +1,11 @@
 // Draws docs/images/black-boxes.svg: four functions of the mini suite as what they are (the truth)
 // and as what an interpreter sees (answers). The same seed gives the same picture.
 import { mkdir, writeFile } from "node:fs/promises";
-import { loadRecipe } from "../src/app/index.ts";
 import type { Problem } from "../src/contract/index.ts";
 import { evaluate, regionsOf } from "../src/functions/index.ts";
 import type { NumericSpec } from "../src/functions/index.ts";
 import { openProbe } from "../src/harness/index.ts";
-import { problemSource } from "../src/suite/index.ts";
+import { drawWithoutNetworks } from "../bench/draw-without-networks.ts";
 
 const WIDTH = 400;
 const HEIGHT = 220;
@@ -31,7 +30,7 @@ const panels: readonly Panel[] = [
     title: "composed: two laws at once",
     from: -12,
     to: 12,
-    wanted: has("composed", "plain", "family:floor", "family:linear"),
+    wanted: has("composed", "plain", "family:leaky-relu", "family:square-wave"),
   },
   {
     title: "noised: every answer is off a little",
@@ -47,11 +46,10 @@ const panels: readonly Panel[] = [
   },
 ];
 
-const source = problemSource(await loadRecipe("mini"), "picture");
-const paper = problemSource(await loadRecipe("paper"), "picture");
-const candidates = [source, paper].flatMap((one) =>
-  Array.from({ length: one.count }, (_, i) => one.problem(i)),
-);
+const candidates = [
+  ...(await drawWithoutNetworks("mini", "picture", 58)),
+  ...(await drawWithoutNetworks("paper", "picture", 850)),
+];
 
 const drawn = await Promise.all(
   panels.map(async (panel, i) => {

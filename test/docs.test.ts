@@ -3,14 +3,24 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { atomKinds } from "../src/functions/index.ts";
+import { findbench } from "./support/command-line.ts";
 import { brokenLinks, documentPaths } from "./support/documents.ts";
 import { parseMarkdown } from "./support/markdown.ts";
+import { transpiledPackage } from "./support/transpiled-package.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const paths = documentPaths(root);
 const scratch = mkdtempSync(join(tmpdir(), "findbench-docs-"));
+const programs = join(scratch, "bin");
+beforeAll(() => {
+  const program = transpiledPackage(root, join(scratch, "package"));
+  mkdirSync(programs);
+  const source = `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`;
+  writeFileSync(join(programs, "findbench"), source, { mode: 0o755 });
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe("the documents", () => {
@@ -33,6 +43,43 @@ describe("the documents", () => {
     expect(read("README.md")).toContain("npm ci && npm run demo");
     expect(read("README.md")).toContain("npm ci && npm run test:all");
     expect(read(".ci/run")).toContain("npm ci && npm run test:all");
+  });
+});
+
+describe("docs/command-line.md", () => {
+  const page = read("docs/command-line.md");
+  const common = new Set(["--help", "--json", "--quiet"]);
+  const optionsIn = (text: string): string[] =>
+    [...new Set(text.match(/(?<=^ +|`)--[a-z-]+/gm))].filter((name) => !common.has(name));
+  const commands = page.split(/^(?=## )/m).flatMap((section) => {
+    const [, name] = /^## ([a-z]+)$/m.exec(section) ?? [];
+    return name === undefined ? [] : [{ name, section }];
+  });
+
+  it("has a section for each command, in the order of --help", async () => {
+    const { stdout } = await findbench("--help");
+    const [, list = ""] = stdout.split(/^Commands:$/m);
+    const listed = [...list.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name);
+    expect(commands.map(({ name }) => name)).toEqual(listed);
+  });
+
+  it.each(commands)("lists the options of $name, and no other", async ({ name, section }) => {
+    const { stdout } = await findbench(name, "--help");
+    const table = section.split("\n").filter((line) => line.startsWith("| `--"));
+    expect(optionsIn(table.join("\n")).toSorted()).toEqual(optionsIn(stdout).toSorted());
+  });
+
+  it("names each variable that an option can come from", async () => {
+    const pages = await Promise.all(commands.map(({ name }) => findbench(name, "--help")));
+    const used = pages.flatMap(({ stdout }) => stdout.match(/FINDBENCH_[A-Z]+/g) ?? []);
+    expect(used.filter((name) => !page.includes(`| \`${name}\``))).toEqual([]);
+  });
+});
+
+describe("docs/functions.md", () => {
+  it("has a line for each family", () => {
+    const page = read("docs/functions.md");
+    expect(atomKinds.filter((kind) => !page.includes(`\n| \`${kind}\``))).toEqual([]);
   });
 });
 
@@ -105,12 +152,7 @@ interface Ran {
 /** Runs a command as a reader would, in a folder of the document's own. */
 function runInScratch(path: string, command: string): Ran {
   const folder = join(scratch, path.replaceAll("/", "-"));
-  const programs = join(scratch, "bin");
   mkdirSync(folder, { recursive: true });
-  mkdirSync(programs, { recursive: true });
-  const tsx = join(root, "node_modules/.bin/tsx");
-  const source = `#!/bin/sh\nexec "${tsx}" "${join(root, "src/cli/main.ts")}" "$@"\n`;
-  writeFileSync(join(programs, "findbench"), source, { mode: 0o755 });
   const { status, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", command], {
     cwd: folder,
     timeout: 60_000,

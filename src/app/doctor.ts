@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Sandbox } from "../contract/index.ts";
-import { javascriptSandbox } from "../sandbox/index.ts";
+import { javascriptSandbox, probePythonSandbox } from "../sandbox/index.ts";
 import { packageVersion } from "./package-files.ts";
 
 /** The oldest Node.js that the package supports. */
@@ -62,15 +60,17 @@ async function probeSandbox(sandbox: Sandbox, source: string): Promise<string> {
 }
 
 async function python(): Promise<Diagnosis> {
-  const found = await promisify(execFile)("python3", ["--version"]).then(
-    ({ stdout }) => stdout.trim(),
-    () => null,
-  );
+  const { holds, detail, remedy, python: version, numpy, scipy } = await probePythonSandbox();
+  const found = [
+    version === null ? "" : `Python ${version}`,
+    numpy === null ? "no NumPy" : `NumPy ${numpy}`,
+    scipy === null ? "no SciPy" : `SciPy ${scipy}`,
+  ].filter((part) => part !== "");
   return {
-    name: "Python",
-    status: found === null ? "missing" : "ok",
+    name: "Python sandbox",
+    status: holds ? "ok" : "missing",
     need: "optional",
-    detail: found ?? "no python3 on the PATH",
-    remedy: found === null ? "Install python3 to run the tests that compare with real Python" : "",
+    detail: holds ? `${detail}; ${found.join(", ")}` : detail,
+    remedy,
   };
 }

@@ -1,8 +1,10 @@
 import { BenchError } from "../core/index.ts";
 import { generateSuite, refuseOccupied, withCount } from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
+import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
 import { packageVersion } from "./package-files.ts";
+import { withTrainer } from "./with-trainer.ts";
 
 /** What to draw, and where to. */
 export interface GenerateRequest {
@@ -14,10 +16,11 @@ export interface GenerateRequest {
   readonly categories: readonly string[] | null;
   /** Problems in all; `null` means as many as the recipe says. */
   readonly count: number | null;
+  /** Keep the seed, of at least 16 characters, out of the suite. */
   readonly sealSeed: boolean;
 }
 
-/** Draws a suite and writes it to a new folder. */
+/** Draws a suite and writes it to a new folder. Throws `bad-seed` for a short one that is sealed. */
 export async function generate(
   request: GenerateRequest,
   signal: AbortSignal,
@@ -31,15 +34,14 @@ export async function generate(
       { data: { category } },
     );
   }
+  if (request.sealSeed) refuseGuessable(request.seed);
   await refuseOccupied(request.out);
   const whole = await loadRecipe(request.recipe);
-  return generateSuite({
-    recipe: request.count === null ? whole : withCount(whole, request.count),
-    seed: request.seed,
-    folder: request.out,
-    sealSeed: request.sealSeed,
-    findbench: packageVersion(),
-    signal,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
+  const recipe = request.count === null ? whole : withCount(whole, request.count);
+  const { seed, out: folder, sealSeed } = request;
+  const origin = { recipe, seed, folder, sealSeed, findbench: packageVersion() };
+  const progress = onProgress === undefined ? {} : { onProgress };
+  return withTrainer(folder, signal, (approximate) =>
+    generateSuite({ ...origin, ...progress, signal, approximate }),
+  );
 }

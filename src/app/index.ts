@@ -1,4 +1,5 @@
 export { doctor } from "./doctor.ts";
+export { drawSeed } from "./draw-seed.ts";
 export { generate } from "./generate.ts";
 export { importFind } from "./import-find.ts";
 export { loadRecipe } from "./load-recipe.ts";

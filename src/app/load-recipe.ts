@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { BenchError } from "../core/index.ts";
-import { parseRecipe } from "../suite/index.ts";
+import { BenchError, fileFaultOf } from "../core/index.ts";
+import { parseJson, parseRecipe } from "../suite/index.ts";
 import type { Recipe } from "../suite/index.ts";
 import { packageFile } from "./package-files.ts";
 
@@ -20,23 +20,18 @@ export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
   const shipped = names.includes(nameOrPath);
   const path = shipped ? join(packageFile("recipes"), `${nameOrPath}.json`) : nameOrPath;
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    const fault = fileFaultOf(cause);
+    const why = fault === null || fault.kind === "missing" ? "" : ` (${fault.system})`;
     throw new BenchError(
       "unknown-recipe",
-      `Expected a recipe, one of ${names.join(", ")}, or the path of a recipe file; got \`${nameOrPath}\``,
+      `Expected a recipe, one of ${names.join(", ")}, or the path of a recipe file; got \`${nameOrPath}\`${why}`,
       { cause },
     );
   });
-  return parseRecipe(json(text, path), path);
-}
-
-function json(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BenchError(
-      "bad-recipe",
-      `Expected JSON in the recipe \`${path}\`; got text that is cut off or foreign`,
-      { cause },
-    );
-  }
+  const json = parseJson(text);
+  if (json.kind === "json") return parseRecipe(json.value, path);
+  throw new BenchError(
+    "bad-recipe",
+    `Expected JSON in the recipe \`${path}\`; got ${json.kind === "broken" ? "text that is cut off or foreign" : "too many levels"}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type { Answer } from "../contract/index.ts";
+import type { Answer, Input } from "../contract/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { findProblem } from "./find-problem.ts";
@@ -9,13 +9,14 @@ export interface QueryRequest {
   readonly suite: string;
   /** The problem's id, or its released name. */
   readonly problem: string;
+  /** Numbers, with commas between them where the function has several arguments. */
   readonly values: readonly string[];
   readonly epoch: number;
 }
 
 /** One question with its answer. */
 export interface Asked {
-  readonly input: number;
+  readonly input: Input;
   readonly answer: Answer;
 }
 
@@ -28,10 +29,12 @@ export async function query(request: QueryRequest): Promise<readonly Asked[]> {
   return answers.map((answer, i) => ({ input: inputs[i] ?? 0, answer }));
 }
 
-function parseInput(text: string): number {
-  const value = text.trim() === "" ? NaN : Number(text);
-  if (Number.isFinite(value)) return value;
-  throw new BenchError("bad-input-value", `Expected a finite number to ask; got \`${text}\``, {
-    data: { text },
-  });
+function parseInput(text: string): Input {
+  const numbers = text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  if (numbers.every(Number.isFinite)) return numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
+  throw new BenchError(
+    "bad-input-value",
+    `Expected finite numbers to ask; got \`${text}\`. Put spaces between inputs, and commas between the arguments of one`,
+    { data: { text } },
+  );
 }

@@ -2,12 +2,12 @@ import { BenchError } from "../core/index.ts";
 import type { Outcome, RunManifest } from "../contract/index.ts";
 import {
   comparison,
-  leaderboard,
   renderComparison,
-  renderLeaderboard,
-  renderLeaderboardMarkdown,
+  renderReport,
+  renderReportMarkdown,
+  runReport,
 } from "../report/index.ts";
-import type { ComparedSide, Comparison, Leaderboard } from "../report/index.ts";
+import type { ComparedSide, Comparison, RunReport } from "../report/index.ts";
 import { lastOutcomes } from "../scoring/index.ts";
 import { openRunFolder } from "../store/index.ts";
 
@@ -17,10 +17,10 @@ interface LoadedRun {
   readonly outcomes: readonly Outcome[];
 }
 
-/** The leaderboard of each run, from its outcomes alone. */
-export async function reportRuns(folders: readonly string[]): Promise<readonly Leaderboard[]> {
+/** The report of each run, from its outcomes alone: the published metric, then the sound ones. */
+export async function reportRuns(folders: readonly string[]): Promise<readonly RunReport[]> {
   const runs = await Promise.all(folders.map(load));
-  return runs.map(({ manifest, outcomes }) => leaderboard(manifest, outcomes));
+  return runs.map(({ manifest, outcomes }) => runReport(manifest, outcomes));
 }
 
 /** Where a report is shown. */
@@ -31,10 +31,10 @@ export interface Page {
   readonly colour: boolean;
 }
 
-/** Leaderboards as text, one after the other. */
-export function reportText(boards: readonly Leaderboard[], page: Page): string {
-  const render = page.format === "md" ? renderLeaderboardMarkdown : renderLeaderboard;
-  return boards.map((board) => render(board, page)).join("\n\n");
+/** Reports as text, one after the other. */
+export function reportText(reports: readonly RunReport[], page: Page): string {
+  const render = page.format === "md" ? renderReportMarkdown : renderReport;
+  return reports.map((report) => render(report, page)).join("\n\n");
 }
 
 /** Comparisons as text, one after the other. */

@@ -2,36 +2,69 @@ import { BenchError } from "../core/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { isCalled, unknownProblem } from "./find-problem.ts";
 
-/** Which problems of a suite are wanted. */
+/** Which problems are wanted. */
 export interface Selection {
-  /** Ids or released names; empty means all. */
+  /** Ids or released names, each of a problem of any of the suites; empty means all. */
   readonly problems: readonly string[];
-  /** Positions in the suite, counted from 1, both included; `null` means all. */
+  /** Positions in each suite, counted from 1, both included; `null` means all. */
   readonly limit: { readonly from: number; readonly to: number } | null;
 }
 
-/** The ids that a selection picks, in the suite's order; `null` means all. Throws `unknown-problem`. */
-export async function selectProblems(
-  suite: Suite,
+/** The ids that are wanted of a suite, in its order; `null` means all. */
+type Selected = readonly string[] | null;
+
+/**
+ * What a selection picks of each suite: first the limit, then the names, each of which has to be in
+ * at least one suite. A suite that has none of them is left with an empty list. Throws
+ * `unknown-problem`, or `bad-argument` where a limit leaves nothing, or not what is named.
+ */
+export async function selectFromSuites(
+  suites: readonly Suite[],
   { problems, limit }: Selection,
-): Promise<readonly string[] | null> {
-  if (problems.length === 0 && limit === null) return null;
+): Promise<readonly Selected[]> {
+  if (problems.length === 0 && limit === null) return suites.map(() => null);
   const missing = new Set(problems);
-  const ids: string[] = [];
-  let position = 0;
-  for await (const problem of suite.problems()) {
-    position += 1;
-    if (limit !== null && position > limit.to) break;
-    const names = problems.filter((name) => isCalled(problem, name));
-    for (const name of names) missing.delete(name);
-    const inRange = limit === null || position >= limit.from;
-    if (inRange && (problems.length === 0 || names.length > 0)) ids.push(problem.id);
+  /** Name → its place, where it is out of the limit. */
+  const beyond = new Map<string, number>();
+  const selected: string[][] = [];
+  for (const suite of suites) {
+    const ids: string[] = [];
+    let position = 0;
+    for await (const problem of suite.problems()) {
+      position += 1;
+      const isWithin = limit === null || (position >= limit.from && position <= limit.to);
+      const names = problems.filter((name) => isCalled(problem, name));
+      for (const name of names) {
+        if (isWithin) missing.delete(name);
+        else beyond.set(name, position);
+      }
+      if (isWithin && (problems.length === 0 || names.length > 0)) ids.push(problem.id);
+      if (missing.size === 0 && limit !== null && position >= limit.to) break;
+    }
+    selected.push(ids);
   }
-  const [unknown] = missing;
-  if (unknown !== undefined) throw unknownProblem(unknown, suite.path);
-  if (ids.length > 0) return ids;
+  refuseMissing([...missing], beyond, suites, limit);
+  if (selected.some((ids) => ids.length > 0)) return selected;
+  const sizes = suites.map(({ path, header }) => `${header.counts.problems} of \`${path}\``);
   throw new BenchError(
     "bad-argument",
-    `Expected a limit within the ${suite.header.counts.problems} problems of \`${suite.path}\`; got one that starts at ${limit?.from ?? 1}`,
+    `Expected a limit within the problems, ${sizes.join(", ")}; got one that starts at ${limit?.from ?? 1}. Give another --limit`,
+  );
+}
+
+function refuseMissing(
+  [name]: readonly string[],
+  beyond: ReadonlyMap<string, number>,
+  suites: readonly Suite[],
+  limit: Selection["limit"],
+): void {
+  if (name === undefined) return;
+  const position = beyond.get(name);
+  if (position === undefined)
+    throw unknownProblem(name, suites.map(({ path }) => path).join("`, `"));
+  throw new BenchError(
+    "bad-argument",
+    `Expected problems within the limit ${limit?.from ?? 1}-${limit?.to ?? ""}; got \`${name}\` at place ${position}. Give another --limit, or none`,
+    { data: { name, position } },
   );
 }

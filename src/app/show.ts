@@ -4,8 +4,8 @@ import { render } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { quirkMeanings } from "../official/index.ts";
 import { openRunFolder } from "../store/index.ts";
-import { openSuite } from "../suite/index.ts";
 import { isCalled, unknownProblem } from "./find-problem.ts";
+import { suitesOfRun } from "./suites-of-run.ts";
 
 type ItemEvent = Extract<RunEvent, { readonly attempt: number }>;
 
@@ -29,15 +29,23 @@ export interface ShownItem {
   readonly events: readonly ItemEvent[];
 }
 
-/** Collects what a run recorded about one problem. Throws `unknown-problem`. */
-export async function show(
-  folder: string,
-  name: string,
-  interpreter: string | null,
-): Promise<Shown> {
+/** Which problem of a run to show. */
+export interface ShowRequest {
+  /** Its id, or its released name. */
+  readonly problem: string;
+  /** Only this interpreter; `null` means all. */
+  readonly interpreter: string | null;
+  /** Where the run's suites are, if not where they were. */
+  readonly suites: readonly string[];
+}
+
+/** Collects what a run recorded about one problem. Throws `unknown-problem` or `unknown-interpreter`. */
+export async function show(folder: string, request: ShowRequest): Promise<Shown> {
+  const { interpreter } = request;
   const { store } = await openRunFolder(folder, { forWriting: false });
   const { manifest } = store;
-  const { problem, suite } = await problemOfRun(manifest, name);
+  requireInterpreter(manifest, interpreter);
+  const { problem, suite } = await problemOfRun(folder, manifest, request);
   const items = new Map<string, { events: ItemEvent[]; outcome: Outcome | null }>();
   for await (const event of store.events()) {
     if (!("item" in event) || event.item.problem !== problem.id || event.item.suite !== suite)
@@ -73,21 +81,26 @@ export async function show(
   };
 }
 
+function requireInterpreter({ interpreters }: RunManifest, wanted: string | null): void {
+  const names = interpreters.map(({ id }) => id);
+  if (wanted === null || names.includes(wanted)) return;
+  throw new BenchError(
+    "unknown-interpreter",
+    `Expected an interpreter of the run, among ${names.join(", ")}; got \`${wanted}\`; name one of these`,
+    { data: { wanted } },
+  );
+}
+
 async function problemOfRun(
+  folder: string,
   manifest: RunManifest,
-  name: string,
+  { problem: name, suites }: ShowRequest,
 ): Promise<{ readonly problem: Problem<Spec>; readonly suite: string }> {
-  for (const { path, hash } of manifest.suites) {
-    const suite = await openSuite(path);
-    if (suite.header.hash !== hash) {
-      throw new BenchError(
-        "hash-mismatch",
-        `Expected the suite that the run was made on at \`${path}\`; got another one`,
-      );
-    }
+  const opened = await suitesOfRun(folder, manifest, suites);
+  for (const suite of opened) {
     for await (const problem of suite.problems()) {
-      if (isCalled(problem, name)) return { problem, suite: hash };
+      if (isCalled(problem, name)) return { problem, suite: suite.header.hash };
     }
   }
-  throw unknownProblem(name, manifest.suites.map(({ path }) => path).join(", "));
+  throw unknownProblem(name, opened.map(({ path }) => path).join(", "));
 }

@@ -52,11 +52,29 @@ function codeMeaning(code: ErrorCode): number {
 /** One line for a person: the code, what was expected, what came, what to do. */
 export function faultLines(error: unknown, debug: boolean): string {
   const stack = debug && error instanceof Error ? `\n${error.stack ?? ""}` : "";
-  if (error instanceof BenchError) return `findbench: ${error.code}: ${error.message}${stack}`;
-  if (error instanceof CommanderError) return `findbench: usage: ${usageText(error)}${stack}`;
-  const message = error instanceof Error ? error.message : String(error);
+  return `findbench: ${oneLine(faultText(error, debug))}${stack}`;
+}
+
+function faultText(error: unknown, debug: boolean): string {
+  if (error instanceof BenchError) return `${error.code}: ${error.message}`;
+  if (error instanceof CommanderError) return `usage: ${usageText(error)}`;
   const advice = debug ? "" : " Set FINDBENCH_DEBUG=1 to see where";
-  return `findbench: internal: ${message.split("\n")[0] ?? ""}.${advice}${stack}`;
+  return `internal: ${messageOf(error).split("\n")[0] ?? ""}.${advice}`;
+}
+
+/** Anything can be thrown, even what has no text. */
+function messageOf(error: unknown): string {
+  try {
+    const message: unknown = error instanceof Error ? error.message : error;
+    return String(message);
+  } catch {
+    return "Something without a text was thrown";
+  }
+}
+
+/** A path can hold line breaks, and what a terminal takes for a command. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 function usageText(error: CommanderError): string {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isatty } from "node:tty";
 import { BenchError } from "../core/index.ts";
+import { guardProcess } from "./guard-process.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { terminal } from "./terminal.ts";
 
@@ -22,11 +23,8 @@ function interrupt(): void {
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
 
-// A reader that closes the pipe, such as head(1), has seen enough.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+const debug = (process.env["FINDBENCH_DEBUG"] ?? "") !== "";
+guardProcess(process, debug);
 
 let code = 0;
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -35,7 +33,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   clock: { now: () => Date.now() },
   signal: interruption.signal,
   live: isatty(process.stderr.fd),
-  debug: (process.env["FINDBENCH_DEBUG"] ?? "") !== "",
+  debug,
   exitWith: (wanted) => {
     code = wanted;
   },

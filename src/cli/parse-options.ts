@@ -1,19 +1,26 @@
 import { InvalidArgumentError } from "commander";
 
-/** A parser of whole numbers that are at least `least`, for an option's value. */
-export function wholeNumber(least: number): (text: string) => number {
+/** A parser of whole numbers from `least` to `most`, for an option's value. */
+export function wholeNumber(
+  least: number,
+  most: number = Number.MAX_SAFE_INTEGER,
+): (text: string) => number {
   return (text) => {
     const value = /^\d+$/u.test(text) ? Number(text) : NaN;
-    if (Number.isSafeInteger(value) && value >= least) return value;
-    throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+    if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    const bound = most === Number.MAX_SAFE_INTEGER ? "" : ` and at most ${most}`;
+    throw new InvalidArgumentError(`Expected a whole number of at least ${least}${bound}.`);
   };
 }
 
-/** A parser of limits: a whole number of at least `least`, or `unlimited`. */
-export function limitOrUnlimited(least: number): (text: string) => number | null {
+/**
+ * A parser of limits: a whole number of at least `least`, or `unlimited`, which is given as ∞: an
+ * option's value cannot be `null`.
+ */
+export function limitOrUnlimited(least: number): (text: string) => number {
   const number = wholeNumber(least);
   return (text) => {
-    if (text === "unlimited") return null;
+    if (text === "unlimited") return Infinity;
     try {
       return number(text);
     } catch {
@@ -22,6 +29,24 @@ export function limitOrUnlimited(least: number): (text: string) => number | null
       );
     }
   };
+}
+
+/** A parser of paths: any text but the empty one, which would mean the working folder. */
+export function folderPath(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Expected the path of a folder; `.` is the working folder.");
+}
+
+/** A parser of names with commas between them, each one of the given. */
+export function namesAmong<const T extends string>(
+  known: readonly T[],
+): (text: string) => readonly T[] {
+  return (text) =>
+    commaList(text).map((name) => {
+      const found = known.find((one) => one === name);
+      if (found !== undefined) return found;
+      throw new InvalidArgumentError(`Expected names among ${known.join(", ")}.`);
+    });
 }
 
 /** `N` as the first N, `A-B` as the A-th to the B-th, counted from 1. */

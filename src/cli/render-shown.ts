@@ -71,7 +71,9 @@ function renderItem(item: ShownItem, width: number): string[] {
 }
 
 function renderBatch(round: number, { inputs, outputs, missing }: QueryBatch): string[] {
-  const reasons = new Map(missing.map(({ index, kind }) => [index, kind]));
+  const reasons = new Map(
+    missing.flatMap(({ kind, indices }) => indices.map((index) => [index, kind] as const)),
+  );
   const rows = inputs.map((input, i) => {
     const value = outputs[i] ?? null;
     const answer = value === null ? (reasons.get(i) ?? "no value") : valueText(value);

@@ -1,6 +1,6 @@
 import { drawsFrom, mixNumber, mixWord, streamKey } from "../core/index.ts";
 import type { Draws, StreamKey } from "../core/index.ts";
-import { answersVary, serve } from "../functions/index.ts";
+import { answersVary, scattersPerCall, serve } from "../functions/index.ts";
 import type { NumericColumn, NumericSpec } from "../functions/index.ts";
 
 /** What decides the chance in an answer, beside the input and how often it was asked before. */
@@ -14,12 +14,15 @@ export interface ServingOptions {
   readonly stream: string;
 }
 
+/** One column per argument; the i-th input is the i-th entry of each. */
+export type InputColumns = readonly Float64Array[];
+
 /**
  * A function that serves batches as the black box does: noise, scatter and all. The chance in an
  * answer depends on (seed, stream, epoch, input, earlier askings of this input) alone, so that
  * order, batches and resumption change nothing.
  */
-export function server(options: ServingOptions): (inputs: Float64Array) => NumericColumn {
+export function server(options: ServingOptions): (inputs: InputColumns) => NumericColumn {
   const { spec, seed, epoch, stream } = options;
   const count = answersVary(spec) ? occurrenceCounter() : null;
   const perCall = streamKey(`noise/${seed}/${stream}/${epoch}`);
@@ -28,9 +31,9 @@ export function server(options: ServingOptions): (inputs: Float64Array) => Numer
   return (inputs) => {
     const occurrences = count?.(inputs) ?? null;
     const drawn = (key: StreamKey, index: number): Draws =>
-      drawsFrom(() => mixWord(mixNumber(key, inputs[index] ?? 0), occurrences?.[index] ?? 0));
+      drawsFrom(() => mixWord(inputKey(key, inputs, index), occurrences?.[index] ?? 0));
     const fixed = (index: number): Draws =>
-      drawsFrom(() => mixNumber(scatterPerInput, inputs[index] ?? 0));
+      drawsFrom(() => inputKey(scatterPerInput, inputs, index));
     return serve(spec, inputs, {
       noise: (index) => drawn(perCall, index),
       scatter: scattersPerCall(spec) ? (index) => drawn(scatterPerCall, index) : fixed,
@@ -38,18 +41,22 @@ export function server(options: ServingOptions): (inputs: Float64Array) => Numer
   };
 }
 
-function scattersPerCall(spec: NumericSpec): boolean {
-  const inner = spec.kind === "noised" ? spec.inner : spec;
-  return inner.kind === "corrupted" && inner.scatter === "per-call";
+function inputKey(key: StreamKey, inputs: InputColumns, index: number): StreamKey {
+  let mixed = key;
+  for (const column of inputs) mixed = mixNumber(mixed, column[index] ?? 0);
+  return mixed;
 }
 
 /** Counts how often each input was seen before, over all batches. */
-function occurrenceCounter(): (inputs: Float64Array) => Uint32Array {
-  const seen = new Map<number, number>();
-  return (inputs) =>
-    Uint32Array.from(inputs, (x) => {
-      const before = seen.get(x) ?? 0;
-      seen.set(x, before + 1);
+function occurrenceCounter(): (inputs: InputColumns) => Uint32Array {
+  const seen = new Map<number | string, number>();
+  return (inputs) => {
+    const [first = new Float64Array()] = inputs;
+    return Uint32Array.from(first, (x, i) => {
+      const input = inputs.length === 1 ? x : inputs.map((column) => column[i]).join();
+      const before = seen.get(input) ?? 0;
+      seen.set(input, before + 1);
       return before;
     });
+  };
 }

@@ -1,2 +1,3 @@
 export { server } from "./draw-source.ts";
+export type { InputColumns } from "./draw-source.ts";
 export { openProbe } from "./open-probe.ts";

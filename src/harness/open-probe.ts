@@ -11,62 +11,90 @@ export interface ProbeOptions {
   readonly budget: number | null;
   /** Rounds that may be asked; `null` means unlimited. */
   readonly rounds: number | null;
-  /** Told of every round as it is answered, before the answers are handed out. */
-  readonly onRound?: (round: number, batch: QueryBatch) => void;
+  /** Told of every batch, numbered from 1; its answers are handed out when this has resolved. */
+  readonly onBatch?: (number: number, batch: QueryBatch) => void | Promise<void>;
+  /** Once it is aborted every input is refused, and nothing told or counted. */
+  readonly closing?: AbortSignal;
 }
 
 /** Opens a problem as a black box. */
 export function openProbe(options: ProbeOptions): Probe {
-  const { problem, epoch, budget, rounds, onRound } = options;
+  const { problem, epoch, budget, rounds, onBatch, closing } = options;
   const { spec, seed } = problem.truth;
   const answerAll = server({ spec, seed, epoch, stream: "answers" });
   const arity = problem.briefing.domain.arguments.length;
   let used: Usage = { queries: 0, rounds: 0 };
+  let batches = 0;
   const left = (): number =>
     rounds !== null && used.rounds >= rounds ? 0 : (budget ?? Infinity) - used.queries;
+  const ask = async (
+    inputs: readonly Input[],
+    signal?: AbortSignal,
+  ): Promise<readonly Answer[]> => {
+    signal?.throwIfAborted();
+    if (closing?.aborted === true) return inputs.map(() => CLOSED);
+    const asked = admit(inputs, arity, left());
+    const column = answerAll(asked.columns);
+    used = { queries: used.queries + asked.count, rounds: used.rounds + (asked.count > 0 ? 1 : 0) };
+    const answers = fill(asked.answers, column);
+    batches += 1;
+    await onBatch?.(batches, batchOf(inputs, answers));
+    return answers;
+  };
   return {
     usage: () => used,
     remaining: () => ({
       queries: budget === null ? null : budget - used.queries,
       rounds: rounds === null ? null : rounds - used.rounds,
     }),
-    ask: (inputs, signal) =>
-      // Not an async function: the box answers at once, and a thrown signal still rejects.
-      new Promise((resolve) => {
-        signal?.throwIfAborted();
-        const asked = admit(inputs, arity, left());
-        const column = answerAll(Float64Array.from(asked.admitted, (x) => x));
-        used = {
-          queries: used.queries + asked.admitted.length,
-          rounds: used.rounds + (asked.admitted.length > 0 ? 1 : 0),
-        };
-        const answers = fill(asked.answers, column);
-        onRound?.(used.rounds, batchOf(inputs, answers));
-        resolve(answers);
-      }),
+    ask: (inputs, signal) => {
+      const answered = ask(inputs, signal);
+      answered.catch(() => undefined); // One who does not wait for answers must not end the process.
+      return answered;
+    },
   };
 }
 
+const CLOSED: Answer = {
+  kind: "refused",
+  reason: "Expected questions before the answer; this one came after it",
+};
+
 interface Admission {
-  /** Numbers to be answered, in order. */
-  readonly admitted: readonly number[];
-  /** One per input; `null` where an admitted number's answer belongs. */
-  readonly answers: (Answer | null)[];
+  /** Inputs to be answered, in order, one column per argument. */
+  readonly columns: readonly Float64Array[];
+  readonly count: number;
+  /** One per input; `null` where an admitted input's answer belongs. */
+  readonly answers: readonly (Answer | null)[];
 }
 
 function admit(inputs: readonly Input[], arity: number, left: number): Admission {
-  const admitted: number[] = [];
+  const columns = Array.from({ length: arity }, () => new Float64Array(inputs.length));
+  const [first] = columns;
+  let count = 0;
   const answers = inputs.map((input): Answer | null => {
-    const x =
-      typeof input !== "string" && typeof input !== "number" && arity === 1 ? input[0] : input;
-    if (typeof x !== "number" || !Number.isFinite(x)) {
-      return { kind: "refused", reason: "Expected a finite number" };
+    if (!isLegal(input, arity)) {
+      const wanted = arity === 1 ? "a finite number" : `a list of ${arity} finite numbers`;
+      return { kind: "refused", reason: `Expected ${wanted}` };
     }
-    if (admitted.length >= left) return { kind: "budget-exhausted" };
-    admitted.push(x + 0); // −0 is asked, answered and replayed as 0.
+    if (count >= left) return { kind: "budget-exhausted" };
+    // −0 is asked, answered and replayed as 0.
+    if (typeof input !== "number") place(input, columns, count);
+    else if (first !== undefined) first[count] = input + 0;
+    count += 1;
     return null;
   });
-  return { admitted, answers };
+  return { columns: columns.map((column) => column.subarray(0, count)), count, answers };
+}
+
+function place(point: readonly number[], columns: readonly Float64Array[], row: number): void {
+  columns.forEach((column, argument) => (column[row] = (point[argument] ?? NaN) + 0));
+}
+
+function isLegal(input: Input, arity: number): input is number | readonly number[] {
+  if (typeof input === "number") return arity === 1 && Number.isFinite(input);
+  if (typeof input === "string") return false;
+  return input.length === arity && input.every(Number.isFinite);
 }
 
 function fill(answers: readonly (Answer | null)[], { re, im }: NumericColumn): readonly Answer[] {
@@ -83,25 +111,34 @@ function fill(answers: readonly (Answer | null)[], { re, im }: NumericColumn): r
   });
 }
 
+type Missing = QueryBatch["missing"][number];
+
 function batchOf(inputs: readonly Input[], answers: readonly Answer[]): QueryBatch {
-  const missing: QueryBatch["missing"][number][] = [];
+  const missing = new Map<string, Missing & { readonly indices: number[] }>();
+  const miss = (kind: Missing["kind"], reason: string, index: number): null => {
+    const key = `${kind} ${reason}`;
+    const same = missing.get(key);
+    if (same === undefined) missing.set(key, { kind, reason, indices: [index] });
+    else same.indices.push(index);
+    return null;
+  };
   const outputs = answers.map((answer, index) => {
     switch (answer.kind) {
       case "value":
         return answer.value;
       case "undefined":
       case "refused":
-        missing.push({ index, kind: answer.kind, reason: answer.reason });
-        return null;
+        return miss(answer.kind, answer.reason, index);
       case "budget-exhausted":
-        missing.push({ index, kind: answer.kind, reason: "No query or round is left" });
-        return null;
+        return miss(answer.kind, "No query or round is left", index);
     }
   });
-  return { inputs: inputs.map(recordable), outputs, missing };
+  return { inputs: inputs.map(recordable), outputs, missing: [...missing.values()] };
 }
 
 /** JSON has no NaN and no infinity: a refused input is recorded as text. */
 function recordable(input: Input): Input {
-  return typeof input === "number" && !Number.isFinite(input) ? String(input) : input;
+  if (typeof input === "string") return input;
+  if (typeof input === "number") return Number.isFinite(input) ? input : String(input);
+  return input.every(Number.isFinite) ? input : input.join();
 }

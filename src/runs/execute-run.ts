@@ -1,10 +1,20 @@
 import { setMaxListeners } from "node:events";
 import { BenchError } from "../core/index.ts";
-import type { Interpreter, Item, Outcome, Problem, Queue, RunEvent } from "../contract/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
+import type {
+  Interpreter,
+  Item,
+  Outcome,
+  Queue,
+  RunEvent,
+  RunInterpreter,
+  RunStore,
+} from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
+import { examOf } from "./exam.ts";
+import type { Exam } from "./exam.ts";
 import { itemLog } from "./item-log.ts";
 import { itemLabel } from "./plan.ts";
+import { referenceSpec } from "./reference-spec.ts";
 import { runItem } from "./run-item.ts";
 import type { Answerer, Workshop } from "./run-item.ts";
 import { selectedProblems } from "./selected-problems.ts";
@@ -35,7 +45,7 @@ export interface RunParts extends Workshop {
 }
 
 interface Work {
-  readonly problem: Problem<NumericSpec>;
+  readonly exam: Exam;
   readonly answerer: Answerer;
   readonly item: Item;
   readonly attempt: number;
@@ -43,7 +53,7 @@ interface Work {
 
 /**
  * The one loop: every item of the manifest that has no outcome yet is worked on and recorded.
- * Resolves when all are done; rejects when the run was interrupted or cannot go on, and can then be
+ * Resolves when all are done, a run that was done before being left as it is; rejects when the run was interrupted or cannot go on, and can then be
  * executed again on the same record.
  */
 export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<RunProgress> {
@@ -52,6 +62,14 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
   // Every item in work listens to it: many listeners are no leak.
   const ending = AbortSignal.any([signal]);
   setMaxListeners(0, ending);
+  const progress = {
+    done: ledger.finished.size,
+    total: manifest.items,
+    failed: ledger.failed,
+    fresh: 0,
+  };
+  parts.onProgress?.(progress);
+  if (ledger.complete) return progress;
   const note = async (event: RunNote): Promise<void> => {
     const id = `run/${ledger.sessionEvents + 1}`;
     ledger.sessionEvents += 1;
@@ -63,18 +81,11 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
       ? { kind: "run-started" }
       : { kind: "run-resumed", finished: ledger.finished.size, repairedBytes },
   );
-  const progress = {
-    done: ledger.finished.size,
-    total: manifest.items,
-    failed: ledger.failed,
-    fresh: 0,
-  };
-  parts.onProgress?.(progress);
   await parts.queue.drain(
     workOf(parts, ledger),
     async (work, inner) => {
       const log = itemLog(store, clock, work.item, work.attempt);
-      const outcome = await runItem(work.problem, work.answerer, log, parts, inner);
+      const outcome = await runItem(work.exam, work.answerer, log, parts, inner);
       progress.done += 1;
       progress.fresh += 1;
       if (outcome.status === "failed") progress.failed += 1;
@@ -82,9 +93,19 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
     },
     ending,
   );
+  requireAll(progress, manifest.id);
   const { done, failed } = progress;
   await note({ kind: "run-finished", scored: done - failed, failed });
   return progress;
+}
+
+function requireAll({ done, total }: RunProgress, id: string): void {
+  if (done === total) return;
+  throw new BenchError(
+    "run-differs",
+    `Expected ${total} items, as run ${id} was planned; got ${done}; make the suite again if its files were changed, and begin a new run`,
+    { data: { done, total } },
+  );
 }
 
 type RunNote =
@@ -101,24 +122,36 @@ interface Ledger {
   /** Item → tries that left a trace. */
   readonly attempts: ReadonlyMap<string, number>;
   sessionEvents: number;
+  /** Nothing is left to do. */
+  readonly complete: boolean;
 }
 
-async function readLedger({ store, retryErrors }: RunParts): Promise<Ledger> {
+async function readLedger({
+  store,
+  manifest,
+  retryErrors,
+  repairedBytes,
+}: RunParts): Promise<Ledger> {
+  const last = new Map<string, Pick<Outcome, "status" | "attempt">>();
+  for await (const { item, status, attempt } of store.outcomes())
+    last.set(itemLabel(item), { status, attempt });
+  const kept = [...last].filter(([, { status }]) => status === "scored" || !retryErrors);
+  const finished = new Set(kept.map(([key]) => key));
+  const failed = kept.filter(([, { status }]) => status === "failed").length;
+  // Only outcomes tell of finished items: the events, which are many, are read where work is left.
+  const complete = finished.size === manifest.items && repairedBytes === 0;
+  const rest = complete ? { attempts: new Map(), sessionEvents: 0 } : await readTraces(store);
+  return { finished, failed, complete, ...rest };
+}
+
+async function readTraces(store: RunStore): Promise<Pick<Ledger, "attempts" | "sessionEvents">> {
   const attempts = new Map<string, number>();
   let sessionEvents = 0;
   for await (const event of store.events()) {
     if (isItemEvent(event)) attempts.set(itemLabel(event.item), event.attempt);
     else sessionEvents += 1;
   }
-  const status = new Map<string, Outcome["status"]>();
-  for await (const outcome of store.outcomes()) status.set(itemLabel(outcome.item), outcome.status);
-  const kept = [...status].filter(([, state]) => state === "scored" || !retryErrors);
-  return {
-    finished: new Set(kept.map(([key]) => key)),
-    failed: kept.filter(([, state]) => state === "failed").length,
-    attempts,
-    sessionEvents,
-  };
+  return { attempts, sessionEvents };
 }
 
 function isItemEvent(event: RunEvent): event is Extract<RunEvent, { readonly item: Item }> {
@@ -127,33 +160,38 @@ function isItemEvent(event: RunEvent): event is Extract<RunEvent, { readonly ite
 
 async function* workOf(parts: RunParts, ledger: Ledger): AsyncIterable<Work> {
   const { manifest, suites } = parts;
-  for (const [i, run] of manifest.suites.entries()) {
-    const suite = suites[i];
-    if (suite === undefined || suite.header.hash !== run.hash) {
-      throw new BenchError(
-        "hash-mismatch",
-        `Expected suite ${run.name} with hash ${run.hash.slice(0, 12)}…; got ${suite?.header.hash.slice(0, 12) ?? "none"}… at \`${run.path}\``,
-      );
-    }
-    for await (const neighbours of selectedProblems(suite, run)) {
-      for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
-        for (const row of manifest.interpreters) {
-          const problem = neighbours.problem;
-          const item = { suite: run.hash, problem: problem.id, interpreter: row.id, epoch };
-          const key = itemLabel(item);
-          if (ledger.finished.has(key)) continue;
-          const answerer = answererOf(row.id, neighbours, parts);
-          yield { problem, answerer, item, attempt: (ledger.attempts.get(key) ?? 0) + 1 };
-        }
+  for await (const neighbours of selectedProblems(manifest.suites, suites)) {
+    const { suite, problem } = neighbours;
+    for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
+      let exam: Exam | undefined;
+      for (const row of manifest.interpreters) {
+        const configuration = row.hash;
+        const item = { suite, problem: problem.id, interpreter: row.id, configuration, epoch };
+        const key = itemLabel(item);
+        if (ledger.finished.has(key)) continue;
+        const answerer = answererOf(row, neighbours, parts);
+        exam ??= examOf(problem, epoch, manifest.metrics);
+        yield { exam, answerer, item, attempt: (ledger.attempts.get(key) ?? 0) + 1 };
       }
     }
   }
 }
 
-function answererOf(id: string, { problem, next }: Neighbours, parts: RunParts): Answerer {
-  if (id === "oracle") return { kind: "reference", known: problem.truth.spec };
-  if (id === "chance") return { kind: "reference", known: next.truth.spec };
-  const interpreter = parts.interpreters.find((candidate) => candidate.id === id);
-  if (interpreter !== undefined) return { kind: "contestant", interpreter };
-  throw new BenchError("unknown-interpreter", `Expected an interpreter named ${id}; got none`);
+function answererOf(
+  { id, role }: RunInterpreter,
+  neighbours: Neighbours,
+  { interpreters }: RunParts,
+): Answerer {
+  switch (role) {
+    case "reference":
+      return { kind: "reference", known: referenceSpec(id, neighbours) };
+    case "contestant": {
+      const interpreter = interpreters.find((candidate) => candidate.id === id);
+      if (interpreter !== undefined) return { kind: "contestant", interpreter };
+      throw new BenchError(
+        "unknown-interpreter",
+        `Expected an interpreter named ${id}; got none; hand in every contestant of the run`,
+      );
+    }
+  }
 }

@@ -1,11 +1,12 @@
-import { BenchError, chanceFrom } from "../core/index.ts";
+import { chanceFrom } from "../core/index.ts";
 import type {
+  Assignment,
   Clock,
   Failure,
+  Input,
   Interpretation,
   Interpreter,
   Outcome,
-  Problem,
   RunManifest,
   RunStore,
   Sandbox,
@@ -13,9 +14,13 @@ import type {
 } from "../contract/index.ts";
 import type { NumericSpec } from "../functions/index.ts";
 import { openProbe } from "../harness/index.ts";
+import { answeredInputs } from "./answered-inputs.ts";
+import type { Exam } from "./exam.ts";
+import { failureOf, TimedOut } from "./failure-of.ts";
 import type { ItemLog } from "./item-log.ts";
 import { scoreInterpretation, scoreKnown } from "./score-item.ts";
 import type { Scored } from "./score-item.ts";
+import { withinTime } from "./within-time.ts";
 
 /** Who answers an item: a method under test, or the run itself from the truth. */
 export type Answerer =
@@ -29,6 +34,8 @@ export interface Workshop {
   readonly store: RunStore;
   readonly sandbox: Sandbox;
   readonly clock: Clock;
+  /** Milliseconds that an interpreter may take for an item; whoever takes longer has failed. */
+  readonly timeLimit: number;
 }
 
 const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
@@ -38,19 +45,19 @@ const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
  * part of the outcome; it rejects only when the run itself cannot go on.
  */
 export async function runItem(
-  problem: Problem<NumericSpec>,
+  exam: Exam,
   answerer: Answerer,
   log: ItemLog,
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { store, clock } = workshop;
-  const started = clock.now();
+  const { problem } = exam;
   log.add({ kind: "problem-started" });
   const result =
     answerer.kind === "reference"
-      ? known(scoreKnown(problem, answerer.known, log))
-      : await contest(problem, answerer.interpreter, log, workshop, signal);
+      ? known(scoreKnown(exam, answerer.known, workshop.manifest.budget ?? 0, log))
+      : await contest(exam, answerer.interpreter, log, workshop, signal);
   signal.throwIfAborted();
   const outcome: Outcome = {
     version: 1,
@@ -60,7 +67,6 @@ export async function runItem(
     role: answerer.kind,
     tags: problem.truth.tags,
     ...result,
-    milliseconds: clock.now() - started,
     at: new Date(clock.now()).toISOString(),
   };
   await log.flush();
@@ -68,10 +74,7 @@ export async function runItem(
   return outcome;
 }
 
-type Result = Pick<
-  Outcome,
-  "status" | "failure" | "scores" | "scorers" | "usage" | "confidence" | "abstained"
->;
+type Result = Omit<Outcome, "version" | "item" | "attempt" | "category" | "role" | "tags" | "at">;
 
 function known(scored: Scored): Result {
   return {
@@ -81,65 +84,103 @@ function known(scored: Scored): Result {
     usage: NOTHING_SPENT,
     confidence: null,
     abstained: false,
+    milliseconds: 0,
   };
 }
 
 async function contest(
-  problem: Problem<NumericSpec>,
+  exam: Exam,
   interpreter: Interpreter,
   log: ItemLog,
-  { manifest, sandbox, clock }: Workshop,
+  workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result> {
-  const { epoch } = log.item;
-  const budget = manifest.budget;
+  await log.flush();
+  const answer = await interpreted(exam, interpreter, log, workshop, signal);
+  const { usage, rounds, milliseconds } = answer;
+  if (answer.kind === "failed") return failed(answer.failure, answer, log);
+  const { interpretation } = answer;
+  log.add({ kind: "interpretation-given", interpretation, usage });
+  await log.flush();
+  // What cannot be recorded, such as a confidence of 1.2, is the interpreter's fault.
+  const fault = log.fault();
+  if (fault !== null) return failed(failureOf(fault), answer, log);
+  const answered = { interpretation, queries: usage.queries, rounds };
+  const scored = await scoreInterpretation(exam, answered, workshop.sandbox, log, signal);
+  const { confidence, abstained } = interpretation;
+  const given = { usage, confidence, abstained, milliseconds };
+  return { status: "scored", failure: null, ...scored, ...given };
+}
+
+interface Effort {
+  readonly usage: Usage;
+  readonly milliseconds: number;
+  /** The inputs that were answered, round by round. */
+  readonly rounds: readonly (readonly Input[])[];
+}
+
+type Answer = Effort &
+  (
+    | { readonly kind: "given"; readonly interpretation: Interpretation }
+    | { readonly kind: "failed"; readonly failure: Failure }
+  );
+
+/** Lets the interpreter work; when it has ended, black box and log are closed to it. */
+async function interpreted(
+  { problem, epoch }: Exam,
+  interpreter: Interpreter,
+  log: ItemLog,
+  { manifest, sandbox, clock, timeLimit }: Workshop,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { seed, budget, rounds: most } = manifest;
+  const rounds: (readonly Input[])[] = [];
+  const over = new AbortController();
   const probe = openProbe({
     problem,
     epoch,
     budget,
-    rounds: manifest.rounds,
-    onRound: (round, batch) => log.add({ kind: "queries-answered", round, batch }),
+    rounds: most,
+    closing: over.signal,
+    onBatch: (number, batch) => {
+      rounds.push(answeredInputs(batch));
+      log.add({ kind: "queries-answered", round: number, batch });
+      return log.flush();
+    },
   });
-  const chance = chanceFrom(manifest.seed).fork("interpreter", interpreter.id, problem.id, epoch);
-  const briefing = { ...problem.briefing, budget, rounds: manifest.rounds };
-  let interpretation: Interpretation;
+  const assignment: Assignment = {
+    probe,
+    briefing: { ...problem.briefing, budget, rounds: most },
+    chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
+    clock,
+    sandbox: { languages: sandbox.languages, run: (...what) => sandbox.run(...what) },
+    log: (note) => {
+      if (!over.signal.aborted) log.add({ kind: "note-taken", note });
+    },
+  };
+  const started = clock.now();
+  const effort = (): Effort => {
+    over.abort();
+    return { usage: probe.usage(), rounds, milliseconds: Math.max(0, clock.now() - started) };
+  };
+  const timedOut = (): Error => {
+    over.abort(); // Before the interpreter hears of it, and asks once more.
+    return new TimedOut(timeLimit);
+  };
   try {
-    interpretation = await interpreter.interpret(
-      {
-        probe,
-        briefing,
-        chance,
-        clock,
-        sandbox,
-        log: (note) => log.add({ kind: "note-taken", note }),
-      },
-      signal,
-    );
+    const work = async (own: AbortSignal): Promise<Interpretation> =>
+      interpreter.interpret(assignment, own);
+    const interpretation = await withinTime(work, timeLimit, timedOut, signal);
+    return { kind: "given", interpretation, ...effort() };
   } catch (error) {
+    const spent = effort();
     signal.throwIfAborted();
-    return failed(failureOf(error), probe.usage(), log);
+    return { kind: "failed", failure: failureOf(error), ...spent };
   }
-  const usage = probe.usage();
-  log.add({ kind: "interpretation-given", interpretation, usage });
-  try {
-    await log.flush();
-  } catch (error) {
-    // What cannot be recorded, such as a confidence of 1.2, is the interpreter's fault.
-    if (!(error instanceof BenchError) || error.code !== "bad-data") throw error;
-    return failed(failureOf(error), usage, log);
-  }
-  const scored = await scoreInterpretation(problem, interpretation, sandbox, log, signal);
-  const { confidence, abstained } = interpretation;
-  return { status: "scored", failure: null, ...scored, usage, confidence, abstained };
 }
 
-function failed(failure: Failure, usage: Usage, log: ItemLog): Result {
+function failed(failure: Failure, { usage, milliseconds }: Effort, log: ItemLog): Result {
   log.add({ kind: "problem-failed", failure });
-  return { ...known({ scores: {}, scorers: [] }), status: "failed", failure, usage };
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof BenchError) return { code: error.code, message: error.message };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: "interpreter-threw", message };
+  const nothing = known({ scores: {}, scorers: [] });
+  return { ...nothing, status: "failed", failure, usage, milliseconds };
 }

@@ -33,6 +33,8 @@ beforeAll(async () => {
     "constant,lookup",
     "--budget",
     "16",
+    "--metrics",
+    "published",
     "--out",
     run,
   );
@@ -92,17 +94,83 @@ describe("the main job", () => {
     const out = join(folder, "one-problem");
     await findbench("run", suite, "--interpreter", "line", "--problem", problem, "--out", out);
     const { stdout } = await findbench("report", out, "--json");
-    const board = JSON.parse(stdout) as { partial: unknown; subsets: { problems: number }[] };
-    expect(board.partial).toBeNull();
-    expect(board.subsets[0]?.problems).toBe(1);
+    const [report] = JSON.parse(stdout) as {
+      published: { partial: unknown; subsets: { problems: number }[] };
+    }[];
+    expect(report?.published.partial).toBeNull();
+    expect(report?.published.subsets[0]?.problems).toBe(1);
+    expect((await findbench("report", out)).stdout).toContain("1 of 9 problems");
+  });
+
+  it("takes limits that are unlimited", async () => {
+    const out = join(folder, "unlimited");
+    const limits = ["--budget", "unlimited", "--rounds", "unlimited"];
+    const ran = await findbench("run", suite, "--interpreter", "line", ...limits, "--out", out);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    const manifest: unknown = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+    expect(manifest).toMatchObject({ budget: null, rounds: null });
+  });
+
+  it("lists reports and comparisons, even one", async () => {
+    for (const args of [
+      ["report", run],
+      ["compare", run],
+    ]) {
+      const { stdout } = await findbench(...args, "--json");
+      expect(JSON.parse(stdout)).toHaveLength(1);
+    }
+  });
+
+  it("computes the metrics that are asked for, and adds others later", async () => {
+    const out = join(folder, "metrics");
+    const metrics = ["--metrics", "published", "--limit", "2"];
+    await findbench("run", suite, "--interpreter", "line", ...metrics, "--out", out);
+    expect((await findbench("report", out)).stdout).not.toContain("MIXED");
+    expect((await findbench("report", out)).stdout).not.toContain("extrapolation");
+    const scored = await findbench("score", out, "--metrics", "sound");
+    expect(scored).toMatchObject({ code: 0, stderr: "" });
+    const { stdout } = await findbench("report", out, "--json");
+    expect(JSON.parse(stdout)).toMatchObject([{ mixed: null, sound: { version: 1 } }]);
+  });
+
+  it("tells of answers that are not on record instead of scoring them", async () => {
+    const out = join(folder, "lost");
+    const few = ["--metrics", "published", "--limit", "2"];
+    await findbench("run", suite, "--interpreter", "line", ...few, "--out", out);
+    const before = await readFile(join(out, "outcomes.jsonl"), "utf8");
+    await rm(join(out, "events.jsonl"));
+    const scored = await findbench("score", out);
+    expect(scored.code).toBe(1);
+    expect(scored.stderr).toMatch(/no answer of 2 finished items.*line on /u);
+    expect(scored.stdout).toContain("Scored 4 items again");
+    const after = await readFile(join(out, "outcomes.jsonl"), "utf8");
+    expect(after.slice(before.length)).not.toContain('"line"');
+  });
+
+  it("does not go on with a run that was begun by other interpreters or on another plan", async () => {
+    const out = join(folder, "differs");
+    const few = ["--metrics", "published", "--limit", "2"];
+    await findbench("run", suite, "--interpreter", "line", ...few, "--out", out);
+    const file = join(out, "run.json");
+    const manifest = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+    await writeFile(file, JSON.stringify({ ...manifest, findbench: "0.0.0" }));
+    const older = await findbench("resume", out);
+    expect(older.code).toBe(0);
+    expect(older.stderr).toContain("begun with findbench 0.0.0");
+    await writeFile(file, JSON.stringify({ ...manifest, seed: "other" }));
+    const other = await findbench("resume", out);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toMatch(/^findbench: run-differs: /u);
   });
 
   it("resumes a finished run by doing nothing", async () => {
     const before = await readFile(join(run, "outcomes.jsonl"), "utf8");
+    const events = await readFile(join(run, "events.jsonl"), "utf8");
     const { stdout, code } = await findbench("resume", run);
     expect(code).toBe(0);
     expect(stdout).toContain("36 of 36 items done");
     expect(await readFile(join(run, "outcomes.jsonl"), "utf8")).toBe(before);
+    expect(await readFile(join(run, "events.jsonl"), "utf8")).toBe(events);
   });
 
   it("marks a run whose last outcomes are missing as partial", async () => {
@@ -129,6 +197,12 @@ describe("wrong input", () => {
     ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--limit", "5-2"]],
     ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--durability", "no"]],
     ["usage", () => ["run", suite, "--interpreter", ",", "--out", "x"]],
+    ["usage", () => ["run", suite, "--interpreter", "line", "--out", ""]],
+    ["usage", () => ["run", suite, "--interpreter", "line", "--out", "x", "--metrics", "nice"]],
+    ["usage", () => ["run", suite, "--interpreter", "line", "--out", "x", "--time-limit", "0"]],
+    ["bad-argument", () => ["run", suite, suite, "--interpreter", "line", "--out", "x"]],
+    ["unknown-interpreter", () => ["show", run, problem, "--interpreter", "nope"]],
+    ["not-a-run", () => ["report", `${folder}\nnowhere\u001b[2K`]],
     ["usage", () => ["report"]],
     ["unknown-recipe", () => ["generate", "--recipe", "maxi", "--out", "x"]],
     ["unknown-category", () => ["generate", "--recipe", "mini", "--out", "x", "--categories", "a"]],

@@ -125,7 +125,7 @@ describe("chance in answers", () => {
       epoch: 1,
       stream: "test",
     });
-    const all = [first, second, later, elsewhere, test(Float64Array.of(3)).re[0]];
+    const all = [first, second, later, elsewhere, test([Float64Array.of(3)]).re[0]];
     expect(new Set(all).size).toBe(5);
   });
 
@@ -156,20 +156,56 @@ describe("chance in answers", () => {
 });
 
 describe("record", () => {
-  it("tells every round before the answers are handed out, ready for JSON", async () => {
+  it("tells every batch before the answers are handed out, ready for JSON", async () => {
     const told: QueryBatch[] = [];
     const root = { kind: "root", scale: 1, degree: 2, offset: 0, negative: "complex" } as const;
-    const probe = open(root, { budget: 2, onRound: (_round, batch) => told.push(batch) });
+    const probe = open(root, { budget: 2, onBatch: (_number, batch) => void told.push(batch) });
     await probe.ask([4, -4, NaN, 9]);
     expect(told).toHaveLength(1);
     expect(JSON.parse(JSON.stringify(told[0]))).toEqual({
       inputs: [4, -4, "NaN", 9],
       outputs: [2, { re: expect.closeTo(0, 12) as number, im: 2 }, null, null],
       missing: [
-        { index: 2, kind: "refused", reason: "Expected a finite number" },
-        { index: 3, kind: "budget-exhausted", reason: "No query or round is left" },
+        { kind: "refused", reason: "Expected a finite number", indices: [2] },
+        { kind: "budget-exhausted", reason: "No query or round is left", indices: [3] },
       ],
     });
+  });
+
+  it("hands answers out when the record of them has resolved, and not before", async () => {
+    let release: () => void = () => undefined;
+    const recorded = new Promise<void>((resolve) => (release = resolve));
+    let answered = false;
+    const asked = open(line, { onBatch: () => recorded }).ask([1]);
+    void asked.then(() => (answered = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answered).toBe(false);
+    release();
+    expect(await asked).toEqual([{ kind: "value", value: 3 }]);
+  });
+
+  it("tells each reason once, with all inputs it is about", async () => {
+    const told: QueryBatch[] = [];
+    const probe = open(line, { budget: 1, onBatch: (_number, batch) => void told.push(batch) });
+    await probe.ask([NaN, 1, "one", 2, 3]);
+    expect(told[0]?.missing).toEqual([
+      { kind: "refused", reason: "Expected a finite number", indices: [0, 2] },
+      { kind: "budget-exhausted", reason: "No query or round is left", indices: [3, 4] },
+    ]);
+  });
+
+  it("refuses everything once it is closed, and tells nobody", async () => {
+    const told: QueryBatch[] = [];
+    const closing = new AbortController();
+    const probe = open(line, {
+      closing: closing.signal,
+      onBatch: (_number, batch) => void told.push(batch),
+    });
+    await probe.ask([1]);
+    closing.abort();
+    expect(await probe.ask([1, 2])).toMatchObject([{ kind: "refused" }, { kind: "refused" }]);
+    expect(probe.usage()).toEqual({ queries: 1, rounds: 1 });
+    expect(told).toHaveLength(1);
   });
 
   it("rejects when the signal is aborted, and asks nothing", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { BenchError } from "../../src/core/index.ts";
 import type {
   Interpreter,
+  MetricFamily,
   Outcome,
   RunEvent,
   RunManifest,
@@ -37,13 +38,24 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true, force: true });
 });
 
-function manifest(interpreters: readonly Interpreter[], epochs = 1): RunManifest {
+function manifest(
+  interpreters: readonly Interpreter[],
+  epochs = 1,
+  metrics: readonly MetricFamily[] = ["published"],
+): RunManifest {
   const { header, path } = suite;
   const suites = [
-    { name: header.name, path, hash: header.hash, problems: null, count: header.counts.problems },
+    {
+      name: header.name,
+      path,
+      hash: header.hash,
+      problems: null,
+      count: header.counts.problems,
+      total: header.counts.problems,
+    },
   ];
   const limits = { budget: 32, rounds: null, epochs };
-  const plan = { seed: "1", suites, interpreters, ...limits, findbench: "0.0.0" };
+  const plan = { seed: "1", suites, interpreters, ...limits, metrics, findbench: "0.0.0" };
   return manifestOf(plan, "2026-01-01T00:00:00.000Z");
 }
 
@@ -65,6 +77,7 @@ async function execute(
         queue: inProcessQueue({ concurrency: 3 }),
         clock: { now: () => 0 },
         retryErrors: false,
+        timeLimit: 60_000,
         repairedBytes: 0,
         ...options,
       },
@@ -134,6 +147,28 @@ describe("a run", () => {
     for (const { scores } of oracle) expect(scores["nmse"]).toEqual({ kind: "scored", value: 0 });
   });
 
+  it("gives chance the same answers whatever part of the suite is run", async () => {
+    const whole = memoryStore(manifest([]));
+    await execute(whole, []);
+    const chances = (await outcomesOf(whole)).filter(({ item }) => item.interpreter === "chance");
+    const { suites, ...rest } = manifest([]);
+    for (const { item, scores } of chances.slice(0, 4)) {
+      const only = suites.map((one) => ({ ...one, problems: [item.problem], count: 1 }));
+      const plan = { ...rest, suites: only, interpreters: [] };
+      const store = memoryStore(manifestOf(plan, "2026-01-01T00:00:00.000Z"));
+      await execute(store, []);
+      const alone = (await outcomesOf(store)).filter(({ role }) => role === "reference");
+      expect(alone.map(({ item: { interpreter } }) => interpreter)).toEqual(["chance", "oracle"]);
+      expect(alone[0]?.scores).toEqual(scores);
+    }
+  });
+
+  it("ends with a fault where the suite has fewer problems than the plan", async () => {
+    const whole = manifest([constant()]);
+    const store = memoryStore({ ...whole, items: whole.items + 1 });
+    await expect(execute(store, [constant()])).rejects.toMatchObject({ code: "run-differs" });
+  });
+
   it("is the same whatever the concurrency, and again", async () => {
     const interpreters = [constant(), lookup()];
     const all = await Promise.all(
@@ -189,6 +224,10 @@ describe("an interruption", () => {
   });
 });
 
+async function* noEvents(): AsyncGenerator<RunEvent> {
+  // As an events.jsonl that was deleted.
+}
+
 describe("a failing interpreter", () => {
   it("never ends a run, is recorded, and is tried again only on request", async () => {
     let broken = true;
@@ -216,18 +255,74 @@ describe("a failing interpreter", () => {
   });
 });
 
+async function again(
+  store: RunStore,
+  options: Partial<Parameters<typeof scoreAgain>[0]> = {},
+): ReturnType<typeof scoreAgain> {
+  const sandbox = javascriptSandbox();
+  try {
+    return await scoreAgain(
+      {
+        manifest: store.manifest,
+        store,
+        suites: [suite],
+        sandbox,
+        clock: { now: () => 0 },
+        queue: inProcessQueue({ concurrency: 3 }),
+        metrics: store.manifest.metrics,
+        ...options,
+      },
+      never,
+    );
+  } finally {
+    await sandbox.close();
+  }
+}
+
 describe("scoring again", () => {
+  it("adds the metrics that were left out, and the whole equals a run with all of them", async () => {
+    const interpreters = [constant(), lookup()];
+    const whole = memoryStore(manifest(interpreters, 1, ["published", "sound"]));
+    await execute(whole, interpreters);
+    const store = memoryStore(manifest(interpreters));
+    await execute(store, interpreters);
+    for (const { scorers } of await outcomesOf(store)) expect(scorers).toHaveLength(1);
+    await again(store, { metrics: ["sound"] });
+    expect(await outcomesOf(store)).toEqual(await outcomesOf(whole));
+    expect(store.manifest.id).not.toBe(whole.manifest.id);
+  });
+
+  it("refuses another suite", async () => {
+    const store = memoryStore(manifest([constant()]));
+    await execute(store, [constant()]);
+    const header = { ...suite.header, hash: "0".repeat(64) };
+    for (const suites of [[], [{ ...suite, header }]]) {
+      await expect(again(store, { suites })).rejects.toMatchObject({ code: "hash-mismatch" });
+    }
+  });
+
+  it("names items whose answer is gone, and records nothing for them", async () => {
+    const interpreters = [constant()];
+    const store = memoryStore(manifest(interpreters));
+    await execute(store, interpreters);
+    const before = await outcomesOf(store);
+    const without = { ...store, events: () => noEvents() };
+    const { scored, withoutAnswer } = await again(without);
+    expect(scored).toBe(COUNT * 2);
+    expect(new Set(withoutAnswer.map(({ interpreter }) => interpreter))).toEqual(
+      new Set(["constant"]),
+    );
+    expect(withoutAnswer).toHaveLength(COUNT);
+    expect(await outcomesOf(store)).toEqual(before);
+  });
+
   it("gives the same scores without asking anything", async () => {
     const interpreters = [constant(), lookup()];
     const store = memoryStore(manifest(interpreters));
     await execute(store, interpreters);
     const before = await outcomesOf(store);
     const questions = (await eventsOf(store)).filter(({ kind }) => kind === "queries-answered");
-    const sandbox = javascriptSandbox();
-    const clock = { now: () => 0 };
-    const parts = { manifest: store.manifest, store, suites: [suite], sandbox, clock };
-    expect(await scoreAgain(parts, never)).toBe(COUNT * 4);
-    await sandbox.close();
+    expect(await again(store)).toEqual({ scored: COUNT * 4, withoutAnswer: [] });
     expect(await outcomesOf(store)).toEqual(before);
     const after = await eventsOf(store);
     expect(after.filter(({ kind }) => kind === "queries-answered")).toEqual(questions);
@@ -237,10 +332,36 @@ describe("scoring again", () => {
 });
 
 describe("a manifest", () => {
-  it("has an id that only what is run decides", () => {
+  it("has an id that only what is run decides, in whatever order", () => {
     const one = manifest([constant(), lookup()]);
     expect(manifest([constant(), lookup()]).id).toBe(one.id);
+    expect(manifest([lookup(), constant()]).id).toBe(one.id);
+    expect(manifest([constant(), lookup()], 1, ["published", "sound"]).id).not.toBe(one.id);
     expect(manifest([constant()]).id).not.toBe(one.id);
     expect(manifest([constant(), lookup()], 2).id).not.toBe(one.id);
+  });
+
+  it("says the same whatever findbench made it", () => {
+    const { suites } = manifest([]);
+    const limits = { budget: 1, rounds: null, epochs: 1, metrics: ["sound"] as const };
+    const plan = { seed: "1", suites, interpreters: [constant()], ...limits };
+    const [one, two] = ["1.0.0", "2.0.0"].map((findbench) =>
+      manifestOf({ ...plan, findbench }, "2026-01-01T00:00:00.000Z"),
+    );
+    expect(one?.id).toBe(two?.id);
+  });
+
+  it.each(["oracle", "chance", "constant"])("refuses a second row named %s", (id) => {
+    const rows = [constant(), { ...lookup(), id }];
+    expect(() => manifest(rows)).toThrow(expect.objectContaining({ code: "bad-argument" }));
+  });
+
+  it("refuses the same suite twice", () => {
+    const { suites } = manifest([]);
+    const limits = { budget: 1, rounds: null, epochs: 1, metrics: ["sound"] as const };
+    const plan = { seed: "1", interpreters: [], ...limits, findbench: "0.0.0" };
+    expect(() => manifestOf({ ...plan, suites: [...suites, ...suites] }, "")).toThrow(
+      expect.objectContaining({ code: "bad-argument" }),
+    );
   });
 });

@@ -6,6 +6,7 @@ const [, , mode, run = "", suite = ""] = process.argv;
 const workforce = {
   concurrency: 3,
   durability: "os",
+  timeLimit: 60,
   clock: { now: () => Date.now() },
   onProgress: () => process.stdout.write("."),
 } as const;
@@ -13,9 +14,10 @@ const { signal } = new AbortController();
 if (mode === "start") {
   const interpreters = ["constant", "line", "lookup"];
   const selection = { problems: [], limit: null };
-  const limits = { budget: 64, rounds: null, epochs: 1 };
+  const limits = { budget: 64, rounds: null, epochs: 1, metrics: ["published"] as const };
   const request = { suites: [suite], interpreters, ...limits, ...selection, seed: "7", out: run };
   await startRun(request, workforce, signal);
 } else {
-  await resumeRun(run, false, workforce, signal);
+  const resumption = { ...workforce, suites: [], retryErrors: false, onRemark: () => undefined };
+  await resumeRun(run, resumption, signal);
 }

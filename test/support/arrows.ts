@@ -32,8 +32,10 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 export const packages: Readonly<Record<string, readonly string[]>> = {
   core: ["@noble/hashes", "@stdlib/*", "pure-rand"],
   functions: ["zod"],
+  scoring: ["@lezer/common", "@lezer/javascript", "@lezer/python"],
   suite: ["zod"],
   official: ["zod"],
+  interpreters: ["@lezer/common", "@lezer/javascript", "@lezer/python", "zod"],
   sandbox: ["@jitl/quickjs-wasmfile-release-sync", "quickjs-emscripten-core"],
   store: ["zod"],
   report: ["cli-table3"],

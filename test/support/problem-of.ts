@@ -18,7 +18,8 @@ export function problemOf(spec: NumericSpec, seed = "a seed"): Problem<NumericSp
       tags: ["plain", "simple"],
       tests: { kind: "numeric", domain: 1000, region: 200, outside: 200 },
       quirks: [],
-      provenance: { source: "recipe", recipe: "test", index: 0, draws: 1 },
+      provenance: { source: "recipe", recipe: "test", index: 0, rejected: {} },
+      canary: "findbench canary test",
     },
   };
 }

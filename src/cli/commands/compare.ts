@@ -22,9 +22,8 @@ export function compareCommand(context: CommandContext): Command {
       const { comparisonText, compareRuns } = await import("../../app/index.ts");
       const folders = other === undefined ? [run] : [run, other];
       const comparisons = await compareRuns(folders, options.interpreter);
-      const data = comparisons.length === 1 ? comparisons[0] : comparisons;
       const { width, colour } = terminal;
-      printResult(terminal, options, data, () =>
+      printResult(terminal, options, comparisons, () =>
         comparisonText(comparisons, { format: "text", width, colour }),
       );
     });

@@ -5,6 +5,7 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { commaList, wholeNumber } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
+import { wholeOrNothing } from "./whole-or-nothing.ts";
 
 interface Options extends CommonOptions {
   readonly recipe: string;
@@ -22,7 +23,7 @@ export function generateCommand(context: CommandContext): Command {
     "findbench generate --recipe paper --seed 2026 --count 200 --out suites/small",
   ])
     .addOption(
-      new Option("--recipe <name|file>", "what to draw: mini, paper, or a recipe file")
+      new Option("--recipe <name|file>", "what to draw: mini, paper, hard, or a recipe file")
         .makeOptionMandatory()
         .env("FINDBENCH_RECIPE"),
     )
@@ -30,32 +31,41 @@ export function generateCommand(context: CommandContext): Command {
     .requiredOption("--out <dir>", "new folder for the suite")
     .option("--categories <list>", "draw only these categories", commaList)
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
-    .option("--seal-seed", "keep the seed out of the suite: only its SHA-256 is written")
-    .action(async (options: Options) => {
-      const terminal = context.terminal(options.quiet === true);
-      const { generate } = await import("../../app/index.ts");
-      const meter = progressMeter(terminal, context.clock, {
-        what: "problems",
-        live: context.live,
-      });
-      const header = await generate(
-        {
-          recipe: options.recipe,
-          seed: options.seed,
-          out: options.out,
-          categories: options.categories ?? null,
-          count: options.count ?? null,
-          sealSeed: options.sealSeed === true,
-        },
-        context.signal,
-        (done, total) => meter({ done, total, fresh: done }),
-      );
-      printResult(terminal, options, header, () =>
-        [
-          `Suite ${header.name}: ${header.counts.problems} problems in ${options.out}`,
-          `Hash  ${header.hash}`,
-          `Next  findbench run ${options.out} --interpreter constant,polynomial,lookup --out runs/${header.name}`,
-        ].join("\n"),
-      );
-    });
+    .option(
+      "--seal-seed",
+      "keep the seed out of the suite; without --seed a long one is drawn and told on stderr",
+    )
+    .action((options: Options, self: Command) =>
+      wholeOrNothing(context, () =>
+        generateSuite(context, options, self.getOptionValueSource("seed") === "default"),
+      ),
+    );
+}
+
+async function generateSuite(
+  context: CommandContext,
+  options: Options,
+  isSeedLeftOut: boolean,
+): Promise<void> {
+  const terminal = context.terminal(options.quiet === true);
+  const { drawSeed, generate } = await import("../../app/index.ts");
+  const sealSeed = options.sealSeed === true;
+  const isDrawn = sealSeed && isSeedLeftOut;
+  const seed = isDrawn ? drawSeed() : options.seed;
+  // Not a remark: with --quiet too the seed must not be lost.
+  if (isDrawn) context.terminal(false).note(`Seed  ${seed} (in no file: keep it)`);
+  const meter = progressMeter(terminal, context.clock, { what: "problems", live: context.live });
+  const { recipe, out, categories = null, count = null } = options;
+  const header = await generate(
+    { recipe, seed, out, categories, count, sealSeed },
+    context.signal,
+    (done, total) => meter({ done, total, fresh: done }),
+  );
+  printResult(terminal, options, header, () =>
+    [
+      `Suite ${header.name}: ${header.counts.problems} problems in ${out}`,
+      `Hash  ${header.hash}`,
+      `Next  findbench run ${out} --interpreter constant,polynomial,lookup --out runs/${header.name}`,
+    ].join("\n"),
+  );
 }

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
+import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
+import { wholeOrNothing } from "./whole-or-nothing.ts";
 
 interface Options extends CommonOptions {
   readonly seed: string;
@@ -15,21 +17,34 @@ export function importCommand(context: CommandContext): Command {
   ])
     .argument("<find-folder>", "folder in the released layout, with numeric/data.json in it")
     .requiredOption("--out <dir>", "new folder for the suite")
-    .addOption(seedOption("decides noise and scatter"))
-    .action(async (folder: string, options: Options) => {
-      const terminal = context.terminal(options.quiet === true);
-      const { importFind } = await import("../../app/index.ts");
-      const { header, leftOut } = await importFind({ folder, ...options });
-      for (const [reason, ids] of byReason(leftOut)) {
-        terminal.note(`Left out ${ids.length}: ${reason}: ${ids.join(" ")}`);
-      }
-      printResult(terminal, options, { ...header, leftOut }, () =>
-        [
-          `Suite ${header.name}: ${header.counts.problems} problems in ${options.out}, ${leftOut.length} left out`,
-          `Hash  ${header.hash}`,
-        ].join("\n"),
-      );
-    });
+    .addOption(seedOption("decides ids, noise and scatter, and networks that are trained anew"))
+    .action((folder: string, options: Options) =>
+      wholeOrNothing(context, () => importFolder(context, folder, options)),
+    );
+}
+
+async function importFolder(
+  context: CommandContext,
+  folder: string,
+  options: Options,
+): Promise<void> {
+  const terminal = context.terminal(options.quiet === true);
+  const { importFind } = await import("../../app/index.ts");
+  const meter = progressMeter(terminal, context.clock, { what: "functions", live: context.live });
+  const { header, leftOut } = await importFind(
+    { folder, out: options.out, seed: options.seed },
+    context.signal,
+    (done, total) => meter({ done, total, fresh: done }),
+  );
+  for (const [reason, ids] of byReason(leftOut)) {
+    terminal.note(`Left out ${ids.length}: ${reason}: ${ids.join(" ")}`);
+  }
+  printResult(terminal, options, { ...header, leftOut }, () =>
+    [
+      `Suite ${header.name}: ${header.counts.problems} problems in ${options.out}, ${leftOut.length} left out`,
+      `Hash  ${header.hash}`,
+    ].join("\n"),
+  );
 }
 
 function byReason(

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Answer } from "../../contract/index.ts";
+import type { Answer, Input } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { wholeNumber } from "../parse-options.ts";
@@ -11,22 +11,33 @@ interface Options extends CommonOptions {
 
 /** `findbench query`: asks a black box by hand. */
 export function queryCommand(context: CommandContext): Command {
-  return command("query", "Ask a problem's black box directly, without a budget", [
-    "findbench query suites/mini 4k2v9q1x7c0e 0 0.5 -17",
-    "findbench query suites/find f00150 1.5 1.5 --json",
-  ])
-    .argument("<suite>", "folder of the suite")
-    .argument("<id>", "id of the problem, or its released name")
-    .argument("<value...>", "inputs to ask")
-    .option("--epoch <k>", "which repeat: noise is drawn anew in each", wholeNumber(1), 1)
-    .action(async (suite: string, problem: string, values: string[], options: Options) => {
-      const terminal = context.terminal(options.quiet === true);
-      const { query } = await import("../../app/index.ts");
-      const asked = await query({ suite, problem, values, epoch: options.epoch });
-      printResult(terminal, options, asked, () =>
-        asked.map(({ input, answer }) => `f(${input}) ${answerText(answer)}`).join("\n"),
-      );
-    });
+  return (
+    command("query", "Ask a problem's black box directly, without a budget", [
+      "findbench query suites/mini 4k2v9q1x7c0e 0 0.5 -17",
+      "findbench query suites/find f00150 1.5 1.5 --json",
+      "findbench query suites/hard 7w0c3n5v8x2e 1,-2 0.5,0",
+    ])
+      .argument("<suite>", "folder of the suite")
+      .argument("<id>", "id of the problem, or its released name")
+      .argument("<value...>", "inputs to ask, with commas where there are several arguments: 1,-2")
+      // Whatever looks like an option but is none is a value, and told as one that is no number.
+      .allowUnknownOption()
+      .option("--epoch <k>", "which repeat: noise is drawn anew in each", wholeNumber(1), 1)
+      .action(async (suite: string, problem: string, values: string[], options: Options) => {
+        const terminal = context.terminal(options.quiet === true);
+        const { query } = await import("../../app/index.ts");
+        const asked = await query({ suite, problem, values, epoch: options.epoch });
+        printResult(terminal, options, asked, () =>
+          asked
+            .map(({ input, answer }) => `f(${inputText(input)}) ${answerText(answer)}`)
+            .join("\n"),
+        );
+      })
+  );
+}
+
+function inputText(input: Input): string {
+  return typeof input === "object" ? input.join(", ") : String(input);
 }
 
 function answerText(answer: Answer): string {

@@ -22,10 +22,9 @@ export function reportCommand(context: CommandContext): Command {
     .action(async (folders: string[], options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { reportRuns, reportText } = await import("../../app/index.ts");
-      const boards = await reportRuns(folders);
-      const data = boards.length === 1 ? boards[0] : boards;
+      const reports = await reportRuns(folders);
       const { format } = options;
       const { width, colour } = terminal;
-      printResult(terminal, options, data, () => reportText(boards, { format, width, colour }));
+      printResult(terminal, options, reports, () => reportText(reports, { format, width, colour }));
     });
 }

@@ -3,11 +3,19 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { concurrencyOption, durabilityOption, runSummary } from "./work-options.ts";
+import {
+  concurrencyOption,
+  durabilityOption,
+  runSummary,
+  suiteOption,
+  timeLimitOption,
+} from "./work-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions {
+  readonly suite: readonly string[];
   readonly retryErrors?: true;
+  readonly timeLimit: number;
 }
 
 /** `findbench resume`: goes on with an interrupted run. */
@@ -18,8 +26,10 @@ export function resumeCommand(context: CommandContext): Command {
   ])
     .argument("<run>", "folder of the run")
     .option("--retry-errors", "work on failed items again")
+    .addOption(timeLimitOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
+    .addOption(suiteOption())
     .action(async (folder: string, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { resumeRun } = await import("../../app/index.ts");
@@ -27,9 +37,15 @@ export function resumeCommand(context: CommandContext): Command {
         what: "items",
         live: context.live,
       });
-      const workforce = { ...options, clock: context.clock, onProgress };
-      const retry = options.retryErrors === true;
-      const result = await resumeRun(folder, retry, workforce, context.signal);
+      const resumption = {
+        ...options,
+        suites: options.suite,
+        retryErrors: options.retryErrors === true,
+        clock: context.clock,
+        onProgress,
+        onRemark: (remark: string) => terminal.note(remark),
+      };
+      const result = await resumeRun(folder, resumption, context.signal);
       printResult(terminal, options, result, () => runSummary(result, folder));
     });
 }

@@ -1,23 +1,33 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import type { MetricFamily } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
   collected,
   commaList,
+  folderPath,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
 } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
-import { concurrencyOption, durabilityOption, runSummary } from "./work-options.ts";
+import {
+  concurrencyOption,
+  durabilityOption,
+  metricsOption,
+  runSummary,
+  timeLimitOption,
+} from "./work-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions {
   readonly interpreter: readonly string[];
-  readonly budget?: number | null;
-  readonly rounds?: number | null;
+  readonly budget?: number;
+  readonly rounds?: number;
+  readonly metrics?: readonly MetricFamily[];
+  readonly timeLimit: number;
   readonly problem: readonly string[];
   readonly limit?: { readonly from: number; readonly to: number };
   readonly epochs: number;
@@ -38,7 +48,7 @@ export function runCommand(context: CommandContext): Command {
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
-    .requiredOption("--out <dir>", "new folder for the run's record")
+    .requiredOption("--out <dir>", "new folder for the run's record", folderPath)
     .addOption(
       new Option("--budget <n>", "queries per problem, or `unlimited` (default: the suite's)")
         .argParser(limitOrUnlimited(0))
@@ -48,19 +58,24 @@ export function runCommand(context: CommandContext): Command {
     .option("--problem <ids>", "only these problems; may be given several times", collected, [])
     .option("--limit <N|A-B>", "only the first N problems, or the A-th to the B-th", positionRange)
     .option("--epochs <k>", "how often each problem is interpreted", wholeNumber(1), 1)
+    .addOption(
+      metricsOption("what to score by: published, sound (default: both; sound takes longer)"),
+    )
     .addOption(seedOption("decides the interpreters' own chance"))
+    .addOption(timeLimitOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .action(async (suites: string[], options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { startRun } = await import("../../app/index.ts");
-      const { out, problem, limit, rounds, ...rest } = options;
+      const { out, problem, limit, budget, rounds, ...rest } = options;
       const request = {
         suites,
         interpreters: rest.interpreter,
-        budget: rest.budget,
-        rounds: rounds ?? null,
+        budget: budget === Infinity ? null : budget,
+        rounds: rounds === undefined || rounds === Infinity ? null : rounds,
         epochs: rest.epochs,
+        metrics: rest.metrics ?? (["published", "sound"] as const),
         seed: rest.seed,
         problems: problem,
         limit: limit ?? null,

@@ -1,32 +1,61 @@
 import type { Command } from "commander";
+import type { Item, MetricFamily } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { concurrencyOption, durabilityOption } from "./work-options.ts";
+import { concurrencyOption, durabilityOption, metricsOption, suiteOption } from "./work-options.ts";
 import type { WorkOptions } from "./work-options.ts";
+
+interface Options extends CommonOptions, WorkOptions {
+  readonly suite: readonly string[];
+  readonly metrics?: readonly MetricFamily[];
+}
 
 /** `findbench score`: scores recorded answers again. */
 export function scoreCommand(context: CommandContext): Command {
   return command("score", "Score a run's recorded answers again, without asking anyone", [
     "findbench score runs/first",
+    "findbench score runs/first --metrics sound",
   ])
     .argument("<run>", "folder of the run")
+    .addOption(metricsOption("score by these, and keep the others' scores (default: the run's)"))
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
-    .action(async (folder: string, options: CommonOptions & WorkOptions) => {
+    .addOption(suiteOption())
+    .action(async (folder: string, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { scoreRun } = await import("../../app/index.ts");
       const meter = progressMeter(terminal, context.clock, { what: "items", live: context.live });
-      const workforce = { ...options, clock: context.clock };
-      const scored = await scoreRun(folder, workforce, context.signal, (done, total) =>
-        meter({ done, total, fresh: done }),
-      );
+      const rescoring = {
+        ...options,
+        suites: options.suite,
+        metrics: options.metrics ?? null,
+        clock: context.clock,
+        onProgress: (done: number, total: number) => meter({ done, total, fresh: done }),
+      };
+      const result = await scoreRun(folder, rescoring, context.signal);
+      const { scored, withoutAnswer } = result;
+      if (withoutAnswer.length > 0) {
+        terminal.note(lostAnswers(withoutAnswer));
+        context.exitWith(1);
+      }
       printResult(
         terminal,
         options,
-        { scored },
+        result,
         () => `Scored ${scored} items again\nNext  findbench report ${folder}`,
       );
     });
+}
+
+/** Items that are named on the terminal; `--json` has them all. */
+const NAMED = 10;
+
+function lostAnswers(items: readonly Item[]): string {
+  const names = items
+    .slice(0, NAMED)
+    .map(({ interpreter, problem, epoch }) => `${interpreter} on ${problem} (epoch ${epoch})`);
+  const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : "";
+  return `The record has no answer of ${items.length} finished items, which keep their scores: ${names.join(", ")}${more}`;
 }

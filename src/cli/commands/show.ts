@@ -3,9 +3,11 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { renderShown } from "../render-shown.ts";
 import { command } from "./command.ts";
+import { suiteOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly interpreter?: string;
+  readonly suite: readonly string[];
 }
 
 /** `findbench show`: what happened on one problem. */
@@ -17,10 +19,12 @@ export function showCommand(context: CommandContext): Command {
     .argument("<run>", "folder of the run")
     .argument("<problem>", "id of the problem, or its released name")
     .option("--interpreter <name>", "only this interpreter")
+    .addOption(suiteOption())
     .action(async (run: string, problem: string, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { show } = await import("../../app/index.ts");
-      const shown = await show(run, problem, options.interpreter ?? null);
+      const interpreter = options.interpreter ?? null;
+      const shown = await show(run, { problem, interpreter, suites: options.suite });
       printResult(terminal, options, shown, () => renderShown(shown, terminal.width));
     });
 }

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { RunResult } from "../../app/index.ts";
-import { wholeNumber } from "../parse-options.ts";
+import { namesAmong, wholeNumber } from "../parse-options.ts";
 
 /** How work is done; none of it changes a result. */
 export interface WorkOptions {
@@ -16,6 +16,24 @@ export function concurrencyOption(): Option {
     .env("FINDBENCH_CONCURRENCY");
 }
 
+/** Longest time limit in seconds: timers count milliseconds in 31 bits. */
+const LONGEST_SECONDS = 2_000_000;
+
+/** When an interpreter that does not end is given up. */
+export function timeLimitOption(): Option {
+  return new Option(
+    "--time-limit <seconds>",
+    "seconds that an interpreter may take for an item before it counts as failed",
+  )
+    .argParser(wholeNumber(1, LONGEST_SECONDS))
+    .default(3600);
+}
+
+/** What answers are scored by. */
+export function metricsOption(description: string): Option {
+  return new Option("--metrics <names>", description).argParser(namesAmong(["published", "sound"]));
+}
+
 /** When the record is forced to the disk itself. */
 export function durabilityOption(): Option {
   return new Option(
@@ -24,6 +42,16 @@ export function durabilityOption(): Option {
   )
     .choices(["always", "interval", "os"])
     .default("interval");
+}
+
+/** Where a run's suites are, for commands that need their truths. */
+export function suiteOption(): Option {
+  return new Option(
+    "--suite <dir>",
+    "where a suite of the run is, if it was moved; may be repeated",
+  )
+    .argParser((path: string, before: readonly string[]) => [...before, path])
+    .default([]);
 }
 
 /** What a finished session of work is told as. */

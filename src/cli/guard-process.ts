@@ -1,0 +1,24 @@
+import { faultLines } from "./faults.ts";
+
+const FAILED = 1;
+
+/**
+ * Sees to it that whatever nobody handles ends the process with one line on stderr and exit code 1,
+ * never with a stack: a promise that was rejected unseen, output that cannot be written. A reader that
+ * closes the pipe, such as head(1), has seen enough: then the process ends with 0.
+ */
+export function guardProcess(guarded: NodeJS.Process, debug: boolean): void {
+  const fail = (error: unknown): void => {
+    guarded.stderr.write(`${faultLines(error, debug)}\n`, () => guarded.exit(FAILED));
+  };
+  guarded.on("unhandledRejection", fail);
+  guarded.on("uncaughtException", fail);
+  guarded.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") guarded.exit(0);
+    fail(error);
+  });
+  guarded.stderr.on("error", (error: NodeJS.ErrnoException) => {
+    // Nobody listens to remarks any more, which is no reason to end the work.
+    if (error.code !== "EPIPE") guarded.exit(FAILED);
+  });
+}

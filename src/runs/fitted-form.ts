@@ -1,0 +1,36 @@
+import type { Output, RunOutcome } from "../contract/index.ts";
+import { covers, fitForm, lawOf } from "../functions/index.ts";
+import type { NumericSpec } from "../functions/index.ts";
+import type { ValueColumn } from "../scoring/index.ts";
+import type { SoundExam } from "./sound-exam.ts";
+
+/**
+ * What the best member of the law's class gives at the hidden inputs, fitted to the code's outputs
+ * off the regions; `null` where none fits.
+ */
+export function fittedForm(
+  spec: NumericSpec,
+  { hidden, columns, truth }: SoundExam,
+  outcome: RunOutcome,
+): ValueColumn | null {
+  if (outcome.kind !== "ran" || truth.network?.learned === false) return null;
+  const points = [hidden.domain, hidden.outside]
+    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
+    .filter((at) => truth.regions.every((region) => !covers(region, hidden.inputs[at] ?? NaN)))
+    .filter((at) => realOf(outcome.outputs[at]) !== null);
+  const inputs = columns.map((column) => picked(column, points));
+  const ys = Float64Array.from(points, (at) => realOf(outcome.outputs[at]) ?? NaN);
+  const fitted = fitForm(lawOf(spec), inputs, ys);
+  if (fitted === null) return null;
+  const re = new Float64Array(hidden.inputs.length).fill(NaN);
+  points.forEach((at, i) => (re[at] = fitted[i] ?? NaN));
+  return { re, im: null };
+}
+
+function picked(column: Float64Array, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (row) => column[row] ?? NaN);
+}
+
+function realOf(output: Output | undefined): number | null {
+  return output?.kind === "value" && typeof output.value === "number" ? output.value : null;
+}

@@ -1,0 +1,60 @@
+import type { Output, Score } from "../contract/index.ts";
+import { server } from "../harness/index.ts";
+import { centredError } from "../scoring/index.ts";
+import type { Exam } from "./exam.ts";
+import type { SoundExam } from "./sound-exam.ts";
+
+/**
+ * The error of a table that spends so many queries on evenly spaced points and joins them by straight
+ * lines, which is what `skill` is measured against. Unscored for functions of several arguments, and
+ * where no query has a value.
+ */
+export function lookupError(
+  { problem, epoch }: Exam,
+  { hidden, truth }: SoundExam,
+  queries: number,
+): Score {
+  const [domain, ...others] = problem.briefing.domain.arguments;
+  if (domain === undefined || others.length > 0 || queries === 0) return none();
+  const { from, to } = domain;
+  const xs = Float64Array.from({ length: queries }, (_, i) =>
+    queries === 1 ? (from + to) / 2 : from + ((to - from) * i) / (queries - 1),
+  );
+  const { spec, seed } = problem.truth;
+  const { re, im } = server({ spec, seed, epoch, stream: "answers" })([xs]);
+  const known = [...xs.keys()].filter(
+    (i) => Number.isFinite(re[i]) && Number.isFinite(im?.[i] ?? 0),
+  );
+  if (known.length === 0) return none();
+  const table = known.map((i) => ({ x: xs[i] ?? 0, re: re[i] ?? 0, im: im?.[i] ?? 0 }));
+  const outputs = Array.from(hidden.inputs, (x) => joined(table, x));
+  return centredError(truth.values, { kind: "ran", outputs }, hidden.domain);
+}
+
+interface Row {
+  readonly x: number;
+  readonly re: number;
+  readonly im: number;
+}
+
+function joined(table: readonly Row[], x: number): Output {
+  let low = 0;
+  let high = table.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((table[middle]?.x ?? 0) <= x) low = middle;
+    else high = middle;
+  }
+  const left = table[low];
+  const right = table[high];
+  if (left === undefined || right === undefined) return { kind: "undefined" };
+  const width = right.x - left.x;
+  const share = width === 0 ? 0 : Math.min(1, Math.max(0, (x - left.x) / width));
+  const re = left.re + share * (right.re - left.re);
+  const im = left.im + share * (right.im - left.im);
+  return { kind: "value", value: im === 0 ? re : { re, im } };
+}
+
+function none(): Score {
+  return { kind: "unscored", reason: "no-lookup" };
+}

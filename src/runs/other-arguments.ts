@@ -1,0 +1,11 @@
+import { chanceFrom } from "../core/index.ts";
+import type { InputColumns } from "../harness/index.ts";
+
+/** The given column for the first argument, and uniform ones in [−128, 128] for the others. */
+export function otherArguments(first: Float64Array, arity: number, name: string): InputColumns {
+  return Array.from({ length: arity }, (_, argument) => {
+    if (argument === 0) return first;
+    const chance = chanceFrom(name).fork("argument", argument);
+    return Float64Array.from(first, () => 256 * chance.uniform() - 128);
+  });
+}

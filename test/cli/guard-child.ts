@@ -1,0 +1,25 @@
+// A process that is guarded as the command line is, in which something goes wrong that nobody
+// handles: `node --import tsx guard-child.ts rejection|exception|output|remarks`.
+import { guardProcess } from "../../src/cli/guard-process.ts";
+
+guardProcess(process, false);
+const [, , mode = ""] = process.argv;
+switch (mode) {
+  case "rejection":
+    void Promise.reject(new Error("nobody\nwaited"));
+    break;
+  case "exception":
+    setTimeout(() => {
+      throw new Error("nobody caught");
+    });
+    break;
+  case "output":
+    process.stdout.write("x".repeat(100));
+    break;
+  case "remarks":
+    // Whoever reads stderr has gone: the result still comes, with exit code 0.
+    process.stderr.write("a remark\n");
+    setTimeout(() => process.stderr.write("another\n"), 50);
+    setTimeout(() => process.stdout.write("done\n"), 200);
+    break;
+}
