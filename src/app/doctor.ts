@@ -60,17 +60,12 @@ async function probeSandbox(sandbox: Sandbox, source: string): Promise<string> {
 }
 
 async function python(): Promise<Diagnosis> {
-  const { holds, detail, remedy, python: version, numpy, scipy } = await probePythonSandbox();
-  const found = [
-    version === null ? "" : `Python ${version}`,
-    numpy === null ? "no NumPy" : `NumPy ${numpy}`,
-    scipy === null ? "no SciPy" : `SciPy ${scipy}`,
-  ].filter((part) => part !== "");
+  const { holds, detail, remedy } = await probePythonSandbox();
   return {
     name: "Python sandbox",
     status: holds ? "ok" : "missing",
     need: "optional",
-    detail: holds ? `${detail}; ${found.join(", ")}` : detail,
+    detail,
     remedy,
   };
 }
