@@ -5,35 +5,16 @@
 // programs agree when they are equal after white space at the ends of lines, empty lines and the
 // margin that all lines share are gone; no program agrees with no program. Answers whose code was
 // recorded apart from their text are put back into the form that was asked for.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { env, exit, stderr, stdout } from "node:process";
-import * as z from "zod";
+import { exit, stdout } from "node:process";
 import { parseAnswer } from "../src/interpreters/answers/parse-answer.ts";
 import { regionsFrom } from "../src/interpreters/answers/regions-from.ts";
+import { readReleasedAnswers, releasedData } from "./released-answers.ts";
+import type { ReleasedAnswer } from "./released-answers.ts";
 
 const ENOUGH = 0.98;
 const SHOWN = 160;
 
-const recordSchema = z.object({
-  id: z.string(),
-  category: z.string(),
-  setting: z.string(),
-  raw: z.string(),
-  description: z.string(),
-  domain: z.string().nullable(),
-  code: z.string().nullable(),
-  flags: z.array(z.string()),
-});
-type Recorded = z.infer<typeof recordSchema>;
-
-const folder = env["FIND_DATA"];
-if (folder === undefined || folder === "") {
-  stderr.write("Expected FIND_DATA to name a folder with released FIND data; it is not set\n");
-  exit(2);
-}
-const file = join(folder, "gpt4-interpretations.json");
-const records = z.array(recordSchema).parse(JSON.parse(await readFile(file, "utf8")));
+const records = await readReleasedAnswers(releasedData());
 
 const agreed = { description: 0, domain: 0, code: 0, all: 0 };
 let apart = 0;
@@ -81,7 +62,7 @@ for (const { id, category, description, domain } of records) {
 stdout.write(`regions are read from ${stating} of ${numeric.length} numeric answers\n`);
 exit(short ? 1 : 0);
 
-function asAsked({ raw, code }: Recorded): string {
+function asAsked({ raw, code }: ReleasedAnswer): string {
   return `${raw.trimEnd()}\n\n[CODE]:\n\`\`\`python\n${code ?? ""}\n\`\`\`\n`;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The main job, start to end, with nothing but this checkout: makes the `mini` suite, lets the
-# baselines question it, and prints the leaderboard. Takes the name of the folder to make;
-# without one it makes the first free of runs/demo, runs/demo-2, …
+# The main job, start to end, with nothing but this checkout: makes the `mini` suite, lets
+# `scientist` and the baselines question it, and prints the leaderboard. Takes the name of the
+# folder to make; without one it makes the first free of runs/demo, runs/demo-2, …
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,5 +23,5 @@ findbench() {
 
 mkdir -p "$folder"
 findbench generate --recipe mini --seed 1 --out "$folder/mini"
-findbench run "$folder/mini" --interpreter constant,line,polynomial,lookup --out "$folder/run"
+findbench run "$folder/mini" --interpreter scientist,constant,line,polynomial,lookup --out "$folder/run"
 findbench report "$folder/run"

@@ -1,16 +1,26 @@
 import { BenchError } from "../core/index.ts";
-import type { Problem } from "../contract/index.ts";
+import type { Problem, Provenance } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import type { Suite } from "../suite/index.ts";
 
-/** Whether a problem goes by this name: its id, or the one it had in the released set. */
+/** Whether a problem goes by this name: its id, its released name, or that of the user's own file. */
 export function isCalled({ id, truth }: Problem<Spec>, name: string): boolean {
-  return (
-    id === name || (truth.provenance.source === "find" && truth.provenance.officialId === name)
-  );
+  return id === name || givenName(truth.provenance) === name;
 }
 
-/** The problem of this id, or of this released name. Throws `unknown-problem`. */
+/** What a problem was called before it had an id; `null` where it was drawn. */
+function givenName(provenance: Provenance): string | null {
+  switch (provenance.source) {
+    case "recipe":
+      return null;
+    case "find":
+      return provenance.officialId;
+    case "file":
+      return provenance.name;
+  }
+}
+
+/** The problem of this id, or of this given name. Throws `unknown-problem`. */
 export async function findProblem(suite: Suite, name: string): Promise<Problem<Spec>> {
   for await (const problem of suite.problems()) if (isCalled(problem, name)) return problem;
   throw unknownProblem(name, suite.path);

@@ -1,21 +1,44 @@
 import { BenchError } from "../core/index.ts";
-import type { Interpreter } from "../contract/index.ts";
-import { constant, line, lookup, polynomial } from "../interpreters/index.ts";
+import type { Interpreter, Language, RunInterpreter } from "../contract/index.ts";
+import { constant, line, lookup, polynomial, scientist, surveyor } from "../interpreters/index.ts";
 
-const makers: Readonly<Record<string, () => Interpreter>> = { constant, line, lookup, polynomial };
+/** What a run decides about the interpreters that heed it. */
+export interface InterpreterOptions {
+  /** The language of their code; the baselines write JavaScript. */
+  readonly codeLanguage: Language;
+}
+
+type Make = (options: InterpreterOptions) => Interpreter;
+
+const makers: Readonly<Record<string, Make>> = {
+  constant: () => constant(),
+  line: () => line(),
+  lookup: () => lookup(),
+  polynomial: () => polynomial(),
+  scientist,
+  "scientist+symbolic": (options) => scientist({ ...options, answers: "symbolic" }),
+  surveyor,
+};
 
 /** Names that `--interpreter` takes. */
-const interpreterNames: readonly string[] = Object.keys(makers);
+const interpreterNames: readonly string[] = [...Object.keys(makers), "answers:FILE"];
 
-/** The interpreters of these names, each once. Throws `unknown-interpreter`. */
-export function makeInterpreters(names: readonly string[]): readonly Interpreter[] {
-  return [...new Set(names)].map((name) => {
-    const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
-    if (make !== undefined) return make();
-    throw new BenchError(
-      "unknown-interpreter",
-      `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\``,
-      { data: { name } },
-    );
-  });
+/** The interpreter of this name. Throws `unknown-interpreter`. */
+export function makeInterpreter(
+  name: string,
+  options: InterpreterOptions = { codeLanguage: "javascript" },
+): Interpreter {
+  const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
+  if (make !== undefined) return make(options);
+  throw new BenchError(
+    "unknown-interpreter",
+    `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\``,
+    { data: { name } },
+  );
+}
+
+/** The interpreter that a run was begun with, from its row in the record. */
+export function makeAgain({ id, configuration }: RunInterpreter): Interpreter {
+  const isPython = configuration["codeLanguage"] === "python";
+  return makeInterpreter(id, { codeLanguage: isPython ? "python" : "javascript" });
 }

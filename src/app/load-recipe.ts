@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError, fileFaultOf } from "../core/index.ts";
-import { parseJson, parseRecipe } from "../suite/index.ts";
+import { parseBoundedJson, parseRecipe } from "../suite/index.ts";
 import type { Recipe } from "../suite/index.ts";
 import { packageFile } from "./package-files.ts";
 
@@ -28,7 +28,7 @@ export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
       { cause },
     );
   });
-  const json = parseJson(text);
+  const json = parseBoundedJson(text);
   if (json.kind === "json") return parseRecipe(json.value, path);
   throw new BenchError(
     "bad-recipe",

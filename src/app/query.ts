@@ -3,6 +3,7 @@ import type { Answer, Input } from "../contract/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { findProblem } from "./find-problem.ts";
+import { withSandbox } from "./with-sandbox.ts";
 
 /** What to ask of which black box. */
 export interface QueryRequest {
@@ -24,9 +25,11 @@ export interface Asked {
 export async function query(request: QueryRequest): Promise<readonly Asked[]> {
   const inputs = request.values.map(parseInput);
   const problem = await findProblem(await openSuite(request.suite), request.problem);
-  const probe = openProbe({ problem, epoch: request.epoch, budget: null, rounds: null });
-  const answers = await probe.ask(inputs);
-  return answers.map((answer, i) => ({ input: inputs[i] ?? 0, answer }));
+  return withSandbox(1, async (sandbox) => {
+    const probe = openProbe({ problem, epoch: request.epoch, sandbox, budget: null, rounds: null });
+    const answers = await probe.ask(inputs);
+    return answers.map((answer, i) => ({ input: inputs[i] ?? 0, answer }));
+  });
 }
 
 function parseInput(text: string): Input {

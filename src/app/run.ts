@@ -1,34 +1,21 @@
-import { availableParallelism } from "node:os";
-import { BenchError } from "../core/index.ts";
-import type { Clock, MetricFamily, RunManifest, RunSuite, Sandbox } from "../contract/index.ts";
+import type { Clock, MetricFamily, RunManifest, Sandbox } from "../contract/index.ts";
 import { inProcessQueue } from "../queue/index.ts";
-import { executeRun, manifestOf, requireSameRun, scoreAgain } from "../runs/index.ts";
+import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
-import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../sandbox/index.ts";
 import { createRunFolder, openRunFolder } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
-import type { Suite } from "../suite/index.ts";
-import { makeInterpreters } from "./interpreters.ts";
+import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { packageVersion } from "./package-files.ts";
-import { selectFromSuites } from "./select-problems.ts";
+import { plannedRun } from "./planned-run.ts";
+import type { Terms } from "./planned-run.ts";
 import type { Selection } from "./select-problems.ts";
-import { rememberedPath, suitesOfRun } from "./suites-of-run.ts";
-
-/** Queries per problem where neither the run nor the recipe says. */
-const DEFAULT_BUDGET = 256;
+import { suitesOfRun } from "./suites-of-run.ts";
+import { withSandbox } from "./with-sandbox.ts";
 
 /** What to run: everything that decides a result. */
-export interface RunRequest extends Selection {
+export interface RunRequest extends Selection, Terms {
   readonly suites: readonly string[];
-  readonly interpreters: readonly string[];
-  /** Queries per problem; `null` means unlimited, `undefined` as the suite says. */
-  readonly budget: number | null | undefined;
-  readonly rounds: number | null;
-  readonly epochs: number;
-  readonly metrics: readonly MetricFamily[];
-  readonly seed: string;
-  readonly out: string;
 }
 
 /** How answers are scored; none of it changes a result. */
@@ -43,6 +30,8 @@ export interface Workforce extends Scoring {
   /** Seconds of wall clock that an interpreter may take for an item. */
   readonly timeLimit: number;
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Told what a reader should know, in a sentence, before the work begins. */
+  readonly onRemark?: (remark: string) => void;
 }
 
 /** How work on a run goes on. */
@@ -50,8 +39,6 @@ export interface Resumption extends Workforce {
   /** Where the run's suites are, if not where they were. */
   readonly suites: readonly string[];
   readonly retryErrors: boolean;
-  /** Told what a reader should know, in a sentence, before the work begins. */
-  readonly onRemark: (remark: string) => void;
 }
 
 /** How a run's answers are scored again. */
@@ -68,30 +55,24 @@ export interface RunResult {
   readonly progress: RunProgress;
 }
 
+/** For whoever wants no remarks. */
+export const silence = (): void => undefined;
+
 /** Starts a run in a new folder and works until it is done. */
 export async function startRun(
   request: RunRequest,
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const interpreters = makeInterpreters(request.interpreters);
+  const entrants = await entrantsOf(request);
   const suites = await Promise.all(request.suites.map(openSuite));
-  const { seed, rounds, epochs, metrics } = request;
-  const plan = {
-    seed,
-    suites: await runSuites(suites, request),
-    interpreters,
-    budget: request.budget === undefined ? suiteBudget(suites) : request.budget,
-    rounds,
-    epochs,
-    metrics,
-    findbench: packageVersion(),
-  };
-  const manifest = manifestOf(plan, new Date(workforce.clock.now()).toISOString());
+  const manifest = await plannedRun(request, suites, entrants, workforce.clock);
+  const kept = new Set(manifest.suites.map(({ hash }) => hash));
+  const covered = suites.filter(({ header }) => kept.has(header.hash));
+  await requireAnswers(entrants, manifest, covered, workforce.onRemark ?? silence);
+  const interpreters = entrants.map(({ contestant }) => contestant);
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
-  return withSandbox(workforce, store, async (sandbox) => {
-    const kept = new Set(manifest.suites.map(({ hash }) => hash));
-    const covered = suites.filter(({ header }) => kept.has(header.hash));
+  return onRecord(workforce, store, async (sandbox) => {
     const parts = { manifest, store, suites: covered, interpreters, sandbox, repairedBytes: 0 };
     return work({ ...parts, retryErrors: false }, workforce, signal);
   });
@@ -103,13 +84,12 @@ export async function resumeRun(
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { durability, retryErrors, onRemark } = resumption;
+  const { durability, retryErrors, onRemark = silence } = resumption;
   const { store, repairedBytes } = await openRunFolder(folder, { forWriting: true, durability });
-  return withSandbox(resumption, store, async (sandbox) => {
+  return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);
-    const contestants = manifest.interpreters.filter(({ role }) => role === "contestant");
-    const interpreters = makeInterpreters(contestants.map(({ id }) => id));
+    const interpreters = await entrantsOfRun(folder, manifest);
     requireSameRun(manifest, interpreters);
     if (manifest.findbench !== packageVersion())
       onRemark(
@@ -128,7 +108,7 @@ export async function scoreRun(
 ): Promise<ScoredAgain> {
   const { durability, concurrency, clock, onProgress } = rescoring;
   const { store } = await openRunFolder(folder, { forWriting: true, durability });
-  return withSandbox(rescoring, store, async (sandbox) => {
+  return onRecord(rescoring, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, rescoring.suites);
     const queue = inProcessQueue({ concurrency });
@@ -140,7 +120,8 @@ export async function scoreRun(
 
 type Parts = Parameters<typeof executeRun>[0];
 
-async function work(
+/** Executes a run with parts of this machine. */
+export async function work(
   parts: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress">,
   { concurrency, clock, timeLimit, onProgress }: Workforce,
   signal: AbortSignal,
@@ -154,43 +135,15 @@ async function work(
   return { manifest: parts.manifest, progress };
 }
 
-async function withSandbox<T>(
+/** Works with a sandbox, and closes the record when the work has ended. */
+async function onRecord<T>(
   { concurrency }: Scoring,
   store: { close(): Promise<void> },
   run: (sandbox: Sandbox) => Promise<T>,
 ): Promise<T> {
-  const workers = Math.min(concurrency, availableParallelism());
-  const sandbox = combinedSandbox(javascriptSandbox({ workers }), pythonSandbox({ workers }));
   try {
-    return await run(sandbox);
+    return await withSandbox(concurrency, run);
   } finally {
-    await sandbox.close();
     await store.close();
   }
-}
-
-/** What the run covers of each suite; one of which nothing was picked is left out. */
-async function runSuites(
-  suites: readonly Suite[],
-  request: RunRequest,
-): Promise<readonly RunSuite[]> {
-  const picked = await selectFromSuites(suites, request);
-  return suites.flatMap(({ header, path }, i) => {
-    const problems = picked[i] ?? null;
-    const total = header.counts.problems;
-    const count = problems?.length ?? total;
-    if (count === 0) return [];
-    const { name, hash } = header;
-    return [{ name, path: rememberedPath(request.out, path), hash, problems, count, total }];
-  });
-}
-
-function suiteBudget(suites: readonly Suite[]): number | null {
-  const budgets = new Set(suites.map(({ header }) => header.recipe?.budget ?? DEFAULT_BUDGET));
-  const [budget = DEFAULT_BUDGET] = budgets;
-  if (budgets.size <= 1) return budget;
-  throw new BenchError(
-    "bad-budget",
-    `Expected suites with the same budget; got ${[...budgets].join(" and ")}. Give --budget`,
-  );
 }

@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
-import { render } from "../functions/index.ts";
+import { isExternal, render } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { quirkMeanings } from "../official/index.ts";
 import { openRunFolder } from "../store/index.ts";
@@ -13,7 +13,7 @@ type ItemEvent = Extract<RunEvent, { readonly attempt: number }>;
 export interface Shown {
   readonly manifest: RunManifest;
   readonly problem: Problem<Spec>;
-  /** The truth as one line of mathematics. */
+  /** The truth as one line of mathematics; a user's own program as its source. */
   readonly formula: string;
   /** The meaning of each of the problem's quirks. */
   readonly quirks: readonly string[];
@@ -65,7 +65,7 @@ export async function show(folder: string, request: ShowRequest): Promise<Shown>
   return {
     manifest,
     problem,
-    formula: render(problem.truth.spec, "formula"),
+    formula: formulaOf(problem.truth.spec),
     quirks: problem.truth.quirks.map(
       (code) => Object.entries(quirkMeanings).find(([known]) => known === code)?.[1] ?? code,
     ),
@@ -79,6 +79,10 @@ export async function show(folder: string, request: ShowRequest): Promise<Shown>
         (a, b) => order.indexOf(a.interpreter) - order.indexOf(b.interpreter) || a.epoch - b.epoch,
       ),
   };
+}
+
+function formulaOf(spec: Spec): string {
+  return isExternal(spec) ? spec.source.trimEnd() : render(spec, "formula");
 }
 
 function requireInterpreter({ interpreters }: RunManifest, wanted: string | null): void {

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "data-missing"
   | "disk-full"
   | "folder-not-empty"
+  | "function-failed"
   | "hash-mismatch"
   | "internal"
   | "interrupted"

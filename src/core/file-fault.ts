@@ -23,11 +23,16 @@ const kinds: ReadonlyMap<string, FileFault["kind"]> = new Map([
   ["EROFS", "unusable"],
 ]);
 
+/** The system's name of a fault, such as `ENOENT`; `undefined` for faults of another origin. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
 /** What a thrown thing says about the file system; `null` for faults of another origin. */
 export function fileFaultOf(error: unknown): FileFault | null {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  const { code } = error;
-  if (typeof code !== "string") return null;
-  const kind = kinds.get(code);
-  return kind === undefined ? null : { kind, system: code };
+  const system = systemCode(error);
+  if (system === undefined) return null;
+  const kind = kinds.get(system);
+  return kind === undefined ? null : { kind, system };
 }

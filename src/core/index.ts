@@ -1,12 +1,17 @@
 export { chanceFrom, drawsFrom, mixNumber, mixWord, streamKey } from "./chance.ts";
 export type { Chance, Draws, StreamKey } from "./chance.ts";
+export { checkedCount } from "./checked-count.ts";
 export { BenchError } from "./errors.ts";
 export type { ErrorCode } from "./errors.ts";
-export { fileFaultOf } from "./file-fault.ts";
+export { fileFaultOf, systemCode } from "./file-fault.ts";
 export { canonicalJson, sha256Hex } from "./hash.ts";
 export { identifier } from "./identifier.ts";
 export { cos, exp, ln, pow, sin, tanh, TAU } from "./math.ts";
+export { messageOf } from "./message-of.ts";
+export { parseJson } from "./parse-json.ts";
+export type { ParsedJson } from "./parse-json.ts";
 export { permutation } from "./permutation.ts";
+export { Pool } from "./pool.ts";
 export { mean, median, quantile, sortedQuantile } from "./average.ts";
 export { bootstrapInterval, pairedBootstrap } from "./bootstrap.ts";
 export { normalQuantile } from "./normal-quantile.ts";

@@ -1,5 +1,4 @@
-import type { NumericSpec } from "./numeric/spec.ts";
-
+export type { External } from "./external/spec.ts";
 export { breakpointsOf } from "./numeric/breakpoints.ts";
 export type { NumericColumn } from "./numeric/column.ts";
 export { describe } from "./numeric/describe.ts";
@@ -11,6 +10,7 @@ export {
   arityOf,
   covers,
   familiesOf,
+  isAtom,
   lawOf,
   noiseDeviationAt,
   noiseMeanAt,
@@ -21,7 +21,7 @@ export {
 export { atomKinds, familyKinds, hardKinds } from "./numeric/kinds.ts";
 export { parseNumericSpec } from "./numeric/parse.ts";
 export { render } from "./numeric/render.ts";
-export { sampleCorruption } from "./numeric/sample-corruption.ts";
+export { levelOf, sampleCorruption } from "./numeric/sample-corruption.ts";
 export type { CorruptionOptions } from "./numeric/sample-corruption.ts";
 export { sampleAtom, sampleComposition, sampleNoise } from "./numeric/sample.ts";
 export type { Operation } from "./numeric/sample.ts";
@@ -31,6 +31,5 @@ export { fitForm } from "./numeric/fitting/fit-form.ts";
 export { serve } from "./numeric/serve.ts";
 export type * from "./numeric/spec.ts";
 export { withoutNetwork, withoutNoise, withoutRegions } from "./numeric/without.ts";
-
-/** A function to discover, as data. */
-export type Spec = NumericSpec;
+export { isExternal, parseSpec, specSchema } from "./spec.ts";
+export type { Spec } from "./spec.ts";

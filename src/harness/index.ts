@@ -1,3 +1,7 @@
+export { blackBox } from "./black-box.ts";
 export { server } from "./draw-source.ts";
 export type { InputColumns } from "./draw-source.ts";
+export { isFunctionFault } from "./function-fault.ts";
 export { openProbe } from "./open-probe.ts";
+export { replayOf } from "./replay.ts";
+export type { Replay } from "./replay.ts";

@@ -1,12 +1,12 @@
-import type { Answer, Input, Probe, Problem, QueryBatch, Usage } from "../contract/index.ts";
-import type { NumericColumn, NumericSpec } from "../functions/index.ts";
-import { server } from "./draw-source.ts";
+import type { BenchError } from "../core/index.ts";
+import type { Answer, Input, Probe, QueryBatch, Usage } from "../contract/index.ts";
+import { isExternal } from "../functions/index.ts";
+import { blackBox } from "./black-box.ts";
+import type { BlackBoxOptions, Served } from "./black-box.ts";
+import { isFunctionFault } from "./function-fault.ts";
 
-/** Which problem to open, and how far. */
-export interface ProbeOptions {
-  readonly problem: Problem<NumericSpec>;
-  /** Which repeat of the work, from 1: noise is drawn anew in each. */
-  readonly epoch: number;
+/** Which problem to open, and how far; noise is drawn anew in each epoch. */
+export interface ProbeOptions extends Omit<BlackBoxOptions, "stream"> {
   /** Queries that may be asked; `null` means unlimited. */
   readonly budget: number | null;
   /** Rounds that may be asked; `null` means unlimited. */
@@ -15,13 +15,14 @@ export interface ProbeOptions {
   readonly onBatch?: (number: number, batch: QueryBatch) => void | Promise<void>;
   /** Once it is aborted every input is refused, and nothing told or counted. */
   readonly closing?: AbortSignal;
+  /** Told when a user's own program cannot answer, before whoever asked is. */
+  readonly onFault?: (fault: BenchError) => void;
 }
 
 /** Opens a problem as a black box. */
 export function openProbe(options: ProbeOptions): Probe {
-  const { problem, epoch, budget, rounds, onBatch, closing } = options;
-  const { spec, seed } = problem.truth;
-  const answerAll = server({ spec, seed, epoch, stream: "answers" });
+  const { problem, budget, rounds, onBatch, closing } = options;
+  const serve = servingWithin(options);
   const arity = problem.briefing.domain.arguments.length;
   let used: Usage = { queries: 0, rounds: 0 };
   let batches = 0;
@@ -34,9 +35,11 @@ export function openProbe(options: ProbeOptions): Probe {
     signal?.throwIfAborted();
     if (closing?.aborted === true) return inputs.map(() => CLOSED);
     const asked = admit(inputs, arity, left());
-    const column = answerAll(asked.columns);
     used = { queries: used.queries + asked.count, rounds: used.rounds + (asked.count > 0 ? 1 : 0) };
-    const answers = fill(asked.answers, column);
+    const serving = serve(asked.columns, signal);
+    const served = serving instanceof Promise ? await serving : serving;
+    if (served === null) return inputs.map(() => CLOSED);
+    const answers = fill(asked.answers, served);
     batches += 1;
     await onBatch?.(batches, batchOf(inputs, answers));
     return answers;
@@ -52,6 +55,31 @@ export function openProbe(options: ProbeOptions): Probe {
       answered.catch(() => undefined); // One who does not wait for answers must not end the process.
       return answered;
     },
+  };
+}
+
+type Serve = (
+  columns: Admission["columns"],
+  signal?: AbortSignal,
+) => Served | Promise<Served | null>;
+
+/** Serves a batch; `null` where the black box was closed while a user's own program was asked. */
+function servingWithin({ closing, onFault, ...options }: ProbeOptions): Serve {
+  const answerAll = blackBox({ ...options, stream: "answers" });
+  const unlessClosed = async (serving: Promise<Served>): Promise<Served | null> => {
+    try {
+      const served = await serving;
+      return closing?.aborted === true ? null : served;
+    } catch (error) {
+      if (closing?.aborted === true) return null;
+      if (isFunctionFault(error)) onFault?.(error);
+      throw error;
+    }
+  };
+  if (!isExternal(options.problem.truth.spec)) return answerAll;
+  return (columns, signal) => {
+    const ending = [closing, signal].filter((each) => each !== undefined);
+    return unlessClosed(Promise.resolve(answerAll(columns, AbortSignal.any(ending))));
   };
 }
 
@@ -97,15 +125,16 @@ function isLegal(input: Input, arity: number): input is number | readonly number
   return input.length === arity && input.every(Number.isFinite);
 }
 
-function fill(answers: readonly (Answer | null)[], { re, im }: NumericColumn): readonly Answer[] {
-  let at = 0;
+function fill(answers: readonly (Answer | null)[], served: Served): readonly Answer[] {
+  let next = 0;
   return answers.map((answer) => {
     if (answer !== null) return answer;
-    const real = re[at] ?? NaN;
-    const imaginary = im?.[at] ?? 0;
-    at += 1;
+    const at = next;
+    next += 1;
+    const real = served.re[at] ?? NaN;
+    const imaginary = served.im?.[at] ?? 0;
     if (!Number.isFinite(real) || !Number.isFinite(imaginary)) {
-      return { kind: "undefined", reason: "The function has no finite value here" };
+      return { kind: "undefined", reason: served.reasonAt(at) };
     }
     return { kind: "value", value: imaginary === 0 ? real : { re: real, im: imaginary } };
   });

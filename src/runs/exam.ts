@@ -1,10 +1,10 @@
-import type { Input, MetricFamily, Problem, RunOutcome } from "../contract/index.ts";
-import { arityOf } from "../functions/index.ts";
-import type { NumericColumn, NumericSpec } from "../functions/index.ts";
-import { server } from "../harness/index.ts";
+import type { Input, MetricFamily, Problem, RunOutcome, Sandbox } from "../contract/index.ts";
+import type { NumericColumn, Spec } from "../functions/index.ts";
+import { blackBox } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { publishedGrid } from "../scoring/index.ts";
 import type { Forecast } from "../scoring/index.ts";
+import { arityOfProblem } from "./arity-of-problem.ts";
 import { otherArguments } from "./other-arguments.ts";
 import { REPEATS, soundExamOf } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
@@ -14,7 +14,7 @@ const PUBLISHED_TEST = "published-test";
 
 /** Everything that an answer to a problem is tested on, drawn once for all interpreters. */
 export interface Exam {
-  readonly problem: Problem<NumericSpec>;
+  readonly problem: Problem<Spec>;
   readonly epoch: number;
   /** All inputs for the code, in one batch: published, hidden, then the forecasts' repeats. */
   readonly inputs: readonly Input[];
@@ -31,15 +31,27 @@ export interface PublishedExam {
   readonly truth: NumericColumn;
 }
 
-/** Draws the exam of a problem; the same problem, epoch and metrics give the same exam. */
-export function examOf(
-  problem: Problem<NumericSpec>,
-  epoch: number,
-  metrics: readonly MetricFamily[],
-): Exam {
-  const published = metrics.includes("published") ? publishedExamOf(problem, epoch) : null;
-  const sound = metrics.includes("sound") ? soundExamOf(problem, epoch) : null;
-  const columns = Array.from({ length: arityOf(problem.truth.spec) }, (_, argument) =>
+/** What an exam is drawn from. */
+export interface ExamParts {
+  readonly problem: Problem<Spec>;
+  /** Which repeat of the work, from 1. */
+  readonly epoch: number;
+  readonly metrics: readonly MetricFamily[];
+  /** Where a user's own program runs; nothing else needs it. */
+  readonly sandbox: Pick<Sandbox, "run">;
+}
+
+/**
+ * Draws the exam of a problem; the same problem, epoch and metrics give the same exam. Throws
+ * `function-failed` or `sandbox-unavailable` where a user's own program gives no answers.
+ */
+export async function examOf(parts: ExamParts, signal: AbortSignal): Promise<Exam> {
+  const { problem, epoch, metrics, sandbox } = parts;
+  const published = metrics.includes("published") ? await publishedExamOf(parts, signal) : null;
+  const sound = metrics.includes("sound")
+    ? await soundExamOf(problem, epoch, sandbox, signal)
+    : null;
+  const columns = Array.from({ length: arityOfProblem(problem) }, (_, argument) =>
     Float64Array.from([
       ...(published?.columns[argument] ?? []),
       ...(sound?.columns[argument] ?? []),
@@ -49,10 +61,15 @@ export function examOf(
   return { problem, epoch, inputs: inputsOf(columns), columns, published, sound };
 }
 
-function publishedExamOf({ truth }: Problem<NumericSpec>, epoch: number): PublishedExam {
-  const { spec, seed } = truth;
-  const columns = otherArguments(publishedGrid(), arityOf(spec), `${seed}/published`);
-  return { columns, truth: server({ spec, seed, epoch, stream: PUBLISHED_TEST })(columns) };
+async function publishedExamOf(
+  { problem, epoch, sandbox }: ExamParts,
+  signal: AbortSignal,
+): Promise<PublishedExam> {
+  const arity = arityOfProblem(problem);
+  const columns = otherArguments(publishedGrid(), arity, `${problem.truth.seed}/published`);
+  const serve = blackBox({ problem, epoch, sandbox, stream: PUBLISHED_TEST });
+  const { re, im } = await serve(columns, signal);
+  return { columns, truth: { re, im } };
 }
 
 function inputsOf(columns: InputColumns): readonly Input[] {

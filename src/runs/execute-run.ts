@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { BenchError } from "../core/index.ts";
 import type {
+  Contestant,
   Interpreter,
   Item,
   Outcome,
@@ -12,11 +13,13 @@ import type {
 import type { Suite } from "../suite/index.ts";
 import { examOf } from "./exam.ts";
 import type { Exam } from "./exam.ts";
+import type { Workshop } from "./interpreted.ts";
 import { itemLog } from "./item-log.ts";
 import { itemLabel } from "./plan.ts";
+import { problemName } from "./problem-name.ts";
 import { referenceSpec } from "./reference-spec.ts";
 import { runItem } from "./run-item.ts";
-import type { Answerer, Workshop } from "./run-item.ts";
+import type { Answerer, Task } from "./run-item.ts";
 import { selectedProblems } from "./selected-problems.ts";
 import type { Neighbours } from "./selected-problems.ts";
 
@@ -35,7 +38,7 @@ export interface RunParts extends Workshop {
   /** One per suite of the manifest, in its order. */
   readonly suites: readonly Suite[];
   /** The contestants of the manifest. */
-  readonly interpreters: readonly Interpreter[];
+  readonly interpreters: readonly Contestant[];
   readonly queue: Queue;
   /** Work on items again that failed before. */
   readonly retryErrors: boolean;
@@ -45,7 +48,7 @@ export interface RunParts extends Workshop {
 }
 
 interface Work {
-  readonly exam: Exam;
+  readonly task: Task;
   readonly answerer: Answerer;
   readonly item: Item;
   readonly attempt: number;
@@ -82,10 +85,10 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
       : { kind: "run-resumed", finished: ledger.finished.size, repairedBytes },
   );
   await parts.queue.drain(
-    workOf(parts, ledger),
+    workOf(parts, ledger, ending),
     async (work, inner) => {
       const log = itemLog(store, clock, work.item, work.attempt);
-      const outcome = await runItem(work.exam, work.answerer, log, parts, inner);
+      const outcome = await runItem(work.task, work.answerer, log, parts, inner);
       progress.done += 1;
       progress.fresh += 1;
       if (outcome.status === "failed") progress.failed += 1;
@@ -158,20 +161,21 @@ function isItemEvent(event: RunEvent): event is Extract<RunEvent, { readonly ite
   return "item" in event;
 }
 
-async function* workOf(parts: RunParts, ledger: Ledger): AsyncIterable<Work> {
-  const { manifest, suites } = parts;
+async function* workOf(parts: RunParts, ledger: Ledger, signal: AbortSignal): AsyncIterable<Work> {
+  const { manifest, suites, sandbox } = parts;
   for await (const neighbours of selectedProblems(manifest.suites, suites)) {
     const { suite, problem } = neighbours;
     for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
-      let exam: Exam | undefined;
+      const examParts = { problem, epoch, metrics: manifest.metrics, sandbox };
+      let exam: Promise<Exam> | undefined;
+      const task = { problem, epoch, exam: () => (exam ??= examOf(examParts, signal)) };
       for (const row of manifest.interpreters) {
         const configuration = row.hash;
         const item = { suite, problem: problem.id, interpreter: row.id, configuration, epoch };
         const key = itemLabel(item);
         if (ledger.finished.has(key)) continue;
         const answerer = answererOf(row, neighbours, parts);
-        exam ??= examOf(problem, epoch, manifest.metrics);
-        yield { exam, answerer, item, attempt: (ledger.attempts.get(key) ?? 0) + 1 };
+        yield { task, answerer, item, attempt: (ledger.attempts.get(key) ?? 0) + 1 };
       }
     }
   }
@@ -186,12 +190,19 @@ function answererOf(
     case "reference":
       return { kind: "reference", known: referenceSpec(id, neighbours) };
     case "contestant": {
-      const interpreter = interpreters.find((candidate) => candidate.id === id);
-      if (interpreter !== undefined) return { kind: "contestant", interpreter };
+      const contestant = interpreters.find((candidate) => candidate.id === id);
+      if (contestant !== undefined)
+        return { kind: "contestant", interpreter: interpreterFor(contestant, neighbours) };
       throw new BenchError(
         "unknown-interpreter",
         `Expected an interpreter named ${id}; got none; hand in every contestant of the run`,
       );
     }
   }
+}
+
+/** Only the name is told: what was recorded elsewhere is found by it, and nothing else is known. */
+function interpreterFor(contestant: Contestant, { problem }: Neighbours): Interpreter {
+  if ("interpret" in contestant) return contestant;
+  return contestant.interpreterFor(problemName(problem));
 }

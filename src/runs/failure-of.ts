@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, messageOf } from "../core/index.ts";
 import type { Failure } from "../contract/index.ts";
 
 /** Characters of a message that are kept. */
@@ -13,19 +13,10 @@ export class TimedOut extends Error {
 
 /** What an interpreter threw, which can be anything, as a failure that can be recorded. */
 export function failureOf(error: unknown): Failure {
-  return { code: codeOf(error), message: textOf(error).slice(0, LONGEST_MESSAGE) };
+  return { code: codeOf(error), message: messageOf(error).slice(0, LONGEST_MESSAGE) };
 }
 
 function codeOf(error: unknown): string {
   if (error instanceof TimedOut) return "interpreter-timed-out";
   return error instanceof BenchError ? error.code : "interpreter-threw";
-}
-
-function textOf(error: unknown): string {
-  try {
-    const text: unknown = error instanceof Error ? error.message : error;
-    return String(text);
-  } catch {
-    return "Something without a text was thrown";
-  }
 }

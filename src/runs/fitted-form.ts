@@ -1,22 +1,24 @@
 import type { Output, RunOutcome } from "../contract/index.ts";
-import { covers, fitForm, lawOf } from "../functions/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
+import { covers, fitForm, isExternal, lawOf } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
 import type { ValueColumn } from "../scoring/index.ts";
 import type { SoundExam } from "./sound-exam.ts";
 
 /**
  * What the best member of the law's class gives at the hidden inputs, fitted to the code's outputs
- * off the regions; `null` where none fits.
+ * off the regions; `null` where none fits, or where the law is not known.
  */
 export function fittedForm(
-  spec: NumericSpec,
+  spec: Spec,
   { hidden, columns, truth }: SoundExam,
   outcome: RunOutcome,
 ): ValueColumn | null {
-  if (outcome.kind !== "ran" || truth.network?.learned === false) return null;
+  const { law } = truth;
+  if (outcome.kind !== "ran" || isExternal(spec) || law === null) return null;
+  if (law.network?.learned === false) return null;
   const points = [hidden.domain, hidden.outside]
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
-    .filter((at) => truth.regions.every((region) => !covers(region, hidden.inputs[at] ?? NaN)))
+    .filter((at) => law.regions.every((region) => !covers(region, hidden.inputs[at] ?? NaN)))
     .filter((at) => realOf(outcome.outputs[at]) !== null);
   const inputs = columns.map((column) => picked(column, points));
   const ys = Float64Array.from(points, (at) => realOf(outcome.outputs[at]) ?? NaN);

@@ -1,6 +1,12 @@
+export { countAnswered } from "./count-answered.ts";
+export { examOf, sheetOf } from "./exam.ts";
+export type { Exam } from "./exam.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
+export { fittedForm } from "./fitted-form.ts";
+export type { ItemLog } from "./item-log.ts";
 export { manifestOf } from "./plan.ts";
 export { requireSameRun } from "./require-same-run.ts";
 export { scoreAgain } from "./score-again.ts";
 export type { ScoredAgain } from "./score-again.ts";
+export { scoreKnown } from "./score-known.ts";

@@ -1,5 +1,7 @@
-import type { Output, Score } from "../contract/index.ts";
-import { server } from "../harness/index.ts";
+import type { Output, Sandbox, Score } from "../contract/index.ts";
+import type { NumericColumn } from "../functions/index.ts";
+import { blackBox, isFunctionFault } from "../harness/index.ts";
+import type { InputColumns } from "../harness/index.ts";
 import { centredError } from "../scoring/index.ts";
 import type { Exam } from "./exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
@@ -9,19 +11,23 @@ import type { SoundExam } from "./sound-exam.ts";
  * lines, which is what `skill` is measured against. Unscored for functions of several arguments, and
  * where no query has a value.
  */
-export function lookupError(
-  { problem, epoch }: Exam,
+export async function lookupError(
+  exam: Exam,
   { hidden, truth }: SoundExam,
   queries: number,
-): Score {
+  sandbox: Pick<Sandbox, "run">,
+  signal: AbortSignal,
+): Promise<Score> {
+  const { problem } = exam;
   const [domain, ...others] = problem.briefing.domain.arguments;
   if (domain === undefined || others.length > 0 || queries === 0) return none();
   const { from, to } = domain;
   const xs = Float64Array.from({ length: queries }, (_, i) =>
     queries === 1 ? (from + to) / 2 : from + ((to - from) * i) / (queries - 1),
   );
-  const { spec, seed } = problem.truth;
-  const { re, im } = server({ spec, seed, epoch, stream: "answers" })([xs]);
+  const served = await servedOrNull(exam, [xs], sandbox, signal);
+  if (served === null) return none();
+  const { re, im } = served;
   const known = [...xs.keys()].filter(
     (i) => Number.isFinite(re[i]) && Number.isFinite(im?.[i] ?? 0),
   );
@@ -29,6 +35,21 @@ export function lookupError(
   const table = known.map((i) => ({ x: xs[i] ?? 0, re: re[i] ?? 0, im: im?.[i] ?? 0 }));
   const outputs = Array.from(hidden.inputs, (x) => joined(table, x));
   return centredError(truth.values, { kind: "ran", outputs }, hidden.domain);
+}
+
+/** The answers; `null` where a user's own program gives none to so many inputs at once. */
+async function servedOrNull(
+  { problem, epoch }: Exam,
+  inputs: InputColumns,
+  sandbox: Pick<Sandbox, "run">,
+  signal: AbortSignal,
+): Promise<NumericColumn | null> {
+  try {
+    return await blackBox({ problem, epoch, stream: "answers", sandbox })(inputs, signal);
+  } catch (error) {
+    if (isFunctionFault(error)) return null;
+    throw error;
+  }
 }
 
 interface Row {

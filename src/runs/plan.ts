@@ -1,6 +1,5 @@
 import { BenchError, canonicalJson, sha256Hex } from "../core/index.ts";
 import type {
-  Interpreter,
   Item,
   Json,
   MetricFamily,
@@ -13,7 +12,7 @@ import type {
 export interface RunPlan {
   readonly seed: string;
   readonly suites: readonly RunSuite[];
-  readonly interpreters: readonly Pick<Interpreter, "id" | "configuration">[];
+  readonly interpreters: readonly PlannedInterpreter[];
   readonly budget: number | null;
   readonly rounds: number | null;
   readonly epochs: number;
@@ -21,6 +20,9 @@ export interface RunPlan {
   /** Version of this package. */
   readonly findbench: string;
 }
+
+/** A contestant as it is planned: `path` is where its answers are, if it was run elsewhere. */
+type PlannedInterpreter = Pick<RunInterpreter, "id" | "configuration" | "path">;
 
 /** Rows that every run adds from the truth: the best and the blindest that can be scored. */
 const references: readonly RunInterpreter[] = [
@@ -70,7 +72,9 @@ function idOf({ suites, interpreters, ...rest }: Identity): string {
   const identity = {
     ...rest,
     suites: suites.map(({ hash, problems }) => ({ hash, problems })).toSorted(by("hash")),
-    interpreters: interpreters.toSorted(by("id")),
+    interpreters: interpreters
+      .map(({ id, configuration, hash, role }) => ({ id, configuration, hash, role }))
+      .toSorted(by("id")),
   };
   return sha256Hex(canonicalJson(identity)).slice(0, 16);
 }
@@ -80,10 +84,11 @@ function by<K extends string>(key: K): (a: Record<K, string>, b: Record<K, strin
 }
 
 function row(
-  { id, configuration }: Pick<Interpreter, "id" | "configuration">,
+  { id, configuration, path }: PlannedInterpreter,
   role: RunInterpreter["role"],
 ): RunInterpreter {
-  return { id, configuration, hash: configurationHash(configuration), role };
+  const hash = configurationHash(configuration);
+  return { id, configuration, hash, role, ...(path === undefined ? {} : { path }) };
 }
 
 function configurationHash(configuration: { readonly [key: string]: Json }): string {

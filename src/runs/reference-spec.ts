@@ -1,9 +1,9 @@
 import { BenchError } from "../core/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
 import type { Neighbours } from "./selected-problems.ts";
 
 /** What a reference row answers with: the truth, or another problem's. */
-export function referenceSpec(id: string, { problem, next }: Neighbours): NumericSpec {
+export function referenceSpec(id: string, { problem, next }: Neighbours): Spec {
   if (id === "oracle") return problem.truth.spec;
   if (id === "chance") return next.truth.spec;
   throw new BenchError(

@@ -1,12 +1,12 @@
 import { BenchError, canonicalJson } from "../core/index.ts";
-import type { Interpreter, RunManifest } from "../contract/index.ts";
+import type { Contestant, RunManifest } from "../contract/index.ts";
 import { manifestOf } from "./plan.ts";
 
 /**
  * Throws `run-differs` unless these interpreters, on what the manifest says, make the very run that
  * the manifest is of; the message names the first thing that differs.
  */
-export function requireSameRun(manifest: RunManifest, interpreters: readonly Interpreter[]): void {
+export function requireSameRun(manifest: RunManifest, interpreters: readonly Contestant[]): void {
   const rebuilt = manifestOf({ ...manifest, interpreters }, manifest.createdAt);
   if (rebuilt.id === manifest.id && rebuilt.items === manifest.items) return;
   const difference = firstDifference(manifest, rebuilt);

@@ -1,41 +1,28 @@
-import { chanceFrom } from "../core/index.ts";
-import type {
-  Assignment,
-  Clock,
-  Failure,
-  Input,
-  Interpretation,
-  Interpreter,
-  Outcome,
-  RunManifest,
-  RunStore,
-  Sandbox,
-  Usage,
-} from "../contract/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
-import { openProbe } from "../harness/index.ts";
-import { answeredInputs } from "./answered-inputs.ts";
+import type { Failure, Interpreter, Outcome, Problem, Usage } from "../contract/index.ts";
+import type { Spec } from "../functions/index.ts";
+import { isFunctionFault } from "../harness/index.ts";
 import type { Exam } from "./exam.ts";
-import { failureOf, TimedOut } from "./failure-of.ts";
+import { failureOf } from "./failure-of.ts";
+import { interpreted } from "./interpreted.ts";
+import type { Effort, Workshop } from "./interpreted.ts";
 import type { ItemLog } from "./item-log.ts";
-import { scoreInterpretation, scoreKnown } from "./score-item.ts";
+import { scoreInterpretation } from "./score-item.ts";
 import type { Scored } from "./score-item.ts";
-import { withinTime } from "./within-time.ts";
+import { scoreKnown } from "./score-known.ts";
 
 /** Who answers an item: a method under test, or the run itself from the truth. */
 export type Answerer =
   | { readonly kind: "contestant"; readonly interpreter: Interpreter }
   /** `known` is the spec that the reference row answers with. */
-  | { readonly kind: "reference"; readonly known: NumericSpec };
+  | { readonly kind: "reference"; readonly known: Spec };
 
-/** The parts that an item is worked on with. */
-export interface Workshop {
-  readonly manifest: RunManifest;
-  readonly store: RunStore;
-  readonly sandbox: Sandbox;
-  readonly clock: Clock;
-  /** Milliseconds that an interpreter may take for an item; whoever takes longer has failed. */
-  readonly timeLimit: number;
+/** A problem that an answer is wanted for, with the exam that it will be tested in. */
+export interface Task {
+  readonly problem: Problem<Spec>;
+  /** Which repeat of the work, from 1. */
+  readonly epoch: number;
+  /** Draws the exam, or gives the one that was drawn before. */
+  exam(): Promise<Exam>;
 }
 
 const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
@@ -45,19 +32,16 @@ const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
  * part of the outcome; it rejects only when the run itself cannot go on.
  */
 export async function runItem(
-  exam: Exam,
+  task: Task,
   answerer: Answerer,
   log: ItemLog,
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { store, clock } = workshop;
-  const { problem } = exam;
+  const { problem } = task;
   log.add({ kind: "problem-started" });
-  const result =
-    answerer.kind === "reference"
-      ? known(scoreKnown(exam, answerer.known, workshop.manifest.budget ?? 0, log))
-      : await contest(exam, answerer.interpreter, log, workshop, signal);
+  const result = await resultOf(task, answerer, log, workshop, signal);
   signal.throwIfAborted();
   const outcome: Outcome = {
     version: 1,
@@ -75,6 +59,32 @@ export async function runItem(
 }
 
 type Result = Omit<Outcome, "version" | "item" | "attempt" | "category" | "role" | "tags" | "at">;
+
+/** Where a user's own program has no answers to test against, nobody is asked: the item has failed. */
+async function resultOf(
+  task: Task,
+  answerer: Answerer,
+  log: ItemLog,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result> {
+  let exam: Exam;
+  try {
+    exam = await task.exam();
+  } catch (error) {
+    if (!isFunctionFault(error)) throw error;
+    return failed(failureOf(error), { usage: NOTHING_SPENT, milliseconds: 0, rounds: [] }, log);
+  }
+  const { sandbox, manifest } = workshop;
+  switch (answerer.kind) {
+    case "reference":
+      return known(
+        await scoreKnown(exam, answerer.known, manifest.budget ?? 0, { sandbox, log, signal }),
+      );
+    case "contestant":
+      return contest(exam, answerer.interpreter, log, workshop, signal);
+  }
+}
 
 function known(scored: Scored): Result {
   return {
@@ -106,77 +116,14 @@ async function contest(
   const fault = log.fault();
   if (fault !== null) return failed(failureOf(fault), answer, log);
   const answered = { interpretation, queries: usage.queries, rounds };
-  const scored = await scoreInterpretation(exam, answered, workshop.sandbox, log, signal);
+  const scored = await scoreInterpretation(exam, answered, {
+    sandbox: workshop.sandbox,
+    log,
+    signal,
+  });
   const { confidence, abstained } = interpretation;
   const given = { usage, confidence, abstained, milliseconds };
   return { status: "scored", failure: null, ...scored, ...given };
-}
-
-interface Effort {
-  readonly usage: Usage;
-  readonly milliseconds: number;
-  /** The inputs that were answered, round by round. */
-  readonly rounds: readonly (readonly Input[])[];
-}
-
-type Answer = Effort &
-  (
-    | { readonly kind: "given"; readonly interpretation: Interpretation }
-    | { readonly kind: "failed"; readonly failure: Failure }
-  );
-
-/** Lets the interpreter work; when it has ended, black box and log are closed to it. */
-async function interpreted(
-  { problem, epoch }: Exam,
-  interpreter: Interpreter,
-  log: ItemLog,
-  { manifest, sandbox, clock, timeLimit }: Workshop,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { seed, budget, rounds: most } = manifest;
-  const rounds: (readonly Input[])[] = [];
-  const over = new AbortController();
-  const probe = openProbe({
-    problem,
-    epoch,
-    budget,
-    rounds: most,
-    closing: over.signal,
-    onBatch: (number, batch) => {
-      rounds.push(answeredInputs(batch));
-      log.add({ kind: "queries-answered", round: number, batch });
-      return log.flush();
-    },
-  });
-  const assignment: Assignment = {
-    probe,
-    briefing: { ...problem.briefing, budget, rounds: most },
-    chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
-    clock,
-    sandbox: { languages: sandbox.languages, run: (...what) => sandbox.run(...what) },
-    log: (note) => {
-      if (!over.signal.aborted) log.add({ kind: "note-taken", note });
-    },
-  };
-  const started = clock.now();
-  const effort = (): Effort => {
-    over.abort();
-    return { usage: probe.usage(), rounds, milliseconds: Math.max(0, clock.now() - started) };
-  };
-  const timedOut = (): Error => {
-    over.abort(); // Before the interpreter hears of it, and asks once more.
-    return new TimedOut(timeLimit);
-  };
-  try {
-    const work = async (own: AbortSignal): Promise<Interpretation> =>
-      interpreter.interpret(assignment, own);
-    const interpretation = await withinTime(work, timeLimit, timedOut, signal);
-    return { kind: "given", interpretation, ...effort() };
-  } catch (error) {
-    const spent = effort();
-    signal.throwIfAborted();
-    return { kind: "failed", failure: failureOf(error), ...spent };
-  }
 }
 
 function failed(failure: Failure, { usage, milliseconds }: Effort, log: ItemLog): Result {

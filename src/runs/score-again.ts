@@ -1,5 +1,5 @@
 import type { Item, MetricFamily, Outcome, Queue } from "../contract/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { examOf } from "./exam.ts";
 import type { Exam } from "./exam.ts";
@@ -7,9 +7,10 @@ import { itemLog } from "./item-log.ts";
 import { recordedAnswers, tryLabel } from "./recorded-answers.ts";
 import type { RecordedAnswer, RecordedAnswers } from "./recorded-answers.ts";
 import { referenceSpec } from "./reference-spec.ts";
-import type { Workshop } from "./run-item.ts";
-import { scoreInterpretation, scoreKnown } from "./score-item.ts";
+import type { Workshop } from "./interpreted.ts";
+import { scoreInterpretation } from "./score-item.ts";
 import type { Scored } from "./score-item.ts";
+import { scoreKnown } from "./score-known.ts";
 import { scoresBeside } from "./scores-beside.ts";
 import { selectedProblems } from "./selected-problems.ts";
 import { itemLabel } from "./plan.ts";
@@ -37,7 +38,7 @@ interface Work {
   readonly outcome: Outcome;
   /** The truth that a reference answers with, or what is on record of a contestant. */
   readonly answer:
-    | { readonly kind: "known"; readonly spec: NumericSpec }
+    | { readonly kind: "known"; readonly spec: Spec }
     | { readonly kind: "recorded"; readonly recorded: RecordedAnswer | null };
 }
 
@@ -63,7 +64,7 @@ export async function scoreAgain(
     parts.onProgress?.(scored + withoutAnswer.length, all.length);
   };
   try {
-    await parts.queue.drain(workOf(parts, outcomes, answers), work, signal);
+    await parts.queue.drain(workOf(parts, outcomes, answers, signal), work, signal);
   } finally {
     await answers.close();
   }
@@ -71,16 +72,19 @@ export async function scoreAgain(
 }
 
 async function* workOf(
-  { manifest, suites, metrics }: ScoreAgainParts,
+  { manifest, suites, metrics, sandbox }: ScoreAgainParts,
   outcomes: ReadonlyMap<string, readonly Outcome[]>,
   answers: RecordedAnswers,
+  signal: AbortSignal,
 ): AsyncIterable<Work> {
   for await (const neighbours of selectedProblems(manifest.suites, suites)) {
     const { suite, problem } = neighbours;
     const exams = new Map<number, Exam>();
     for (const outcome of outcomes.get(`${suite}/${problem.id}`) ?? []) {
       const { item, role, attempt } = outcome;
-      const exam = exams.get(item.epoch) ?? examOf(problem, item.epoch, metrics);
+      const exam =
+        exams.get(item.epoch) ??
+        (await examOf({ problem, epoch: item.epoch, metrics, sandbox }, signal));
       exams.set(item.epoch, exam);
       const answer =
         role === "reference"
@@ -101,12 +105,14 @@ async function scoreOne(
   const { item, attempt, usage } = outcome;
   const from = (sequences.get(tryLabel(item, attempt)) ?? 0) + 1;
   const log = itemLog(store, clock, item, attempt, from);
+  const bench = { sandbox, log, signal };
   let scored: Scored;
-  if (answer.kind === "known") scored = scoreKnown(exam, answer.spec, manifest.budget ?? 0, log);
+  if (answer.kind === "known")
+    scored = await scoreKnown(exam, answer.spec, manifest.budget ?? 0, bench);
   else if (answer.recorded === null) return false;
   else {
     const answered = { ...answer.recorded, queries: usage.queries };
-    scored = await scoreInterpretation(exam, answered, sandbox, log, signal);
+    scored = await scoreInterpretation(exam, answered, bench);
   }
   await log.flush();
   const { tags } = exam.problem.truth;

@@ -1,12 +1,12 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem, RunSuite } from "../contract/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
 import type { Suite } from "../suite/index.ts";
 
 /** A problem beside the one that follows it in the whole suite; the first follows the last. */
 export interface Neighbours {
-  readonly problem: Problem<NumericSpec>;
-  readonly next: Problem<NumericSpec>;
+  readonly problem: Problem<Spec>;
+  readonly next: Problem<Spec>;
 }
 
 /**
@@ -29,8 +29,8 @@ export async function* selectedProblems(
 async function* neighboursIn(suite: Suite, run: RunSuite): AsyncIterable<Neighbours> {
   const wanted = run.problems === null ? null : new Set(run.problems);
   let left = wanted?.size ?? Infinity;
-  let first: Problem<NumericSpec> | undefined;
-  let before: Problem<NumericSpec> | undefined;
+  let first: Problem<Spec> | undefined;
+  let before: Problem<Spec> | undefined;
   for await (const problem of suite.problems()) {
     if (before !== undefined && (wanted?.has(before.id) ?? true)) {
       yield { problem: before, next: problem };

@@ -1,10 +1,11 @@
 import { chanceFrom } from "../core/index.ts";
-import type { Problem } from "../contract/index.ts";
+import type { Problem, Sandbox } from "../contract/index.ts";
 import {
   approximatedOf,
   arityOf,
   breakpointsOf,
   evaluate,
+  isExternal,
   lawOf,
   noiseDeviationAt,
   noiseOf,
@@ -14,11 +15,12 @@ import {
   withoutNoise,
   withoutRegions,
 } from "../functions/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
-import { server } from "../harness/index.ts";
+import type { NumericSpec, Spec } from "../functions/index.ts";
+import { blackBox, server } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { codeLength, hiddenInputs } from "../scoring/index.ts";
-import type { Forecast, HiddenInputs, SoundTruth } from "../scoring/index.ts";
+import type { Forecast, HiddenInputs, KnownLaw, SoundTruth } from "../scoring/index.ts";
+import { arityOfProblem } from "./arity-of-problem.ts";
 import { otherArguments } from "./other-arguments.ts";
 
 /** How often the code of a noised function is run on each input that it has to forecast. */
@@ -44,37 +46,55 @@ export interface Forecasts {
   readonly answers: readonly Omit<Forecast, "outputs">[];
 }
 
-/** Draws what the sound metrics test a problem's answers on. */
-export function soundExamOf(problem: Problem<NumericSpec>, epoch: number): SoundExam {
+/**
+ * Draws what the sound metrics test a problem's answers on; a user's own program is asked for its
+ * values in the sandbox.
+ */
+export async function soundExamOf(
+  problem: Problem<Spec>,
+  epoch: number,
+  sandbox: Pick<Sandbox, "run">,
+  signal: AbortSignal,
+): Promise<SoundExam> {
   const { spec, seed } = problem.truth;
   const hidden = hiddenOf(problem);
-  const columns = otherArguments(hidden.inputs, arityOf(spec), `${seed}/hidden`);
-  return { hidden, columns, truth: truthOf(spec, columns), forecasts: forecastsOf(problem, epoch) };
+  const arity = arityOfProblem(problem);
+  const columns = otherArguments(hidden.inputs, arity, `${seed}/hidden`);
+  if (!isExternal(spec)) {
+    const values = evaluate(spec, columns);
+    const truth = { values, law: knownLawOf(spec, columns) };
+    return { hidden, columns, truth, forecasts: forecastsOf(spec, seed, epoch) };
+  }
+  const serve = blackBox({ problem, epoch, stream: "hidden", sandbox });
+  const { re, im } = await serve(columns, signal);
+  const forecasts = { columns: noColumns(arity), answers: [] };
+  return { hidden, columns, truth: { values: { re, im }, law: null }, forecasts };
 }
 
-function hiddenOf({ briefing, truth }: Problem<NumericSpec>): HiddenInputs {
+function hiddenOf({ briefing, truth }: Problem<Spec>): HiddenInputs {
   const domain = briefing.domain.arguments[0] ?? { from: -128, to: 128 };
+  const { spec } = truth;
+  const { from, to } = domain;
   return hiddenInputs({
     domain,
     counts: truth.tests,
-    regions: regionsOf(truth.spec),
-    breakpoints: breakpointsOf(truth.spec, domain.from, domain.to, MOST_BREAKPOINTS),
+    regions: isExternal(spec) ? [] : regionsOf(spec),
+    breakpoints: isExternal(spec) ? [] : breakpointsOf(spec, from, to, MOST_BREAKPOINTS),
     chance: chanceFrom(truth.seed).fork("hidden"),
   });
 }
 
-function truthOf(spec: NumericSpec, columns: InputColumns): SoundExam["truth"] {
+function knownLawOf(spec: NumericSpec, columns: InputColumns): KnownLaw {
   const network = approximatedOf(spec);
   const noise = noiseOf(spec);
   const told = withoutNoise(withoutNetwork(spec));
   return {
-    values: evaluate(spec, columns),
     clean: evaluate(withoutRegions(withoutNoise(spec)), columns),
     regions: regionsOf(spec),
     noise: noise === null ? null : { distribution: noise.distribution, scale: noise.scale },
     network:
       network === null ? null : { learned: network.learned, law: evaluate(lawOf(spec), columns) },
-    lawLength: { javascript: lengthOf(told, "javascript"), python: lengthOf(told, "python") },
+    length: { javascript: lengthOf(told, "javascript"), python: lengthOf(told, "python") },
   };
 }
 
@@ -83,11 +103,13 @@ function lengthOf(spec: NumericSpec, language: "javascript" | "python"): number 
   return length.kind === "scored" ? length.value : Infinity;
 }
 
-function forecastsOf({ truth }: Problem<NumericSpec>, epoch: number): Forecasts {
-  const { spec, seed } = truth;
+function noColumns(arity: number): InputColumns {
+  return Array.from({ length: arity }, () => new Float64Array());
+}
+
+function forecastsOf(spec: NumericSpec, seed: string, epoch: number): Forecasts {
   const arity = arityOf(spec);
-  const none = Array.from({ length: arity }, () => new Float64Array());
-  if (noiseOf(spec) === null) return { columns: none, answers: [] };
+  if (noiseOf(spec) === null) return { columns: noColumns(arity), answers: [] };
   const chance = chanceFrom(seed).fork("forecasts", epoch);
   const first = Float64Array.from({ length: FORECASTS }, () => 256 * chance.uniform() - 128);
   const points = otherArguments(first, arity, `${seed}/forecasts`);

@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
 import type { RunOutcome } from "../contract/index.ts";
-import { BenchError } from "../core/index.ts";
 import type { Job, ThreadMessage } from "./job.ts";
 
 /** Megabytes of stack per thread: room for the engine's own stack limit to be reached first. */
@@ -47,8 +46,6 @@ export class Thread {
 
   /** Runs a job; kills the thread when the wall clock, in milliseconds, or the signal says so. */
   run(job: Job, wall: number, signal: AbortSignal | undefined): Promise<RunOutcome> {
-    signal?.throwIfAborted();
-    if (!this.#alive) throw closedError();
     const abort = (): void => void this.kill(signal?.reason);
     const outcome = new Promise<RunOutcome>((resolve, reject) => {
       this.#running = { job, wall, resolve, reject };
@@ -108,12 +105,4 @@ export class Thread {
     const remedy = `${what}; got: ${got}; see that memory is free and the packages are whole`;
     this.#take()?.resolve({ kind: "no-sandbox", remedy });
   }
-}
-
-/** Why a job is rejected whose sandbox is closed. */
-export function closedError(): BenchError {
-  return new BenchError(
-    "interrupted",
-    "Expected an open sandbox; got one that is closed; close it after its last run",
-  );
 }

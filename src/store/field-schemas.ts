@@ -65,6 +65,7 @@ const unscoredReasonSchema = z.enum([
   "constant-truth",
   "law-not-learned",
   "no-code",
+  "no-law",
   "no-lookup",
   "no-sandbox",
   "not-stated",

@@ -1,11 +1,10 @@
 import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunManifest } from "../contract/index.ts";
-import { BenchError } from "../core/index.ts";
-import { fileFault, systemCode } from "./file-fault.ts";
+import { BenchError, parseJson, systemCode } from "../core/index.ts";
+import { fileFault } from "./file-fault.ts";
 import { describeIssue, encodeLine } from "./line-codec.ts";
 import { newerThanThis } from "./newer-than-this.ts";
-import { parseJson } from "./parse-json.ts";
 import { runManifestSchema } from "./run-manifest-schema.ts";
 
 /** Name of the file that says what a run is made of. */

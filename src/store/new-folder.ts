@@ -1,7 +1,6 @@
 import { mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { BenchError } from "../core/index.ts";
-import { systemCode } from "./file-fault.ts";
+import { BenchError, systemCode } from "../core/index.ts";
 import { MANIFEST_NAME, UNFINISHED_MANIFEST_NAME } from "./manifest-file.ts";
 import { isLockName } from "./run-lock.ts";
 
@@ -29,9 +28,9 @@ export async function makeFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Removes files from a folder that was empty before. */
+/** Removes what was made in a folder that was empty before. */
 export async function discard(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await rm(join(folder, name), { force: true });
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

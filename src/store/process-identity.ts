@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { systemCode } from "./file-fault.ts";
+import { systemCode } from "../core/index.ts";
 
 /** One process, told apart from a later one that was given the same number. */
 export interface ProcessIdentity {

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { dirname } from "node:path";
 import type * as z from "zod";
-import { fileFault, systemCode } from "./file-fault.ts";
+import { parseJson, systemCode } from "../core/index.ts";
+import { fileFault } from "./file-fault.ts";
 import { corruptLine, decodeRecord } from "./line-codec.ts";
-import { parseJson } from "./parse-json.ts";
 import { splitLines } from "./split-lines.ts";
 
 const CHUNK_BYTES = 1 << 18;

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../core/index.ts";
 
 const BLOCK_BYTES = 1 << 16;
 const NEWLINE = 0x0a;

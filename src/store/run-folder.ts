@@ -39,38 +39,47 @@ export interface OpenedRun {
   readonly repairedBytes: number;
 }
 
+/** A manifest of something that the run folder itself is to hold, and that is made before it. */
+export interface RunMaker {
+  /** Name in the run's folder of what is made. */
+  readonly holds: string;
+  /** Makes it in the run's folder, given by its path, and says what the run is made of. */
+  make(folder: string): Promise<RunManifest>;
+}
+
 /** Makes a run folder and opens it for writing; the folder must be new or empty. */
 export async function createRunFolder(
   path: string,
-  manifest: RunManifest,
+  made: RunManifest | RunMaker,
   { durability = "interval" }: { readonly durability?: Durability } = {},
 ): Promise<RunStore> {
   const folder = resolve(path);
-  const text = renderManifest(manifest);
+  if (!("make" in made)) renderManifest(made);
   return explained(folder, async () => {
     await refuseOccupied(folder);
     const undo = await makeFolder(folder);
     return orUndo(undo, async () => {
       const lock = await takeRunLock(folder);
-      return orUndo(lock.release, () => fillFolder(folder, manifest, text, durability, lock));
+      return orUndo(lock.release, () => fillFolder(folder, made, durability, lock));
     });
   });
 }
 
 async function fillFolder(
   folder: string,
-  manifest: RunManifest,
-  text: string,
+  made: RunManifest | RunMaker,
   durability: Durability,
   lock: RunLock,
 ): Promise<RunStore> {
   // Another process may have made a run here before the lock was ours.
   await refuseOccupied(folder);
-  const names = [UNFINISHED_MANIFEST_NAME, MANIFEST_NAME, EVENTS_NAME, OUTCOMES_NAME];
+  const own = "make" in made ? [made.holds] : [];
+  const names = [UNFINISHED_MANIFEST_NAME, MANIFEST_NAME, EVENTS_NAME, OUTCOMES_NAME, ...own];
   return orUndo(
     () => discard(folder, names),
     async () => {
-      await writeManifest(folder, text);
+      const manifest = "make" in made ? await made.make(folder) : made;
+      await writeManifest(folder, renderManifest(manifest));
       const store = await writableStore(folder, manifest, durability, lock);
       await orUndo(store.close, () => syncFolder(folder));
       return store;

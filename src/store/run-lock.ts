@@ -1,8 +1,7 @@
 import { open, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { BenchError } from "../core/index.ts";
-import { systemCode } from "./file-fault.ts";
+import { BenchError, systemCode } from "../core/index.ts";
 import { mayBeAlive, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
 const TRIES = 6;

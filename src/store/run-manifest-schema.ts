@@ -28,6 +28,7 @@ const runInterpreterSchema = z.object({
   configuration: jsonObjectSchema,
   hash: shortHashSchema.describe("Hash of the configuration"),
   role: roleSchema,
+  path: z.string().exactOptional().describe("Path from the run's folder to its recorded answers"),
 });
 
 function eachOnce(names: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { BenchError, fileFaultOf, identifier } from "../core/index.ts";
+import { BenchError, fileFaultOf, identifier, systemCode } from "../core/index.ts";
 
 /** Throws `folder-not-empty` unless the folder is missing or empty, `bad-argument` if unreadable. */
 export async function refuseOccupied(folder: string): Promise<void> {
@@ -75,7 +75,7 @@ function isStale(mark: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
+    return systemCode(error) === "ESRCH";
   }
 }
 

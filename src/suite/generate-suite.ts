@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { NumericSpec } from "../functions/index.ts";
 import { problemSource } from "./draw-problem.ts";
 import type { Approximate, Draft } from "./draw-problem.ts";
 import type { Recipe } from "./recipe.ts";
@@ -37,10 +37,10 @@ type DrawOptions = Pick<
 >;
 
 /** The problems of a recipe in the suite's order; networks are trained a few problems ahead. */
-export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem<Spec>> {
+export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem<NumericSpec>> {
   const { recipe, seed, signal, onProgress } = options;
   const source = problemSource(recipe, seed);
-  const waiting: Promise<Problem<Spec>>[] = [];
+  const waiting: Promise<Problem<NumericSpec>>[] = [];
   let position = 0;
   for (let done = 0; done < source.count; done += 1) {
     while (position < source.count && waiting.length < AHEAD) {
@@ -58,6 +58,6 @@ export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem
   }
 }
 
-async function finish(draft: Draft, { approximate }: DrawOptions): Promise<Problem<Spec>> {
+async function finish(draft: Draft, { approximate }: DrawOptions): Promise<Problem<NumericSpec>> {
   return draft.finish(draft.task === null ? null : await approximate(draft.task));
 }

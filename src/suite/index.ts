@@ -1,11 +1,12 @@
 export { numericBriefing } from "./briefing.ts";
 export { canaryOf } from "./canary.ts";
+export { degeneracies } from "./degeneracies.ts";
 export type { Approximate } from "./draw-problem.ts";
 export { refuseOccupied } from "./draft-folder.ts";
 export { drawProblems, generateSuite } from "./generate-suite.ts";
 export { openSuite } from "./open-suite.ts";
 export type { Suite } from "./open-suite.ts";
-export { parseJson } from "./parse-json.ts";
+export { parseBoundedJson } from "./parse-bounded-json.ts";
 export { parseRecipe, recipeSchema, withCount, withoutNetworks } from "./recipe.ts";
 export type { Recipe } from "./recipe.ts";
 export { openProblemSchema, suiteHeaderSchema, truthSchema } from "./schema.ts";

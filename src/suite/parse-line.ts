@@ -1,14 +1,14 @@
 import type * as z from "zod";
 import { BenchError } from "../core/index.ts";
 import type { Truth } from "../contract/index.ts";
-import { parseNumericSpec } from "../functions/index.ts";
+import { parseSpec } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseBoundedJson } from "./parse-bounded-json.ts";
 import { truthSchema } from "./schema.ts";
 
 /** JSON of a suite, from a text. Throws `not-a-suite`. */
 export function suiteJson(text: string, where: string): unknown {
-  const parsed = parseJson(text);
+  const parsed = parseBoundedJson(text);
   switch (parsed.kind) {
     case "json":
       return parsed.value;
@@ -46,7 +46,7 @@ export function truthFrom(text: string, where: string): Truth<Spec> {
 
 function checkSpec(spec: unknown, where: string): void {
   try {
-    parseNumericSpec(spec);
+    parseSpec(spec);
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
     if (error.code === "unknown-family") throw newer(where, error.message);

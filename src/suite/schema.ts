@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Briefing, Json, OpenProblem, Provenance, Truth } from "../contract/index.ts";
-import { numericSpecSchema } from "../functions/index.ts";
+import { specSchema } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { MOST_PROBLEMS, recipeSchema } from "./recipe.ts";
 
@@ -48,6 +48,11 @@ const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
     servedBy: z.string(),
     metadata: z.record(z.string(), jsonSchema),
   }),
+  z.strictObject({
+    source: z.literal("file"),
+    name: z.string(),
+    sha256: hex64,
+  }),
 ]);
 
 /** One line of `truths.jsonl`. */
@@ -55,7 +60,7 @@ export const truthSchema: z.ZodType<Truth<Spec>> = z
   .strictObject({
     id: problemId,
     seed: z.string().min(1),
-    spec: numericSpecSchema,
+    spec: specSchema,
     description: z.string(),
     tags: z.array(z.string()),
     tests: z.strictObject({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { BenchError } from "../core/index.ts";
+import { BenchError, fileFaultOf, systemCode } from "../core/index.ts";
 import type { Approximated } from "../functions/index.ts";
 import { networkFromText, networkText, taskHash } from "./stored-network.ts";
 import type { TrainingTask } from "./training-task.ts";
@@ -50,21 +50,19 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-const NO_ROOM: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
-
 function unusable(folder: string, cause: unknown): BenchError {
-  const system: unknown = cause instanceof Error ? Reflect.get(cause, "code") : undefined;
+  const system = systemCode(cause);
   const details = { data: { folder, system }, cause };
-  return NO_ROOM.includes(system)
+  return fileFaultOf(cause)?.kind === "no-room"
     ? new BenchError(
         "disk-full",
-        `Expected room for a trained network in ${folder}; got ${String(system)}; free some space, ` +
+        `Expected room for a trained network in ${folder}; got ${system}; free some space, ` +
           "then start again: the networks kept so far are used",
         details,
       )
     : new BenchError(
         "bad-argument",
-        `Expected a folder that trained networks can be kept in; got ${String(system ?? cause)} at ` +
+        `Expected a folder that trained networks can be kept in; got ${system ?? String(cause)} at ` +
           `${folder}; choose another one, or change who may use it`,
         details,
       );

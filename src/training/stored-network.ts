@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from "../core/index.ts";
+import { canonicalJson, parseJson, sha256Hex } from "../core/index.ts";
 import type { Approximated, Layer } from "../functions/index.ts";
 import { layoutOf } from "./layout.ts";
 import { isLearned } from "./train-network.ts";
@@ -23,9 +23,9 @@ export function networkText(task: TrainingTask, { error, layers }: Approximated)
 
 /** The network of a task from its text; `null` where the text is not whole, or of another task. */
 export function networkFromText(text: string, task: TrainingTask): Approximated | null {
-  const value = jsonOf(text);
-  if (!isRecord(value)) return null;
-  const { check, ...fields } = value;
+  const parsed = parseJson(text);
+  if (parsed.kind === "broken" || !isRecord(parsed.value)) return null;
+  const { check, ...fields } = parsed.value;
   const { format, error, layers } = fields;
   if (format !== FORMAT || fields["task"] !== taskHash(task)) return null;
   if (check !== sha256Hex(canonicalJson(fields))) return null;
@@ -72,12 +72,4 @@ function isFiniteNumber(value: unknown): value is number {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, checkedCount, Pool } from "../core/index.ts";
 import type { Approximated } from "../functions/index.ts";
 import { networkCache } from "./network-cache.ts";
-import { ThreadPool } from "./thread-pool.ts";
+import { Thread } from "./thread.ts";
 import { networkOf, trainingJob } from "./train-network.ts";
 import type { TrainingTask } from "./training-task.ts";
 import { checkTask } from "./training-task.ts";
@@ -26,7 +26,8 @@ export interface Trainer {
 
 /** Starts no thread before one is needed; idle ones keep no process alive. */
 export function trainer({ threads, cacheFolder, onProgress }: TrainerOptions): Trainer {
-  const pool = new ThreadPool(checkedThreads(threads));
+  const size = checkedCount("threads", threads);
+  const pool = new Pool({ size, start: () => new Thread(), closedError });
   const cache = typeof cacheFolder === "string" ? networkCache(cacheFolder) : null;
   return {
     train: async (task, signal) => {
@@ -38,7 +39,11 @@ export function trainer({ threads, cacheFolder, onProgress }: TrainerOptions): T
         return kept;
       }
       const hear = (epochs: number): void => onProgress?.(task, epochs);
-      const trained = await pool.run(() => trainingJob(task), hear, signal);
+      // A job holds all its points, so that it is made only once a thread is free for it.
+      const trained = await pool.use(
+        (thread) => thread.run(trainingJob(task), hear, signal),
+        signal,
+      );
       const network = networkOf(task, trained);
       await cache?.write(task, network);
       return network;
@@ -47,11 +52,9 @@ export function trainer({ threads, cacheFolder, onProgress }: TrainerOptions): T
   };
 }
 
-function checkedThreads(threads: number): number {
-  if (Number.isSafeInteger(threads) && threads >= 1) return threads;
-  throw new BenchError(
-    "bad-argument",
-    `Expected a whole number of threads, 1 or more; got ${threads}; give such a number`,
-    { data: { threads } },
+function closedError(): BenchError {
+  return new BenchError(
+    "interrupted",
+    "Expected an open trainer; got one that is closed; close it after its last network",
   );
 }

@@ -1,11 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
-import type { Item, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
+import type { Item, MetricFamily, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec, Spec } from "../../src/functions/index.ts";
 import { examOf } from "../../src/runs/exam.ts";
+import type { Exam } from "../../src/runs/exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
-import { scoreKnown } from "../../src/runs/score-item.ts";
+import { scoreKnown } from "../../src/runs/score-known.ts";
+import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
 import { drawProblems, withCount, withoutNetworks } from "../../src/suite/index.ts";
 import { manifest } from "../store/samples.ts";
 import { quickNetwork } from "../support/quick-network.ts";
@@ -19,9 +21,22 @@ const item: Item = {
   epoch: 1,
 };
 
-function oracle(problem: Problem<NumericSpec>): Scores {
+const never = new AbortController().signal;
+const sandbox = combinedSandbox(javascriptSandbox(), pythonSandbox());
+afterAll(() => sandbox.close());
+
+function examined(
+  problem: Problem<Spec>,
+  epoch = 1,
+  metrics: readonly MetricFamily[] = both,
+): Promise<Exam> {
+  return examOf({ problem, epoch, metrics, sandbox }, never);
+}
+
+async function oracle(problem: Problem<Spec>): Promise<Scores> {
   const log = itemLog(memoryStore(manifest), { now: () => 0 }, item, 1);
-  const { scores } = scoreKnown(examOf(problem, 1, both), problem.truth.spec, 64, log);
+  const bench = { sandbox, log, signal: never };
+  const { scores } = await scoreKnown(await examined(problem), problem.truth.spec, 64, bench);
   expect(log.fault()).toBeNull();
   return scores;
 }
@@ -49,7 +64,7 @@ describe.each([
     const problems = await drawn(name, count);
     const off: unknown[] = [];
     for (const problem of problems) {
-      const scores = oracle(problem);
+      const scores = await oracle(problem);
       const wanted: [string, number][] = [
         ["law", 1],
         ["form", 1],
@@ -80,10 +95,10 @@ describe("an exam", () => {
   it("is the same for the same problem and epoch, other noise in another epoch", async () => {
     const problems = await drawn("mini", 12);
     for (const problem of problems) {
-      expect(examOf(problem, 1, both)).toEqual(examOf(problem, 1, both));
+      expect(await examined(problem)).toEqual(await examined(problem));
       const noised = problem.truth.tags.includes("noised");
-      const [one, two] = [1, 2].map((epoch) => examOf(problem, epoch, both).published?.truth);
-      if (noised) expect(one).not.toEqual(two);
+      const [one, two] = await Promise.all([1, 2].map((epoch) => examined(problem, epoch)));
+      if (noised) expect(one?.published?.truth).not.toEqual(two?.published?.truth);
     }
     expect(problems.some(({ truth }) => truth.tags.includes("noised"))).toBe(true);
   });
@@ -91,8 +106,10 @@ describe("an exam", () => {
   it("has only the inputs of the metrics that are asked for", async () => {
     const [problem] = await drawn("mini", 1);
     if (problem === undefined) throw new Error("Expected a problem");
-    const [published, sound, all] = [["published"] as const, ["sound"] as const, both].map(
-      (metrics) => examOf(problem, 1, metrics),
+    const [published, sound, all] = await Promise.all(
+      [["published"] as const, ["sound"] as const, both].map((metrics) =>
+        examined(problem, 1, metrics),
+      ),
     );
     expect(published?.inputs).toHaveLength(256);
     expect(published?.sound).toBeNull();
@@ -107,7 +124,8 @@ describe("an exam", () => {
     if (one === undefined || two === undefined) throw new Error("Expected both arities");
     const store = memoryStore(manifest);
     const log = itemLog(store, { now: () => 0 }, item, 1);
-    const { scores } = scoreKnown(examOf(one, 1, both), two.truth.spec, 8, log);
+    const bench = { sandbox, log, signal: never };
+    const { scores } = await scoreKnown(await examined(one), two.truth.spec, 8, bench);
     expect(valueOf(scores, "law")).toBe(0);
     await log.flush();
     const kinds: RunEvent["kind"][] = [];

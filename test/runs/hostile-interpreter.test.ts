@@ -41,7 +41,11 @@ async function run(
     const problem = problemOf({ kind: "linear", slope: 2, intercept: 1 });
     const interpreter = { id: "odd", configuration: {}, interpret };
     const outcome = await runItem(
-      examOf(problem, 1, ["published"]),
+      {
+        problem,
+        epoch: 1,
+        exam: () => examOf({ problem, epoch: 1, metrics: ["published"], sandbox }, signal),
+      },
       { kind: "contestant", interpreter },
       itemLog(store, clock, item, 1),
       { manifest, store, sandbox, clock, timeLimit },

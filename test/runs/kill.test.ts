@@ -111,4 +111,4 @@ it(`killed ${KILLS} times with -9 and resumed each time, a run equals one that w
   for (const line of events.trimEnd().split("\n"))
     ids.push((JSON.parse(line) as { id: string }).id);
   expect(new Set(ids).size).toBe(ids.length);
-}, 240_000);
+}, 600_000);

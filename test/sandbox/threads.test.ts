@@ -1,86 +1,25 @@
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { javascriptSandbox } from "../../src/sandbox/index.ts";
-import { ran, runIn, TIGHT } from "./support.ts";
+import { transpiledParts } from "../support/transpile.ts";
+import { sharingLaws } from "./sharing-laws.ts";
+import { ran, runIn } from "./support.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const ENDLESS = "for (;;);";
-const UNLIMITED = { work: 1e9 };
 
-describe("a signal", () => {
-  it("rejects with its reason, and frees the worker", async () => {
-    const sandbox = javascriptSandbox({ limits: UNLIMITED });
-    const code = { language: "javascript", source: ENDLESS, entry: "f" } as const;
-    const stop = new AbortController();
-    await runIn(sandbox, "const f = (x) => x");
-    const running = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    const waiting = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    const next = runIn(sandbox, "const f = (x) => x");
-    const reason = new Error("enough");
-    stop.abort(reason);
-    await expect(running).rejects.toBe(reason);
-    await expect(waiting).rejects.toBe(reason);
-    expect(await next).toEqual(ran(1));
-    await expect(sandbox.run({ code, inputs: [], seed: "" }, stop.signal)).rejects.toBe(reason);
-    await sandbox.close();
-  });
-
-  it("changes nothing when it comes too late", async () => {
-    const sandbox = javascriptSandbox();
-    const stop = new AbortController();
-    const code = { language: "javascript", source: "const f = (x) => x", entry: "f" } as const;
-    expect(await sandbox.run({ code, inputs: [1], seed: "" }, stop.signal)).toEqual(ran(1));
-    stop.abort();
-    expect(await runIn(sandbox, code.source)).toEqual(ran(1));
-    await sandbox.close();
-  });
-});
-
-describe("a pool", () => {
-  it.each([1, 2])(
-    "of %i answers each caller with the outcome of its own program",
-    async (workers) => {
-      const sandbox = javascriptSandbox({ workers });
-      const asked = Array.from({ length: 20 }, (_, index) => index);
-      const outcomes = await Promise.all(
-        asked.map((index) =>
-          runIn(sandbox, index % 5 === 4 ? ENDLESS : `const f = () => ${index}`, { limits: TIGHT }),
-        ),
-      );
-      expect(outcomes).toEqual(
-        asked.map((index) => (index % 5 === 4 ? { kind: "timed-out" } : ran(index))),
-      );
-      await sandbox.close();
-    },
-  );
-
-  it("goes on beside a program that hangs", async () => {
-    const sandbox = javascriptSandbox({ workers: 2, limits: UNLIMITED });
-    const stop = new AbortController();
-    const code = { language: "javascript", source: ENDLESS, entry: "f" } as const;
-    const hanging = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    expect(await runIn(sandbox, "const f = (x) => x")).toEqual(ran(1));
-    stop.abort(new Error("enough"));
-    await expect(hanging).rejects.toThrow("enough");
-    await sandbox.close();
-  });
-
-  it("rejects what it cannot finish when it is closed, and whatever comes later", async () => {
-    const sandbox = javascriptSandbox({ limits: UNLIMITED });
-    const pending = Promise.allSettled([runIn(sandbox, ENDLESS), runIn(sandbox, ENDLESS)]);
-    await sandbox.close();
-    const closed = expect.objectContaining({ code: "interrupted" });
-    expect(await pending).toEqual([1, 2].map(() => ({ status: "rejected", reason: closed })));
-    await expect(runIn(sandbox, ENDLESS)).rejects.toEqual(closed);
-    await sandbox.close();
-  });
+sharingLaws({
+  language: "javascript",
+  sandbox: javascriptSandbox,
+  needed: "",
+  endless: "for (;;);",
+  identity: "const f = (x) => x",
+  constant: (value) => `const f = () => ${value}`,
 });
 
 const tasks = "/proc/self/task";
@@ -131,25 +70,6 @@ async function inNode(parameters: readonly string[], cwd: string): Promise<unkno
   return JSON.parse(stdout);
 }
 
-/** Compiles the folders that the sandbox needs, without checking types. */
-async function buildTo(folder: string): Promise<void> {
-  const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { options: usual } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  // Alone, a file does not tell that it belongs to a package of modules.
-  const options = { ...usual, module: ts.ModuleKind.ESNext };
-  for (const part of ["core", "sandbox"]) {
-    for (const file of ts.sys.readDirectory(join(root, "src", part), [".ts"])) {
-      const target = join(folder, file.slice(join(root, "src").length).replace(/\.ts$/, ".js"));
-      const source = await readFile(file, "utf8");
-      const compiled = ts.transpileModule(source, { compilerOptions: options, fileName: file });
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, compiled.outputText);
-    }
-  }
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-}
-
 describe("a process with an idle sandbox ends by itself", () => {
   it("when run from the sources, in whatever folder", async () => {
     const url = new URL("../../src/sandbox/index.ts", import.meta.url).href;
@@ -161,7 +81,7 @@ describe("a process with an idle sandbox ends by itself", () => {
   it("when run from a build, without a loader, and says so when the build is broken", async () => {
     const folder = await mkdtemp(join(tmpdir(), "findbench-sandbox-"));
     try {
-      await buildTo(folder);
+      transpiledParts(root, folder, ["core", "sandbox"]);
       const url = pathToFileURL(join(folder, "sandbox/index.js")).href;
       const parameters = ["--input-type=module", "--eval", programAt(url)];
       expect(await inNode(parameters, tmpdir())).toEqual(ran(42));

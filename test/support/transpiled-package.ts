@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import ts from "typescript";
+import { copyFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { transpile } from "./transpile.ts";
 
 /** What the built program reads beside its own code. */
 const BESIDE = ["recipes", "schemas", "node_modules"];
@@ -10,18 +10,7 @@ const BESIDE = ["recipes", "schemas", "node_modules"];
  * without a look at their types, and gives the path of its program.
  */
 export function transpiledPackage(root: string, folder: string): string {
-  const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  // Alone, a file does not tell that it belongs to a package of modules.
-  const compilerOptions = { ...options, module: ts.ModuleKind.ESNext };
-  for (const file of ts.sys.readDirectory(join(root, "src"), [".ts"])) {
-    const path = relative(join(root, "src"), file).replace(/\.ts$/, ".js");
-    const target = join(folder, "dist", path);
-    const source = readFileSync(file, "utf8");
-    mkdirSync(dirname(target), { recursive: true });
-    const { outputText } = ts.transpileModule(source, { compilerOptions, fileName: file });
-    writeFileSync(target, outputText);
-  }
+  transpile(root, join(folder, "dist"));
   copyFileSync(join(root, "package.json"), join(folder, "package.json"));
   for (const name of BESIDE) symlinkSync(join(root, name), join(folder, name));
   return join(folder, "dist/cli/main.js");

@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import ts from "typescript";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { trainer, trainNetwork } from "../../src/training/index.ts";
 import type { Trainer, TrainerOptions, TrainingTask } from "../../src/training/index.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { transpiledParts } from "../support/transpile.ts";
 import { bend, smallTask } from "./small-tasks.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -235,7 +235,7 @@ describe("a process with an idle trainer ends by itself", () => {
 
   it("when run from a build, without a loader, and says so when the build is broken", async () => {
     const folder = await temporaryFolder();
-    await buildTo(folder);
+    transpiledParts(root, folder, ["core", "functions", "training"]);
     const url = pathToFileURL(join(folder, "training/index.js")).href;
     const program = ["--input-type=module", "--eval", programAt(url)];
     expect(await inNode(program)).toEqual(trainNetwork(smallTask()));
@@ -243,22 +243,3 @@ describe("a process with an idle trainer ends by itself", () => {
     await expect(inNode(program)).rejects.toThrow(/Expected a thread .*worker\.js/);
   });
 });
-
-/** Compiles the folders that training needs, without checking types. */
-async function buildTo(folder: string): Promise<void> {
-  const config = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { options: usual } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  // Alone, a file does not tell that it belongs to a package of modules.
-  const options = { ...usual, module: ts.ModuleKind.ESNext };
-  for (const part of ["core", "functions", "training"]) {
-    for (const file of ts.sys.readDirectory(join(root, "src", part), [".ts"])) {
-      const target = join(folder, file.slice(join(root, "src").length).replace(/\.ts$/, ".js"));
-      const source = await readFile(file, "utf8");
-      const compiled = ts.transpileModule(source, { compilerOptions: options, fileName: file });
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, compiled.outputText);
-    }
-  }
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-}

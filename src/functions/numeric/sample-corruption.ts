@@ -21,7 +21,7 @@ export interface CorruptionOptions {
 }
 
 /** Mean and standard deviation of a law's real values. */
-interface Level {
+export interface Level {
   readonly mean: number;
   readonly deviation: number;
 }
@@ -111,7 +111,11 @@ function sampleReplacement(
   }
 }
 
-function levelOf(rule: Law | Approximated): Level {
+/**
+ * The level of a law at 100 even points in [−100, 100], where the released generator takes the mean
+ * of a function; its deviation is never 0.
+ */
+export function levelOf(rule: Law | Approximated): Level {
   const values = [...realValues(evaluateRule(rule, [GRID]))].filter(Number.isFinite);
   if (values.length === 0) return { mean: 0, deviation: 1 };
   const mean = average(values);

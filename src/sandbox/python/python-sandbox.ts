@@ -1,11 +1,12 @@
-import type { Execution, Language, Limits, RunOutcome, Sandbox } from "../../contract/index.ts";
-import { BenchError } from "../../core/index.ts";
-import { limitsFor, MOST_TEXT } from "../limits.ts";
-import { closedError } from "../thread.ts";
+import type { Language, Limits, Sandbox } from "../../contract/index.ts";
+import { checkedCount, Pool } from "../../core/index.ts";
+import { closedError } from "../closed-error.ts";
+import { limitsFor } from "../limits.ts";
+import { refusal } from "../refusal.ts";
 import type { Machine, Unfit } from "./machine.ts";
 import { findMachine, tryMachine } from "./machine.ts";
 import { requestFor } from "./request.ts";
-import { ZygotePool } from "./zygote-pool.ts";
+import { Zygote } from "./zygote.ts";
 
 /** How a Python sandbox differs from the usual one. */
 export interface PythonSandboxOptions {
@@ -29,12 +30,12 @@ const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
  * Where such a sandbox cannot be had, every run says so and nothing is run.
  */
 export function pythonSandbox(options: PythonSandboxOptions = {}): Sandbox {
-  const workers = checkedWorkers(options.workers ?? 1);
+  const size = checkedCount("workers", options.workers ?? 1);
   const given = { memory: USUAL_MEMORY, ...options.limits };
   limitsFor(0, given);
   const machine = once(() => findMachine(options.python));
   const languages = once(() => languagesOn(machine()));
-  let pool: ZygotePool | undefined;
+  let pool: Pool<Zygote> | undefined;
   let closed = false;
   return {
     get languages() {
@@ -44,12 +45,13 @@ export function pythonSandbox(options: PythonSandboxOptions = {}): Sandbox {
       signal?.throwIfAborted();
       if (closed) throw closedError();
       const limits = limitsFor(execution.inputs.length, given, execution.limits ?? {});
-      const refused = refusal(execution);
+      const refused = refusal(execution.code, "python", IDENTIFIER);
       if (refused !== undefined) return refused;
       const found = machine();
       if (found.kind === "unfit") return { kind: "no-sandbox", remedy: found.remedy };
-      pool ??= new ZygotePool(found, workers);
-      return pool.run(requestFor(execution, limits), signal);
+      pool ??= new Pool({ size, start: () => new Zygote(found), closedError });
+      const request = requestFor(execution, limits);
+      return pool.use((zygote) => zygote.run(request, signal), signal);
     },
     close: async () => {
       closed = true;
@@ -65,39 +67,4 @@ function once<T>(find: () => T): () => T {
 
 function languagesOn(machine: Machine | Unfit): readonly Language[] {
   return machine.kind === "fit" && tryMachine(machine) === undefined ? ["python"] : [];
-}
-
-function checkedWorkers(workers: number): number {
-  if (Number.isSafeInteger(workers) && workers >= 1) return workers;
-  throw new BenchError(
-    "bad-argument",
-    `Expected a whole number of workers, 1 or more; got ${workers}; give such a number`,
-    { data: { workers } },
-  );
-}
-
-/** What can be said of a program without running it. */
-function refusal({ code }: Execution): RunOutcome | undefined {
-  switch (code.language) {
-    case "javascript":
-      return {
-        kind: "no-sandbox",
-        remedy:
-          "Expected Python; got JavaScript, which this sandbox cannot run; give code in Python",
-      };
-    case "python":
-      if (code.source.length > MOST_TEXT)
-        return notLoaded(
-          `Expected at most ${MOST_TEXT} characters of source; got ${code.source.length}; shorten it`,
-        );
-      if (!IDENTIFIER.test(code.entry))
-        return notLoaded(
-          "Expected the name of a function as entry; got something else; give its bare name",
-        );
-      return undefined;
-  }
-}
-
-function notLoaded(message: string): RunOutcome {
-  return { kind: "not-loaded", message };
 }

@@ -90,7 +90,6 @@ export class Zygote {
 
   /** Runs a program; the signal ends the whole process. */
   run(request: Request, signal: AbortSignal | undefined): Promise<RunOutcome> {
-    signal?.throwIfAborted();
     const abort = (): void => void this.kill(signal?.reason);
     const outcome = new Promise<RunOutcome>((resolve, reject) => {
       this.#running = { request, written: [], resolve, reject };

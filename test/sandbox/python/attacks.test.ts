@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { pythonSandbox } from "../../../src/sandbox/index.ts";
-import { ran } from "../support.ts";
+import { ran, TIGHT } from "../support.ts";
 import { attacks, summary } from "./attack-programs.ts";
-import { here, runPython, TIGHT, needed } from "./support.ts";
+import { here, runPython, needed } from "./support.ts";
 
 process.env["FINDBENCH_PLANTED_KEY"] = "planted";
 const sandbox = pythonSandbox();

@@ -7,85 +7,23 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { pythonSandbox } from "../../../src/sandbox/index.ts";
+import { sharingLaws } from "../sharing-laws.ts";
 import { ran } from "../support.ts";
 import { body } from "./attack-programs.ts";
-import { here, runPython, TIGHT, needed } from "./support.ts";
+import { here, runPython, needed } from "./support.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const ENDLESS = "while True: pass";
 const UNLIMITED = { work: 1e9 };
 const HONEST = "def f(x): return x";
 
-describe.runIf(here.holds)(`a signal to the sandbox for Python${needed}`, () => {
-  it("rejects with its reason, and frees the worker", async () => {
-    const sandbox = pythonSandbox({ limits: UNLIMITED });
-    const code = { language: "python", source: ENDLESS, entry: "f" } as const;
-    const stop = new AbortController();
-    await runPython(sandbox, HONEST);
-    const running = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    const waiting = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    const next = runPython(sandbox, HONEST);
-    const reason = new Error("enough");
-    stop.abort(reason);
-    expect(await Promise.allSettled([running, waiting])).toEqual(
-      [1, 2].map(() => ({ status: "rejected", reason })),
-    );
-    expect(await next).toEqual(ran(1));
-    await expect(sandbox.run({ code, inputs: [], seed: "" }, stop.signal)).rejects.toBe(reason);
-    await sandbox.close();
-  });
-
-  it("changes nothing when it comes too late", async () => {
-    const sandbox = pythonSandbox();
-    const stop = new AbortController();
-    const code = { language: "python", source: HONEST, entry: "f" } as const;
-    expect(await sandbox.run({ code, inputs: [1], seed: "" }, stop.signal)).toEqual(ran(1));
-    stop.abort();
-    expect(await runPython(sandbox, HONEST)).toEqual(ran(1));
-    await sandbox.close();
-  });
-});
-
-describe.runIf(here.holds)(`a pool of Python${needed}`, () => {
-  it.each([1, 2])(
-    "of %i answers each caller with the outcome of its own program",
-    async (workers) => {
-      const sandbox = pythonSandbox({ workers });
-      const asked = Array.from({ length: 20 }, (_, index) => index);
-      const outcomes = await Promise.all(
-        asked.map((index) =>
-          runPython(sandbox, index % 5 === 4 ? ENDLESS : `def f(x): return ${index}`, {
-            limits: TIGHT,
-          }),
-        ),
-      );
-      expect(outcomes).toEqual(
-        asked.map((index) => (index % 5 === 4 ? { kind: "timed-out" } : ran(index))),
-      );
-      await sandbox.close();
-    },
-  );
-
-  it("goes on beside a program that hangs", async () => {
-    const sandbox = pythonSandbox({ workers: 2, limits: UNLIMITED });
-    const stop = new AbortController();
-    const code = { language: "python", source: ENDLESS, entry: "f" } as const;
-    const hanging = sandbox.run({ code, inputs: [], seed: "" }, stop.signal);
-    expect(await runPython(sandbox, HONEST)).toEqual(ran(1));
-    stop.abort(new Error("enough"));
-    await expect(hanging).rejects.toThrow("enough");
-    await sandbox.close();
-  });
-
-  it("rejects what it cannot finish when it is closed, and whatever comes later", async () => {
-    const sandbox = pythonSandbox({ limits: UNLIMITED });
-    const pending = Promise.allSettled([runPython(sandbox, ENDLESS), runPython(sandbox, ENDLESS)]);
-    await sandbox.close();
-    const closed = expect.objectContaining({ code: "interrupted" });
-    expect(await pending).toEqual([1, 2].map(() => ({ status: "rejected", reason: closed })));
-    await expect(runPython(sandbox, ENDLESS)).rejects.toEqual(closed);
-    await sandbox.close();
-  });
+sharingLaws({
+  language: "python",
+  sandbox: pythonSandbox,
+  needed,
+  endless: ENDLESS,
+  identity: HONEST,
+  constant: (value) => `def f(x): return ${value}`,
 });
 
 /** Processes of which a command line holds these words, as ids. */

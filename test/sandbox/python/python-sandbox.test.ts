@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Input } from "../../../src/contract/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../../src/sandbox/index.ts";
-import { invalid, ran, threw } from "../support.ts";
+import { invalid, ran, threw, TIGHT } from "../support.ts";
 import { body } from "./attack-programs.ts";
-import { here, outputsOf, runPython, TIGHT, needed } from "./support.ts";
+import { here, outputsOf, runPython, needed } from "./support.ts";
 
 const sandbox = pythonSandbox();
 afterAll(() => sandbox.close());

@@ -1,21 +1,19 @@
+import { parseJson } from "../core/index.ts";
+import type { ParsedJson } from "../core/index.ts";
+
 /** JSON may nest so deep; our deepest functions need about 200 levels. */
 const DEEPEST = 256;
 
 /** What a text from outside holds, read as JSON. */
-export type ParsedJson =
-  | { readonly kind: "json"; readonly value: unknown }
-  | { readonly kind: "broken"; readonly cause: unknown }
+export type BoundedJson =
+  | ParsedJson
   /** So deep that whatever walks it would run out of stack. */
   | { readonly kind: "too-deep" };
 
 /** A text from outside, read as JSON of a sane depth. */
-export function parseJson(text: string): ParsedJson {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isDeep(value) ? { kind: "too-deep" } : { kind: "json", value };
-  } catch (cause) {
-    return { kind: "broken", cause };
-  }
+export function parseBoundedJson(text: string): BoundedJson {
+  const parsed = parseJson(text);
+  return parsed.kind === "json" && isDeep(parsed.value) ? { kind: "too-deep" } : parsed;
 }
 
 /** Walks level by level, without recursion. */

@@ -1,0 +1,133 @@
+import { resolve } from "node:path";
+import { BenchError } from "../core/index.ts";
+import type {
+  Contestant,
+  Language,
+  RecordedMethod,
+  RunInterpreter,
+  RunManifest,
+} from "../contract/index.ts";
+import { countAnswered } from "../runs/index.ts";
+import type { Suite } from "../suite/index.ts";
+import { makeAgain, makeInterpreter } from "./interpreters.ts";
+import { ANSWERS, recordedMethod } from "./recorded-method.ts";
+import { rememberedPath } from "./suites-of-run.ts";
+
+/** A contestant, with the path of its answers where it was run elsewhere. */
+export type Entrant =
+  | { readonly kind: "interpreter"; readonly contestant: Contestant }
+  | { readonly kind: "recorded"; readonly contestant: RecordedMethod; readonly path: string };
+
+/** Who is to take part, by name, and in which language those who can choose write their code. */
+interface Wanted {
+  readonly interpreters: readonly string[];
+  readonly codeLanguage?: Language;
+}
+
+/**
+ * The contestants of these names, each once. Throws `unknown-interpreter`, `data-missing` or
+ * `bad-data`, and `bad-argument` where two files of answers would have one name.
+ */
+export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
+  const { interpreters, codeLanguage = "javascript" } = request;
+  const entrants: Entrant[] = [];
+  for (const name of new Set(interpreters)) {
+    const path = name.startsWith(ANSWERS) ? name.slice(ANSWERS.length) : "";
+    if (path === "")
+      entrants.push({ kind: "interpreter", contestant: makeInterpreter(name, { codeLanguage }) });
+    else if (!isKnown(path, entrants)) {
+      const contestant = await recordedMethod(path);
+      requireOwnName({ path, contestant }, entrants);
+      entrants.push({ kind: "recorded", contestant, path });
+    }
+  }
+  return entrants;
+}
+
+/** An entrant as a run's manifest has it, its answers by their path from the run's folder. */
+export function plannedEntrant(
+  entrant: Entrant,
+  runFolder: string,
+): Omit<RunInterpreter, "hash" | "role"> {
+  const { id, configuration } = entrant.contestant;
+  if (entrant.kind === "interpreter") return { id, configuration };
+  return { id, configuration, path: rememberedPath(runFolder, entrant.path) };
+}
+
+function isKnown(path: string, entrants: readonly Entrant[]): boolean {
+  return entrants.some((one) => one.kind === "recorded" && resolve(one.path) === resolve(path));
+}
+
+function requireOwnName(
+  { path, contestant: { id } }: { readonly path: string; readonly contestant: RecordedMethod },
+  entrants: readonly Entrant[],
+): void {
+  for (const entrant of entrants) {
+    if (entrant.kind !== "recorded" || entrant.contestant.id !== id) continue;
+    throw new BenchError(
+      "bad-argument",
+      `Expected files of answers with names of their own; got \`${entrant.path}\` and \`${path}\`, which would both be \`${id}\`; rename one`,
+      { data: { id } },
+    );
+  }
+}
+
+/**
+ * The contestants of a run, made again from its own record; `folder` is where the run is. Throws
+ * `run-differs` where recorded answers are not what they were, `data-missing` where they are gone.
+ */
+export async function entrantsOfRun(
+  folder: string,
+  { interpreters }: RunManifest,
+): Promise<readonly Contestant[]> {
+  const contestants: Contestant[] = [];
+  for (const row of interpreters) {
+    if (row.role === "reference") continue;
+    const { path } = row;
+    if (path === undefined) contestants.push(makeAgain(row));
+    else contestants.push(await sameAnswers(row, resolve(folder, path)));
+  }
+  return contestants;
+}
+
+async function sameAnswers(
+  { id, configuration }: RunInterpreter,
+  path: string,
+): Promise<RecordedMethod> {
+  const method = await recordedMethod(path, id);
+  if (method.configuration["answers"] === configuration["answers"]) return method;
+  throw new BenchError(
+    "run-differs",
+    `Expected the answers that the run was begun with as \`${id}\`; got others in \`${path}\`; put the file back as it was, or begin a new run`,
+    { data: { id, path } },
+  );
+}
+
+/**
+ * Tells on how many problems of a run a recorded method will abstain. Throws `bad-argument` where it
+ * has an answer to none of them.
+ */
+export async function requireAnswers(
+  entrants: readonly Entrant[],
+  { suites: runs }: Pick<RunManifest, "suites">,
+  suites: readonly Suite[],
+  onRemark: (remark: string) => void,
+): Promise<void> {
+  const recorded = entrants.filter((one) => one.kind === "recorded");
+  if (recorded.length === 0) return;
+  const methods = recorded.map(({ contestant }) => contestant);
+  const { problems, answered } = await countAnswered(runs, suites, methods);
+  for (const { path, contestant } of recorded) {
+    const count = answered.get(contestant) ?? 0;
+    if (count === 0)
+      throw new BenchError(
+        "bad-argument",
+        `Expected answers to problems of the run in \`${path}\`; got none to its ${problems}; check \`problem\` and \`officialId\`, or name other problems`,
+        { data: { path, problems } },
+      );
+    if (count < problems)
+      onRemark(
+        `${contestant.id} has an answer to ${count} of the ${problems} problems, and abstains on the rest`,
+      );
+  }
+}

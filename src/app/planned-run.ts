@@ -1,0 +1,74 @@
+import { BenchError } from "../core/index.ts";
+import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
+import { manifestOf } from "../runs/index.ts";
+import type { Suite } from "../suite/index.ts";
+import { plannedEntrant } from "./entrants.ts";
+import type { Entrant } from "./entrants.ts";
+import { packageVersion } from "./package-files.ts";
+import { selectFromSuites } from "./select-problems.ts";
+import type { Selection } from "./select-problems.ts";
+import { rememberedPath } from "./suites-of-run.ts";
+
+/** Queries per problem where neither the run nor the recipe says. */
+const DEFAULT_BUDGET = 256;
+
+/** What a run is made of beside its problems. */
+export interface Terms {
+  readonly interpreters: readonly string[];
+  /** The language in which interpreters that can choose write their code; JavaScript if not given. */
+  readonly codeLanguage?: Language;
+  /** Queries per problem; `null` means unlimited, `undefined` as the suite says. */
+  readonly budget: number | null | undefined;
+  readonly rounds: number | null;
+  readonly epochs: number;
+  readonly metrics: readonly MetricFamily[];
+  readonly seed: string;
+  readonly out: string;
+}
+
+/** The manifest of a run on opened suites. */
+export async function plannedRun(
+  request: Terms & Selection,
+  suites: readonly Suite[],
+  entrants: readonly Entrant[],
+  clock: Clock,
+): Promise<RunManifest> {
+  const { seed, rounds, epochs, metrics } = request;
+  const plan = {
+    seed,
+    suites: await runSuites(suites, request),
+    interpreters: entrants.map((entrant) => plannedEntrant(entrant, request.out)),
+    budget: request.budget === undefined ? suiteBudget(suites) : request.budget,
+    rounds,
+    epochs,
+    metrics,
+    findbench: packageVersion(),
+  };
+  return manifestOf(plan, new Date(clock.now()).toISOString());
+}
+
+/** What the run covers of each suite; one of which nothing was picked is left out. */
+async function runSuites(
+  suites: readonly Suite[],
+  request: Pick<Terms, "out"> & Selection,
+): Promise<readonly RunSuite[]> {
+  const picked = await selectFromSuites(suites, request);
+  return suites.flatMap(({ header, path }, i) => {
+    const problems = picked[i] ?? null;
+    const total = header.counts.problems;
+    const count = problems?.length ?? total;
+    if (count === 0) return [];
+    const { name, hash } = header;
+    return [{ name, path: rememberedPath(request.out, path), hash, problems, count, total }];
+  });
+}
+
+function suiteBudget(suites: readonly Suite[]): number | null {
+  const budgets = new Set(suites.map(({ header }) => header.recipe?.budget ?? DEFAULT_BUDGET));
+  const [budget = DEFAULT_BUDGET] = budgets;
+  if (budgets.size <= 1) return budget;
+  throw new BenchError(
+    "bad-budget",
+    `Expected suites with the same budget; got ${[...budgets].join(" and ")}. Give --budget`,
+  );
+}

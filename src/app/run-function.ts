@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { RunManifest } from "../contract/index.ts";
+import { createRunFolder } from "../store/index.ts";
+import { openSuite, writeSuite } from "../suite/index.ts";
+import { entrantsOf, requireAnswers } from "./entrants.ts";
+import { readFunctionFile } from "./function-file.ts";
+import type { FunctionRequest } from "./function-file.ts";
+import { functionProblem } from "./function-problem.ts";
+import { packageVersion } from "./package-files.ts";
+import { plannedRun } from "./planned-run.ts";
+import type { Terms } from "./planned-run.ts";
+import { silence, work } from "./run.ts";
+import type { RunResult, Workforce } from "./run.ts";
+import { tryFunction } from "./try-function.ts";
+import { withSandbox } from "./with-sandbox.ts";
+
+/** Name of the suite that a run keeps of a user's own function, in its own folder. */
+const KEPT = "function";
+
+/** A run on a user's own function. */
+export interface FunctionRunRequest extends Terms {
+  readonly function: FunctionRequest;
+}
+
+/**
+ * Starts a run on a user's own function and works until it is done. The run's folder keeps a suite of
+ * that one problem, source and all, so that nothing else is needed to go on with it.
+ */
+export async function startFunctionRun(
+  request: FunctionRunRequest,
+  workforce: Workforce,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const entrants = await entrantsOf(request);
+  const file = await readFunctionFile(request.function);
+  return withSandbox(workforce.concurrency, async (sandbox) => {
+    await tryFunction(file, sandbox, signal);
+    const problem = functionProblem(file);
+    const make = async (folder: string): Promise<RunManifest> => {
+      const kept = join(folder, KEPT);
+      const { name } = file;
+      const origin = { name, recipe: null, sealSeed: false, findbench: packageVersion() };
+      await writeSuite(kept, { ...origin, seed: problem.truth.seed }, [problem]);
+      const everything = { ...request, out: folder, problems: [], limit: null };
+      const suites = [await openSuite(kept)];
+      const manifest = await plannedRun(everything, suites, entrants, workforce.clock);
+      await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
+      return manifest;
+    };
+    const { durability } = workforce;
+    const store = await createRunFolder(request.out, { holds: KEPT, make }, { durability });
+    try {
+      const { manifest } = store;
+      const suites = [await openSuite(join(request.out, KEPT))];
+      const interpreters = entrants.map(({ contestant }) => contestant);
+      const parts = { manifest, store, suites, interpreters, sandbox, repairedBytes: 0 };
+      return await work({ ...parts, retryErrors: false }, workforce, signal);
+    } finally {
+      await store.close();
+    }
+  });
+}

@@ -1,0 +1,8 @@
+import type { Problem } from "../contract/index.ts";
+import { arityOf, isExternal } from "../functions/index.ts";
+import type { Spec } from "../functions/index.ts";
+
+/** How many arguments a problem's function takes: as its law says, or as a user's program was given. */
+export function arityOfProblem({ briefing, truth }: Problem<Spec>): number {
+  return isExternal(truth.spec) ? briefing.domain.arguments.length : arityOf(truth.spec);
+}

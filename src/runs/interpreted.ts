@@ -1,0 +1,111 @@
+import { chanceFrom } from "../core/index.ts";
+import type { BenchError } from "../core/index.ts";
+import type {
+  Assignment,
+  Clock,
+  Failure,
+  Input,
+  Interpretation,
+  Interpreter,
+  RunManifest,
+  RunStore,
+  Sandbox,
+  Usage,
+} from "../contract/index.ts";
+import { isExternal } from "../functions/index.ts";
+import { openProbe } from "../harness/index.ts";
+import { answeredInputs } from "./answered-inputs.ts";
+import type { Exam } from "./exam.ts";
+import { failureOf, TimedOut } from "./failure-of.ts";
+import type { ItemLog } from "./item-log.ts";
+import { replayOfItem } from "./replay-of-item.ts";
+import { withinTime } from "./within-time.ts";
+
+/** The parts that an item is worked on with. */
+export interface Workshop {
+  readonly manifest: RunManifest;
+  readonly store: RunStore;
+  readonly sandbox: Sandbox;
+  readonly clock: Clock;
+  /** Milliseconds that an interpreter may take for an item; whoever takes longer has failed. */
+  readonly timeLimit: number;
+}
+
+/** What an interpreter spent on an item. */
+export interface Effort {
+  readonly usage: Usage;
+  readonly milliseconds: number;
+  /** The inputs that were answered, round by round. */
+  readonly rounds: readonly (readonly Input[])[];
+}
+
+/** What came of an interpreter's work: an interpretation, or why there is none. */
+export type Answer = Effort &
+  (
+    | { readonly kind: "given"; readonly interpretation: Interpretation }
+    | { readonly kind: "failed"; readonly failure: Failure }
+  );
+
+/** Lets the interpreter work; when it has ended, black box and log are closed to it. */
+export async function interpreted(
+  { problem, epoch }: Exam,
+  interpreter: Interpreter,
+  log: ItemLog,
+  { manifest, store, sandbox, clock, timeLimit }: Workshop,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { seed, budget, rounds: most } = manifest;
+  const rounds: (readonly Input[])[] = [];
+  const over = new AbortController();
+  let fault: BenchError | null = null;
+  const isAgain = isExternal(problem.truth.spec) && log.attempt > 1;
+  const probe = openProbe({
+    problem,
+    epoch,
+    budget,
+    rounds: most,
+    sandbox,
+    replay: isAgain ? await replayOfItem(store, log.item) : new Map(),
+    closing: over.signal,
+    onFault: (failing) => {
+      fault ??= failing;
+      over.abort(); // Whatever the interpreter makes of it, the item has failed.
+    },
+    onBatch: (number, batch) => {
+      rounds.push(answeredInputs(batch));
+      log.add({ kind: "queries-answered", round: number, batch });
+      return log.flush();
+    },
+  });
+  const assignment: Assignment = {
+    probe,
+    briefing: { ...problem.briefing, budget, rounds: most },
+    chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
+    clock,
+    sandbox: { languages: sandbox.languages, run: (...what) => sandbox.run(...what) },
+    log: (note) => {
+      if (!over.signal.aborted) log.add({ kind: "note-taken", note });
+    },
+  };
+  const started = clock.now();
+  const effort = (): Effort => {
+    over.abort();
+    return { usage: probe.usage(), rounds, milliseconds: Math.max(0, clock.now() - started) };
+  };
+  const timedOut = (): Error => {
+    over.abort(); // Before the interpreter hears of it, and asks once more.
+    return new TimedOut(timeLimit);
+  };
+  try {
+    const work = async (own: AbortSignal): Promise<Interpretation> =>
+      interpreter.interpret(assignment, own);
+    const interpretation = await withinTime(work, timeLimit, timedOut, signal);
+    const spent = effort();
+    if (fault !== null) return { kind: "failed", failure: failureOf(fault), ...spent };
+    return { kind: "given", interpretation, ...spent };
+  } catch (error) {
+    const spent = effort();
+    signal.throwIfAborted();
+    return { kind: "failed", failure: failureOf(fault ?? error), ...spent };
+  }
+}

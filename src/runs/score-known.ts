@@ -1,0 +1,87 @@
+import type { Interpretation, Output } from "../contract/index.ts";
+import {
+  arityOf,
+  evaluate,
+  isExternal,
+  noiseMeanAt,
+  noiseOf,
+  regionsOf,
+  render,
+  withoutNoise,
+} from "../functions/index.ts";
+import type { External, NumericColumn, NumericSpec, Spec } from "../functions/index.ts";
+import type { InputColumns } from "../harness/index.ts";
+import type { Exam } from "./exam.ts";
+import { scoreInterpretation, scoreOutputs } from "./score-item.ts";
+import type { Bench, Scored } from "./score-item.ts";
+
+/**
+ * What a perfect answer scores, which says what `known` is: the law, the replacement in its regions,
+ * the noise; or hands in a user's own program. With another problem's spec it is an answer made
+ * without looking.
+ */
+export async function scoreKnown(
+  exam: Exam,
+  known: Spec,
+  queries: number,
+  bench: Bench,
+): Promise<Scored> {
+  if (!isExternal(known)) return scoreLaw(exam, known, queries, bench);
+  const interpretation = withProgram(known);
+  return scoreInterpretation(exam, { interpretation, queries, rounds: null }, bench);
+}
+
+function withProgram({ language, source, entry }: External): Interpretation {
+  return { ...SILENT, code: { language, source, entry } };
+}
+
+function scoreLaw(exam: Exam, known: NumericSpec, queries: number, bench: Bench): Promise<Scored> {
+  const spec = withoutNoise(known);
+  const noise = noiseOf(known);
+  const at = (columns: InputColumns, shift: (x: number) => number): readonly Output[] =>
+    outputsOf(evaluate(spec, widened(columns, arityOf(spec))), columns, shift);
+  const values = at(exam.columns, () => 0);
+  const published = exam.published?.columns ?? [];
+  const shifted = published.length === 0 ? [] : at(published, (x) => noiseMeanAt(known, x));
+  const outputs = [...shifted, ...values.slice(shifted.length)];
+  const interpretation: Interpretation = {
+    ...SILENT,
+    code: { language: "javascript", source: render(spec, "javascript"), entry: "f" },
+    regions: regionsOf(known),
+    noise: { distribution: noise?.distribution ?? "none", scale: noise?.scale ?? null },
+  };
+  const answered = { interpretation, queries, rounds: null };
+  return scoreOutputs(exam, answered, { kind: "ran", outputs }, bench);
+}
+
+/** An interpretation that says nothing. */
+const SILENT: Interpretation = {
+  description: "",
+  code: null,
+  regions: [],
+  noise: null,
+  exceptions: [],
+  concepts: [],
+  confidence: null,
+  abstained: false,
+  raw: null,
+};
+
+/** Another problem's law may have more arguments: these are given the first one's values. */
+function widened(columns: InputColumns, arity: number): InputColumns {
+  const [first = new Float64Array()] = columns;
+  return Array.from({ length: Math.max(arity, columns.length) }, (_, i) => columns[i] ?? first);
+}
+
+function outputsOf(
+  { re, im }: NumericColumn,
+  [first]: InputColumns,
+  shift: (x: number) => number,
+): readonly Output[] {
+  return Array.from(re, (unshifted, i) => {
+    const real = unshifted + shift(first?.[i] ?? 0);
+    const imaginary = im?.[i] ?? 0;
+    if (!Number.isFinite(real) || !Number.isFinite(imaginary)) return { kind: "undefined" };
+    return { kind: "value", value: imaginary === 0 ? real : { re: real, im: imaginary } };
+  });
+}
