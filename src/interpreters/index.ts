@@ -1,3 +1,10 @@
+export { callableFunctions } from "./answers/callable-functions.ts";
+export { readAnswers } from "./answers/read-answers.ts";
+export { recordedAnswers } from "./answers/recorded-answers.ts";
 export { constant } from "./baselines/constant.ts";
 export { lookup } from "./baselines/lookup.ts";
 export { line, polynomial } from "./baselines/polynomial.ts";
+export { scientist } from "./scientist/scientist.ts";
+export { operators } from "./surveyor/configuration.ts";
+export type { SurveyorOptions } from "./surveyor/configuration.ts";
+export { surveyor } from "./surveyor/surveyor.ts";

@@ -22,7 +22,8 @@ export function entryOf(definitions: readonly Definition[], arity: number): Entr
   return { kind: "missing", reason: `${names} cannot be called with ${plural(arity)}` };
 }
 
-function mentionedByOthers(definitions: readonly Definition[]): ReadonlySet<string> {
+/** The names that functions mention, each beside its own. */
+export function mentionedByOthers(definitions: readonly Definition[]): ReadonlySet<string> {
   const mentioned = new Set<string>();
   for (const { name, mentions } of definitions)
     for (const other of mentions) if (other !== name) mentioned.add(other);

@@ -1,36 +1,27 @@
 import { canonicalJson, sha256Hex } from "../../core/index.ts";
-import type { Interpretation, Interpreter } from "../../contract/index.ts";
+import type { Interpretation, ProblemName, RecordedMethod } from "../../contract/index.ts";
 import { interpretationOf } from "./interpretation-of.ts";
 import { keyOf } from "./parse-recorded-answers.ts";
 import type { RecordedAnswer } from "./recorded-answer.ts";
-
-/** What a problem can be found by among recorded answers. */
-export interface ProblemName {
-  /** Id in the suite. */
-  readonly id: string;
-  /** Released name, such as `f00042`; `null` where it is none of the released functions. */
-  readonly officialId: string | null;
-}
-
-/** A method that was run elsewhere: one interpreter per problem, each with its one answer. */
-export interface RecordedAnswers extends Pick<Interpreter, "id" | "configuration"> {
-  /** An interpreter that asks nothing and hands in what was recorded, or abstains. */
-  interpreterFor(problem: ProblemName): Interpreter;
-}
 
 /** Turns recorded answers into a row of the leaderboard; `id` is its name there. */
 export function recordedAnswers(
   records: readonly RecordedAnswer[],
   { id }: { readonly id: string },
-): RecordedAnswers {
+): RecordedMethod {
   const byKey = new Map(records.map((record) => [keyOf(record.key), record]));
-  const configuration = { version: 1, answers: sha256Hex(canonicalJson(records)) };
+  // Keyed, so that the order of the records makes no difference.
+  const configuration = {
+    version: 1,
+    answers: sha256Hex(canonicalJson(Object.fromEntries(byKey))),
+  };
   const recordFor = ({ id, officialId }: ProblemName): RecordedAnswer | undefined =>
     byKey.get(keyOf({ kind: "problem", id })) ??
     (officialId === null ? undefined : byKey.get(keyOf({ kind: "official", id: officialId })));
   return {
     id,
     configuration,
+    hasAnswer: (problem) => recordFor(problem) !== undefined,
     interpreterFor: (problem) => {
       const record = recordFor(problem);
       return {

@@ -1,0 +1,121 @@
+import type { Law } from "../../../functions/index.ts";
+import { rounded } from "../decimals.ts";
+import { solveLeastSquares } from "../solve-least-squares.ts";
+import { fewOf } from "./linear-model.ts";
+import type { Model } from "./linear-model.ts";
+import { restricted } from "./view.ts";
+
+/** Degrees of numerator and denominator, the simplest first. */
+const DEGREES = [1, 2, 3, 4, 5]
+  .flatMap((below) => Array.from({ length: below }, (_, above) => ({ above, below })))
+  .toSorted((a, b) => a.above + a.below - b.above - b.below || a.below - b.below);
+
+/** Points per coefficient from which coefficients that are no short decimals are believed. */
+const MANY = 6;
+/** The largest coefficient, in tenths, that a denominator is scaled to. */
+const LARGEST_TENTHS = 200;
+
+/** A quotient of polynomials, from y·D(x) = N(x) with D(0) = 1. */
+export const rationalModel: Model = {
+  name: "rational",
+  parameters: 3,
+  fit: (view) => {
+    const { xs, ys } = restricted(view, (x, i) => x !== 0 && view.ys[i] !== 0);
+    // Values that do not vanish far away belong to no quotient whose denominator is of higher degree.
+    const far = xs.findLastIndex((x) => Math.abs(x) > 20);
+    if (far >= 0 && Math.abs(ys[far] ?? 0) > 1e6) return null;
+    for (const { above, below } of DEGREES) {
+      if (xs.length < above + below + 3) return null;
+      const few = fewOf({ xs, ys }, above + below + 4);
+      if (few !== null && quotient(few.xs, few.ys, above, below) === null) continue;
+      const fit = quotient(xs, ys, above, below);
+      if (fit === null) continue;
+      const short = inTenths(fit);
+      if (short !== null) return short;
+      const isSure = xs.length >= MANY * (above + below + 2);
+      return isSure ? { kind: "rational", ...fit } : null;
+    }
+    return null;
+  },
+};
+
+interface Quotient {
+  readonly numerator: readonly number[];
+  readonly denominator: readonly number[];
+}
+
+function quotient(
+  xs: Float64Array,
+  ys: Float64Array,
+  above: number,
+  below: number,
+): Quotient | null {
+  const columns = [
+    ...powersOf(xs, above),
+    ...powersOf(xs, below)
+      .slice(1)
+      .map((column) => column.map((value, i) => -(ys[i] ?? 0) * value)),
+  ];
+  const sizes =
+    powersOf(
+      xs.map((x) => 1 + Math.abs(x)),
+      below,
+    ).at(-1) ?? xs;
+  const weights = sizes.map((size, i) => 1 / (Math.abs(ys[i] ?? 0) * size));
+  const { coefficients } = solveLeastSquares(columns, ys, weights);
+  const numerator = Array.from(coefficients.subarray(0, above + 1));
+  const denominator = [1, ...coefficients.slice(above + 1)];
+  for (let i = 0; i < xs.length; i += 1) {
+    const x = xs[i] ?? 0;
+    const n = sumOf(numerator, x);
+    const d = sumOf(denominator, x);
+    const y = ys[i] ?? 0;
+    const size = n.size + Math.abs(y) * d.size;
+    if (!(Math.abs(n.value - y * d.value) <= 1e-8 * size)) return null;
+    // A pole on top of a root lets a quotient pass through any single point.
+    if (Math.abs(n.value) < 1e-4 * n.size && Math.abs(d.value) < 1e-4 * d.size) return null;
+  }
+  return { numerator, denominator };
+}
+
+/** The powers of the inputs from 0 up to the highest, each a column. */
+function powersOf(xs: Float64Array, highest: number): readonly Float64Array[] {
+  const columns = [new Float64Array(xs.length).fill(1)];
+  for (let k = 1; k <= highest; k += 1) {
+    const before = columns[k - 1];
+    columns.push(xs.map((x, i) => x * (before?.[i] ?? 0)));
+  }
+  return columns;
+}
+
+/** The same quotient with short decimals, where a common factor gives them. */
+function inTenths({ numerator, denominator }: Quotient): Law | null {
+  for (const places of [1, 2]) {
+    const unit = 10 ** places;
+    for (let first = 1; first <= LARGEST_TENTHS; first += 1) {
+      const factor = first / unit;
+      const isShort = [...numerator, ...denominator].every((value) => {
+        const scaled = value * factor * unit;
+        return Math.abs(scaled - Math.round(scaled)) <= 1e-4 + 1e-6 * Math.abs(scaled);
+      });
+      if (!isShort) continue;
+      const short = (values: readonly number[]): readonly number[] =>
+        values.map((value) => rounded(value * factor, places));
+      return { kind: "rational", numerator: short(numerator), denominator: short(denominator) };
+    }
+  }
+  return null;
+}
+
+function sumOf(
+  coefficients: readonly number[],
+  x: number,
+): { readonly value: number; readonly size: number } {
+  let [value, size, power] = [0, 0, 1];
+  for (const c of coefficients) {
+    value += c * power;
+    size += Math.abs(c * power);
+    power *= x;
+  }
+  return { value, size };
+}

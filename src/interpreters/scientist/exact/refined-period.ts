@@ -1,0 +1,39 @@
+import { cos, sin, TAU } from "../../../core/index.ts";
+import { solveLeastSquares } from "../solve-least-squares.ts";
+import { restricted } from "./view.ts";
+import type { View } from "./view.ts";
+
+/** A period made better on more and more points around the window that it was found in. */
+export function refinedPeriod(
+  view: View,
+  period: number,
+  window: { from: number; to: number },
+): number {
+  const middle = (window.from + window.to) / 2;
+  let speed = TAU / period;
+  for (let reach = 4 * (window.to - window.from); reach < 4096; reach *= 4) {
+    const near = restricted(view, (x) => Math.abs(x - middle) <= reach);
+    for (let round = 0; round < 3; round += 1) {
+      const [, a = 0, b = 0] = solveLeastSquares(
+        shiftedWave(near.xs, speed, middle),
+        near.ys,
+      ).coefficients;
+      const tilt = near.xs.map(
+        (x) => (x - middle) * (a * cos(speed * (x - middle)) - b * sin(speed * (x - middle))),
+      );
+      const columns = [...shiftedWave(near.xs, speed, middle), tilt];
+      const change = solveLeastSquares(columns, near.ys).coefficients[3] ?? 0;
+      if (!Number.isFinite(change) || Math.abs(change) * reach > 1) break;
+      speed += change;
+    }
+  }
+  return TAU / speed;
+}
+
+function shiftedWave(xs: Float64Array, speed: number, middle: number): readonly Float64Array[] {
+  return [
+    xs.map(() => 1),
+    xs.map((x) => sin(speed * (x - middle))),
+    xs.map((x) => cos(speed * (x - middle))),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Assignment, Interpreter, Language } from "../../contract/index.ts";
+import type { Finding } from "./finding.ts";
+import { abstention, interpretationOf } from "./interpretation-of.ts";
+import { investigate } from "./investigate.ts";
+import { openLaboratory } from "./laboratory.ts";
+import { investigateSeveral } from "./several/investigate-several.ts";
+
+/** How a scientist answers. */
+export interface ScientistOptions {
+  readonly codeLanguage?: Language;
+  /** `symbolic` gives the best formula where no law was found; `any` may give a table of values. */
+  readonly answers?: "any" | "symbolic";
+}
+
+/**
+ * Experiments, forms hypotheses from the vocabulary of families, tests and revises them; needs no
+ * language model.
+ */
+export function scientist({
+  codeLanguage = "javascript",
+  answers = "any",
+}: ScientistOptions = {}): Interpreter {
+  return {
+    id: answers === "symbolic" ? "scientist+symbolic" : "scientist",
+    configuration: { version: 1, codeLanguage, answers },
+    async interpret(assignment, signal) {
+      const finding = await findingFor(assignment, answers === "symbolic", signal);
+      if (finding === null) {
+        const { queries } = assignment.probe.usage();
+        return abstention(`None of ${queries} answers had a real value; no law was found.`);
+      }
+      return interpretationOf(finding, codeLanguage);
+    },
+  };
+}
+
+async function findingFor(
+  assignment: Assignment,
+  symbolic: boolean,
+  signal: AbortSignal,
+): Promise<Finding | null> {
+  const [domain, second] = assignment.briefing.domain.arguments;
+  if (domain === undefined) return null;
+  if (second !== undefined) return investigateSeveral(assignment, signal);
+  const lab = openLaboratory(assignment, signal);
+  return investigate({ lab, domain, chance: assignment.chance, symbolic });
+}
