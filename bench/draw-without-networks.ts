@@ -1,6 +1,6 @@
 import { loadRecipe } from "../src/app/index.ts";
 import type { Problem } from "../src/contract/index.ts";
-import type { Spec } from "../src/functions/index.ts";
+import type { NumericSpec } from "../src/functions/index.ts";
 import { drawProblems, withoutNetworks } from "../src/suite/index.ts";
 
 /** The first problems of a shipped recipe's groups that need no training. */
@@ -8,8 +8,8 @@ export async function drawWithoutNetworks(
   name: string,
   seed: string,
   count: number,
-): Promise<readonly Problem<Spec>[]> {
-  const problems: Problem<Spec>[] = [];
+): Promise<readonly Problem<NumericSpec>[]> {
+  const problems: Problem<NumericSpec>[] = [];
   const { signal } = new AbortController();
   const recipe = withoutNetworks(await loadRecipe(name));
   const approximate = () => Promise.reject(new Error("Expected no network to train; got one"));

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { BenchError } from "../core/index.ts";
+import { BenchError, messageOf } from "../core/index.ts";
 import type { ErrorCode } from "../core/index.ts";
 
 const FAILED = 1;
@@ -18,6 +18,7 @@ function codeMeaning(code: ErrorCode): number {
     case "interrupted":
     case "disk-full":
       return RESUMABLE;
+    case "function-failed":
     case "internal":
     case "sandbox-unavailable":
       return FAILED;
@@ -60,16 +61,6 @@ function faultText(error: unknown, debug: boolean): string {
   if (error instanceof CommanderError) return `usage: ${usageText(error)}`;
   const advice = debug ? "" : " Set FINDBENCH_DEBUG=1 to see where";
   return `internal: ${messageOf(error).split("\n")[0] ?? ""}.${advice}`;
-}
-
-/** Anything can be thrown, even what has no text. */
-function messageOf(error: unknown): string {
-  try {
-    const message: unknown = error instanceof Error ? error.message : error;
-    return String(message);
-  } catch {
-    return "Something without a text was thrown";
-  }
 }
 
 /** A path can hold line breaks, and what a terminal takes for a command. */

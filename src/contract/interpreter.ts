@@ -40,3 +40,22 @@ export interface Interpreter {
   /** Same seed and same answers give the same interpretation. */
   interpret(assignment: Assignment, signal: AbortSignal): Promise<Interpretation>;
 }
+
+/** What a problem is called, for finding an answer that was recorded elsewhere. */
+export interface ProblemName {
+  /** Id in the suite. */
+  readonly id: string;
+  /** Released name, such as `f00042`; `null` where it is none of the released functions. */
+  readonly officialId: string | null;
+}
+
+/** A method that was run elsewhere: one interpreter per problem, each with its one answer. */
+export interface RecordedMethod extends Pick<Interpreter, "id" | "configuration"> {
+  /** Whether an answer to this problem was recorded. */
+  hasAnswer(problem: ProblemName): boolean;
+  /** An interpreter that asks nothing and hands in what was recorded, or abstains. */
+  interpreterFor(problem: ProblemName): Interpreter;
+}
+
+/** Whoever contends in a run: an interpreter at work, or a method that was run elsewhere. */
+export type Contestant = Interpreter | RecordedMethod;

@@ -71,6 +71,13 @@ export type Provenance =
       readonly servedBy: string;
       /** The released metadata of this function, untouched. */
       readonly metadata: { readonly [key: string]: Json };
+    }
+  | {
+      readonly source: "file";
+      /** Name of the user's own file, without its folders. */
+      readonly name: string;
+      /** SHA-256 of its text as UTF-8. */
+      readonly sha256: string;
     };
 
 /** The sealed part of a problem. */

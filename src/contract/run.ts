@@ -67,6 +67,11 @@ export interface RunInterpreter {
   readonly hash: string;
   /** A contestant, or a row that the run adds by itself from the truth. */
   readonly role: "contestant" | "reference";
+  /**
+   * Path from the run's folder to the recorded answers, so that both can be moved together; absent
+   * where the row works by itself. What they say is in the configuration.
+   */
+  readonly path?: string;
 }
 
 interface EventBase {

@@ -9,6 +9,7 @@ export type UnscoredReason =
   | "constant-truth"
   | "law-not-learned"
   | "no-code"
+  | "no-law"
   | "no-lookup"
   | "no-sandbox"
   | "not-stated"

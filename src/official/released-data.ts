@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { BenchError, fileFaultOf } from "../core/index.ts";
 import type { Json } from "../contract/index.ts";
-import { parseJson } from "../suite/index.ts";
+import { parseBoundedJson } from "../suite/index.ts";
 
 /** One record of the released `numeric/data.json`: the fields that are read, and all as they came. */
 export interface ReleasedNumeric {
@@ -138,7 +138,7 @@ async function readJson(file: string): Promise<unknown> {
           { cause },
         );
   });
-  const json = parseJson(text);
+  const json = parseBoundedJson(text);
   switch (json.kind) {
     case "json":
       return json.value;

@@ -9,7 +9,7 @@ const NOTHING_SCORED = "*";
 
 const REFERENCES: { readonly [interpreter: string]: string } = {
   oracle:
-    "answers with the true law, its region, the replacement and the mean of the noise: the ceiling, since what the oracle misses is chance in the test itself",
+    "answers with the true law, its region, the replacement and the mean of the noise, or with a user's own file itself: the ceiling, since what the oracle misses is chance in the test itself",
   chance:
     "answers with the law of another problem, without having asked anything: what guessing is worth",
 };

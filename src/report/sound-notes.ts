@@ -14,7 +14,7 @@ export function soundPartialLine({ partial }: SoundTable): string | null {
 
 /** What stands below a section: why figures are missing, and what its columns mean. */
 export function sectionNotes(table: SoundTable, section: SoundSection): string[] {
-  const isFirst = section === table.sections[0];
+  const isFirst = section === table.sections[0] && showsLaw(section);
   const subsets = section.columns.map(({ subset }) => subset);
   return [
     ...(isFirst ? missNotes(section) : []),
@@ -42,9 +42,15 @@ export function soundNotes(table: SoundTable): string[] {
   ];
 }
 
-/** Whether there are contestants to be told apart. */
-export function showsLetters({ sections }: SoundTable): boolean {
-  return (sections[0]?.rows ?? []).filter(({ role }) => role === "contestant").length > 1;
+/** Whether there are contestants to be told apart, and a law to tell them apart by. */
+export function showsLetters({ sections: [first] }: SoundTable): boolean {
+  if (first === undefined || !showsLaw(first)) return false;
+  return first.rows.filter(({ role }) => role === "contestant").length > 1;
+}
+
+/** Whether a section is the one about the law: there is none where no problem's law is known. */
+function showsLaw({ columns }: SoundSection): boolean {
+  return columns.some(({ metric }) => metric === "law");
 }
 
 /** What each column means, with what chance and the oracle get. */

@@ -15,7 +15,7 @@ export { hiddenInputs } from "./numeric/hidden-inputs.ts";
 export type { HiddenInputs, HiddenInputsParts } from "./numeric/hidden-inputs.ts";
 export type { Forecast, TrueNoise } from "./numeric/noise-scores.ts";
 export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
-export type { SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
+export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
 export { successRate } from "./success-rate.ts";
 export type { SuccessRate } from "./success-rate.ts";

@@ -3,7 +3,7 @@ import { metricCatalogue } from "./metric-catalogue.ts";
 import type { MetricEntry, SoundMetric } from "./metric-catalogue.ts";
 
 /** Reasons that lie in the problem, not in the answer: such items are no failures. */
-const NOT_MEASURABLE: readonly UnscoredReason[] = ["constant-truth", "law-not-learned"];
+const NOT_MEASURABLE: readonly UnscoredReason[] = ["constant-truth", "law-not-learned", "no-law"];
 
 /**
  * The outcomes that a metric is about: those that carry it, unless the problem leaves nothing to

@@ -14,10 +14,13 @@ export interface MetricEntry {
 
 const NETWORK = "approximated";
 const NOT_LEARNED = "law-not-learned";
+/** A user's own program, whose law is not known here. */
+const EXTERNAL = "external";
 
 const everywhere: Pick<MetricEntry, "on"> = { on: {} };
 const onCorrupted: Pick<MetricEntry, "on"> = { on: { tag: "corrupted" } };
-const onClean: Pick<MetricEntry, "on"> = { on: { not: ["corrupted"] } };
+const onClean: Pick<MetricEntry, "on"> = { on: { not: ["corrupted", EXTERNAL] } };
+const whereLawIsKnown: Pick<MetricEntry, "on"> = { on: { not: [EXTERNAL] } };
 const onNoised: Pick<MetricEntry, "on"> = { on: { tag: "noised" } };
 const higherRate = { better: "higher", kind: "rate" } as const;
 const lowerRate = { better: "lower", kind: "rate" } as const;
@@ -40,7 +43,7 @@ export const metricCatalogue = {
     note: "the oracle gets 1; knowing only the law gets about 0",
   },
   "agreement.breakpoints": {
-    ...everywhere,
+    ...whereLawIsKnown,
     ...higherRate,
     title: "at breakpoints",
     meaning:
@@ -80,7 +83,7 @@ export const metricCatalogue = {
     note: "the oracle has the law's own length; a table of points has thousands",
   },
   form: {
-    on: { not: [NOT_LEARNED] },
+    on: { not: [NOT_LEARNED, EXTERNAL] },
     ...higherRate,
     title: "form",
     meaning:
@@ -88,7 +91,7 @@ export const metricCatalogue = {
     note: "the oracle gets 1; a line has the form of lines, a polynomial that of polynomials",
   },
   law: {
-    on: { not: [NETWORK] },
+    on: { not: [NETWORK, EXTERNAL] },
     ...higherRate,
     title: "law",
     meaning:
@@ -140,7 +143,7 @@ export const metricCatalogue = {
     note: "the oracle gets 0; code that is wrong throughout gets 1",
   },
   "noise.kind": {
-    ...everywhere,
+    ...whereLawIsKnown,
     ...higherRate,
     title: "noise kind",
     meaning: "The kind of noise is stated rightly, `none` where there is none.",

@@ -84,7 +84,7 @@ describe("the main job", () => {
 
   it("shows a problem as a story: truth, questions, answer, scores", async () => {
     const { stdout } = await findbench("show", run, problem, "--interpreter", "lookup");
-    for (const part of ["Truth", "Round 1: 16 queries", "Says:", "Code (javascript)", "Scores:"]) {
+    for (const part of ["Truth", "16 queries", "Says", "javascript", "Scores"]) {
       expect(stdout).toContain(part);
     }
     expect(stdout).not.toContain("constant");

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
-import type { MetricFamily } from "../../contract/index.ts";
+import type { Language, MetricFamily } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
+import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
 import {
   concurrencyOption,
@@ -23,9 +24,13 @@ import {
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions {
+  readonly function?: string;
+  readonly entry?: string;
+  readonly arguments?: number;
   readonly interpreter: readonly string[];
   readonly budget?: number;
   readonly rounds?: number;
+  readonly codeLanguage: Language;
   readonly metrics?: readonly MetricFamily[];
   readonly timeLimit: number;
   readonly problem: readonly string[];
@@ -35,15 +40,30 @@ interface Options extends CommonOptions, WorkOptions {
   readonly out: string;
 }
 
+/** Arguments that a function may have at most, as in suites. */
+const MOST_ARGUMENTS = 16;
+
 /** `findbench run`: lets interpreters work on suites. */
 export function runCommand(context: CommandContext): Command {
   return command("run", "Let interpreters question the black boxes of suites, and score them", [
-    "findbench run suites/mini --interpreter constant,polynomial,lookup --out runs/first",
+    "findbench run suites/mini --interpreter scientist,polynomial,lookup --out runs/first",
     "findbench run suites/find --interpreter lookup --budget 64 --limit 100 --out runs/quick",
+    "findbench run --function mine.py --interpreter polynomial,lookup --out runs/mine",
+    "findbench run suites/find --interpreter lookup,answers:gpt-4.jsonl --out runs/recorded",
   ])
-    .argument("<suite...>", "folders of the suites")
+    .argument("[suite...]", "folders of the suites; not with --function")
+    .option("--function <file>", "a Python or JavaScript file of your own as the one black box")
+    .option("--entry <name>", "the function in that file (default: the one that no other calls)")
+    .option(
+      "--arguments <n>",
+      "how many numbers that function takes (default: 1)",
+      wholeNumber(1, MOST_ARGUMENTS),
+    )
     .addOption(
-      new Option("--interpreter <names>", "who interprets: constant, line, polynomial, lookup")
+      new Option(
+        "--interpreter <names>",
+        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE",
+      )
         .argParser(commaList)
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
@@ -53,6 +73,11 @@ export function runCommand(context: CommandContext): Command {
       new Option("--budget <n>", "queries per problem, or `unlimited` (default: the suite's)")
         .argParser(limitOrUnlimited(0))
         .env("FINDBENCH_BUDGET"),
+    )
+    .addOption(
+      new Option("--code-language <name>", "language of the code of scientist and surveyor")
+        .choices(["javascript", "python"])
+        .default("javascript"),
     )
     .option("--rounds <n>", "rounds per problem, or `unlimited`", limitOrUnlimited(0))
     .option("--problem <ids>", "only these problems; may be given several times", collected, [])
@@ -67,26 +92,34 @@ export function runCommand(context: CommandContext): Command {
     .addOption(durabilityOption())
     .action(async (suites: string[], options: Options) => {
       const terminal = context.terminal(options.quiet === true);
-      const { startRun } = await import("../../app/index.ts");
+      const black = blackBoxesOf(suites, options);
+      const { startFunctionRun, startRun } = await import("../../app/index.ts");
       const { out, problem, limit, budget, rounds, ...rest } = options;
-      const request = {
-        suites,
+      const terms = {
         interpreters: rest.interpreter,
+        codeLanguage: rest.codeLanguage,
         budget: budget === Infinity ? null : budget,
         rounds: rounds === undefined || rounds === Infinity ? null : rounds,
         epochs: rest.epochs,
         metrics: rest.metrics ?? (["published", "sound"] as const),
         seed: rest.seed,
-        problems: problem,
-        limit: limit ?? null,
         out,
       };
       const onProgress = progressMeter(terminal, context.clock, {
         what: "items",
         live: context.live,
       });
-      const workforce = { ...options, clock: context.clock, onProgress };
-      const result = await startRun(request, workforce, context.signal);
+      const onRemark = (remark: string): void => terminal.note(remark);
+      const workforce = { ...options, clock: context.clock, onProgress, onRemark };
+      const { signal } = context;
+      const result =
+        black.kind === "function"
+          ? await startFunctionRun({ ...terms, function: black.request }, workforce, signal)
+          : await startRun(
+              { ...terms, suites, problems: problem, limit: limit ?? null },
+              workforce,
+              signal,
+            );
       printResult(terminal, options, result, () => runSummary(result, out));
     });
 }

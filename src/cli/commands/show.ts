@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
-import { renderShown } from "../render-shown.ts";
+import { renderShown } from "../shown/render-shown.ts";
 import { command } from "./command.ts";
 import { suiteOption } from "./work-options.ts";
 

@@ -30,7 +30,9 @@ export function sameForm({ hidden, regions, truth, code, fitted }: FormEvidence)
   if (fitted === null) return scored(0);
   const points = [hidden.domain, hidden.outside]
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
-    .filter((index) => !regions.some((region) => isIn(region, hidden.inputs[index] ?? NaN)));
+    .filter((index) => !regions.some((region) => isIn(region, hidden.inputs[index] ?? NaN)))
+    // A form is fitted to real values: where law and code are complex alike, they tell nothing more.
+    .filter((index) => !(isComplex(truth, index) && isComplex(code, index)));
   const [xs, law, given, member] = [
     Float64Array.from(points, (index) => hidden.inputs[index] ?? NaN),
     picked(truth, points),
@@ -39,6 +41,11 @@ export function sameForm({ hidden, regions, truth, code, fitted }: FormEvidence)
   ];
   const isDegenerate = isStraight(xs, given) && !isStraight(xs, law);
   return scored(agreesNearly(member, given) && !isDegenerate ? 1 : 0);
+}
+
+function isComplex({ im }: ValueColumn, index: number): boolean {
+  const part = im?.[index] ?? 0;
+  return Number.isFinite(part) && part !== 0;
 }
 
 function isIn({ from, to }: Region, x: number): boolean {

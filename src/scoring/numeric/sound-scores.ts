@@ -35,7 +35,15 @@ export interface SoundParts {
 export interface SoundTruth {
   /** What the function is at the hidden inputs, without noise: replacements in regions, a network where one answers. */
   readonly values: ValueColumn;
-  /** The same without regions. */
+  /** `null` for a user's own program: `values` are then its answers, noise and all. */
+  readonly law: KnownLaw | null;
+  /** The `error` that lookup has after as many queries. */
+  readonly lookupError: Score;
+}
+
+/** What is known of a function beside its values. */
+export interface KnownLaw {
+  /** The values without regions. */
   readonly clean: ValueColumn;
   readonly regions: readonly Region[];
   readonly noise: TrueNoise | null;
@@ -45,9 +53,7 @@ export interface SoundTruth {
    * Length of what code should be, in each language, as `codeLength` has it: the noise-free
    * function with its regions; for a network the training law.
    */
-  readonly lawLength: { readonly [language in Language]: number };
-  /** The `error` that lookup has after as many queries. */
-  readonly lookupError: Score;
+  readonly length: { readonly [language in Language]: number };
 }
 
 /** What came from the interpreter. */
@@ -71,18 +77,36 @@ export interface SoundAnswer {
 export function soundScores(parts: SoundParts): Scores {
   requireSameLength(parts);
   const { domain, truth, answer } = parts;
-  const { interpretation, guess, rounds } = answer;
-  const { regions } = truth;
+  const { guess, rounds } = answer;
+  const regions = truth.law?.regions ?? [];
   const code = guess.kind === "ran" ? columnOf(guess.outputs) : withoutOutputs(guess);
-  const isSilent = "kind" in code;
-  const stated = interpretation.abstained ? unscored("abstained") : interpretation.regions;
-  const forecasts = isSilent ? code : answer.forecasts;
   return {
     ...codeScores(parts, code),
-    ...corruptionScores("stated", { domain, regions, found: stated }),
-    ...corruptionScores("code", { domain, regions, found: isSilent ? code : parted(parts, code) }),
-    ...noiseScores({ truth: truth.noise, stated: interpretation.noise, forecasts }),
+    ...(truth.law === null ? WITHOUT_LAW : oddityScores(parts, truth.law, code)),
     ...(rounds === null ? {} : processFigures({ domain, regions, rounds })),
+  };
+}
+
+/** What cannot be said of regions and noise where the law is not known. */
+const WITHOUT_LAW: Scores = {
+  "corruption.stated.false": unscored("no-law"),
+  "corruption.code.false": unscored("no-law"),
+  "noise.kind": unscored("no-law"),
+};
+
+/** Whether regions and noise were seen. */
+function oddityScores(parts: SoundParts, law: KnownLaw, code: CodeColumn): Scores {
+  const { domain, answer } = parts;
+  const { regions } = law;
+  const { interpretation } = answer;
+  const isSilent = "kind" in code;
+  const stated = interpretation.abstained ? unscored("abstained") : interpretation.regions;
+  const found = isSilent ? code : parted(parts, law, code);
+  const forecasts = isSilent ? code : answer.forecasts;
+  return {
+    ...corruptionScores("stated", { domain, regions, found: stated }),
+    ...corruptionScores("code", { domain, regions, found }),
+    ...noiseScores({ truth: law.noise, stated: interpretation.noise, forecasts }),
   };
 }
 
@@ -111,7 +135,7 @@ function agreementScores({ hidden, truth }: SoundParts, code: CodeColumn): Score
     ["agreement.regions", hidden.regions],
     ["agreement.breakpoints", hidden.breakpoints],
     ["extrapolation", hidden.outside],
-    ...(truth.network === null ? [] : [["fidelity", hidden.domain] as const]),
+    ...((truth.law?.network ?? null) === null ? [] : [["fidelity", hidden.domain] as const]),
   ];
   return Object.fromEntries(
     ranges.flatMap(([metric, range]) => {
@@ -128,7 +152,8 @@ function judgements(
   code: CodeColumn,
   length: Score,
 ): Scores {
-  const { network, regions } = truth;
+  if (truth.law === null) return { form: unscored("no-law"), law: unscored("no-law") };
+  const { network, regions, length: lengths } = truth.law;
   const metric = network === null ? "law" : "network.law";
   if (network?.learned === false) {
     const score = unscored("law-not-learned");
@@ -136,16 +161,20 @@ function judgements(
   }
   if ("kind" in code) return { form: code, [metric]: code };
   const { fitted, interpretation } = answer;
-  const lawLength = truth.lawLength[interpretation.code?.language ?? "javascript"];
-  const [clean, law] = [network?.law ?? truth.clean, network?.law ?? truth.values];
+  const lawLength = lengths[interpretation.code?.language ?? "javascript"];
+  const [clean, law] = [network?.law ?? truth.law.clean, network?.law ?? truth.values];
   return {
     form: sameForm({ hidden, regions, truth: clean, code, fitted }),
     [metric]: knowsLaw({ hidden, law, code, length, lawLength }),
   };
 }
 
-function parted({ domain, hidden, truth }: SoundParts, code: ValueColumn): readonly Region[] {
-  return partedStretches(truth.clean, code, hidden.cells, domain);
+function parted(
+  { domain, hidden }: SoundParts,
+  { clean }: KnownLaw,
+  code: ValueColumn,
+): readonly Region[] {
+  return partedStretches(clean, code, hidden.cells, domain);
 }
 
 function withoutCode({ guess, interpretation }: SoundAnswer): Unscored {
@@ -153,7 +182,7 @@ function withoutCode({ guess, interpretation }: SoundAnswer): Unscored {
 }
 
 function requireSameLength({ hidden, truth, answer }: SoundParts): void {
-  const columns = [truth.values, truth.clean, truth.network?.law, answer.fitted];
+  const columns = [truth.values, truth.law?.clean, truth.law?.network?.law, answer.fitted];
   const lengths = columns.flatMap((column) => (column ? [column.re.length] : []));
   const outputs = answer.guess.kind === "ran" ? [answer.guess.outputs.length] : [];
   const odd = [...lengths, ...outputs].find((length) => length !== hidden.inputs.length);

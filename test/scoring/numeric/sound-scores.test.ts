@@ -8,7 +8,7 @@ import {
   metricCatalogue,
   soundScores,
 } from "../../../src/scoring/index.ts";
-import type { SoundAnswer, SoundParts, SoundTruth } from "../../../src/scoring/index.ts";
+import type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "../../../src/scoring/index.ts";
 import { column, gave, outputOf } from "./columns.ts";
 
 type Law = (x: number) => number;
@@ -42,6 +42,7 @@ interface Case {
   readonly lawSource?: string;
   readonly stated?: readonly Region[];
   readonly truthParts?: Partial<SoundTruth>;
+  readonly lawParts?: Partial<KnownLaw>;
   readonly answerParts?: Partial<SoundAnswer>;
 }
 
@@ -63,11 +64,14 @@ function partsOf(given: Case): SoundParts {
     hidden,
     truth: {
       values: column(at(truth)),
-      clean: column(at(clean)),
-      regions,
-      noise: null,
-      network: null,
-      lawLength: { javascript: lawLength, python: lawLength },
+      law: {
+        clean: column(at(clean)),
+        regions,
+        noise: null,
+        network: null,
+        length: { javascript: lawLength, python: lawLength },
+        ...given.lawParts,
+      },
       lookupError: { kind: "scored", value: 0.25 },
       ...given.truthParts,
     },
@@ -193,7 +197,7 @@ describe("soundScores", () => {
     const network: Law = (x) => (Math.abs(x) <= 100 ? line(x) : 150);
     const of = (code: Law, learned: boolean) => {
       const law = column([...partsOf({}).hidden.inputs].map(line));
-      return valuesOf({ truth: network, code, truthParts: { network: { learned, law } } });
+      return valuesOf({ truth: network, code, lawParts: { network: { learned, law } } });
     };
     expect(of(line, true)).toMatchObject({ form: 1, "network.law": 1 });
     expect(of(line, true)["fidelity"]).toBeLessThan(0.9);
@@ -277,7 +281,7 @@ describe("soundScores", () => {
           const scores = scoresOf({
             ...base,
             code,
-            truthParts: { noise },
+            lawParts: { noise },
             answerParts: { forecasts },
           });
           for (const [metric, score] of Object.entries(scores)) {
@@ -299,9 +303,18 @@ describe("soundScores", () => {
     );
   });
 
+  it("leaves unsaid what only a law could tell, where none is known, and judges the rest", () => {
+    const known = valuesOf({ code: (x) => 2 * x });
+    const unknown = valuesOf({ code: (x) => 2 * x, truthParts: { law: null } });
+    const lost = ["form", "law", "corruption.stated.false", "corruption.code.false", "noise.kind"];
+    for (const [metric, value] of Object.entries(known))
+      expect([metric, unknown[metric]]).toEqual([metric, lost.includes(metric) ? "no-law" : value]);
+    expect(Object.keys(unknown).toSorted()).toEqual(Object.keys(known).toSorted());
+  });
+
   it("refuses columns of another length", () => {
     const parts = partsOf({});
-    const short = { ...parts, truth: { ...parts.truth, clean: column([1, 2]) } };
+    const short = { ...parts, truth: { ...parts.truth, values: column([1, 2]) } };
     expect(() => soundScores(short)).toThrow(BenchError);
     expect(() => soundScores(short)).toThrow(/^Expected a value per hidden input, \d+; got 2$/);
   });

@@ -1,0 +1,20 @@
+import type { Interpretation, Interpreter, Probe, Problem } from "../../src/contract/index.ts";
+import { chanceFrom } from "../../src/core/index.ts";
+import type { NumericSpec } from "../../src/functions/index.ts";
+
+/** Lets an interpreter work on a problem without a run: its notes are kept nowhere. */
+export function interpretAlone(
+  interpreter: Interpreter,
+  problem: Problem<NumericSpec>,
+  probe: Probe,
+  budget: number,
+): Promise<Interpretation> {
+  const assignment = {
+    probe,
+    briefing: { ...problem.briefing, budget, rounds: null },
+    chance: chanceFrom("evaluation").fork("interpreter", interpreter.id, problem.id, 1),
+    clock: { now: () => 0 },
+    log: () => undefined,
+  };
+  return interpreter.interpret(assignment, new AbortController().signal);
+}
