@@ -1,5 +1,6 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
+import { intervalsOf } from "../../src/harness/index.ts";
 import { examOf, fittedForm, scoreKnown, sheetOf } from "../../src/runs/index.ts";
 import type { Exam, ItemLog } from "../../src/runs/index.ts";
 import { publishedScores, soundScores } from "../../src/scoring/index.ts";
@@ -46,7 +47,7 @@ export async function scoreAnswer(
     Object.assign(scores, publishedScores(published.truth, sheet?.published ?? guess));
   if (sound === null) return scores;
   const { form, ...others } = soundScores({
-    domain: problem.briefing.domain.arguments[0] ?? { from: -128, to: 128 },
+    domain: intervalsOf(problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden: sound.hidden,
     truth: { ...sound.truth, lookupError: { kind: "unscored", reason: "no-lookup" } },
     answer: {

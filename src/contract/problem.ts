@@ -1,7 +1,7 @@
 import type { Json } from "./value.ts";
 
 /** The kinds of function that there are to interpret. */
-export type Category = "numeric";
+export type Category = "numeric" | "strings";
 
 /** Languages in which an interpretation's code can be written. */
 export type Language = "javascript" | "python";
@@ -13,10 +13,20 @@ export interface NumericDomain {
   readonly arguments: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** Any text is a legal input; what is tested are short texts as people and programs write them. */
+export interface StringDomain {
+  readonly kind: "strings";
+  /** How many texts an input has: most functions take one, which is asked as it is. */
+  readonly texts: number;
+}
+
+/** What a black box is about, by category. */
+export type Domain = NumericDomain | StringDomain;
+
 /** All that an interpreter is told about a problem. */
 export interface Briefing {
   readonly category: Category;
-  readonly domain: NumericDomain;
+  readonly domain: Domain;
   /** Sentences of help, shown in this order; empty unless the run gives hints. */
   readonly hints: readonly string[];
   /** How many inputs may be asked; `null` means as many as wanted. */
@@ -51,6 +61,33 @@ export interface NumericTests {
   readonly region: number;
   /** Hidden inputs outside the domain, up to twice its half-width away from the centre. */
   readonly outside: number;
+}
+
+/** One input of a function of texts with what it gives; `null` where it gives nothing. */
+export interface TextPair {
+  /** One text per argument. */
+  readonly input: readonly string[];
+  readonly output: string | null;
+}
+
+/** Three pairs of which one is the function's own: a question that its description should settle. */
+export interface Triplet {
+  readonly options: readonly [TextPair, TextPair, TextPair];
+  /** Index of the true pair. */
+  readonly correct: 0 | 1 | 2;
+}
+
+/** How a function of texts is tested. */
+export interface StringTests {
+  readonly kind: "strings";
+  /** The published test: pairs that code has to reproduce. */
+  readonly pairs: readonly TextPair[];
+  /** The published unit tests: the wrong pairs come from other functions. */
+  readonly triplets: readonly Triplet[];
+  /** Unit tests whose wrong pairs are the true input with what near misses give for it. */
+  readonly hardTriplets: readonly Triplet[];
+  /** Hidden inputs, drawn when needed. */
+  readonly hidden: number;
 }
 
 /** Where a problem comes from. */
@@ -90,7 +127,7 @@ export interface Truth<S> {
   readonly description: string;
   /** Groups to report by (`plain`, `composed`, `family:sine`) and remarks, sorted. */
   readonly tags: readonly string[];
-  readonly tests: NumericTests;
+  readonly tests: NumericTests | StringTests;
   /** Known oddities of a released function, by code; empty for our own. */
   readonly quirks: readonly string[];
   readonly provenance: Provenance;

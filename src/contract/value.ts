@@ -7,8 +7,8 @@ export interface Complex {
 /** What a function can give; numbers are finite. */
 export type Value = number | string | Complex;
 
-/** What a function can be asked: a number, a text, or one number per argument. */
-export type Input = number | string | readonly number[];
+/** What a function can be asked: a number, a text, or one number or text per argument. */
+export type Input = number | string | readonly number[] | readonly string[];
 
 /** A closed stretch of the number line; `null` means unbounded on that side. */
 export interface Region {

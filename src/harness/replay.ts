@@ -7,8 +7,10 @@ export type RecordedAnswer = Extract<Answer, { readonly kind: "value" | "undefin
 export type Replay = ReadonlyMap<string, readonly RecordedAnswer[]>;
 
 /** The name of an input among others: equal for equal inputs, −0 and 0 being one. */
-export function inputName(point: readonly number[]): string {
-  return point.map((part) => String(part + 0)).join();
+export function inputName(point: readonly number[] | readonly string[]): string {
+  return point
+    .map((part) => (typeof part === "string" ? JSON.stringify(part) : String(part + 0)))
+    .join();
 }
 
 /**

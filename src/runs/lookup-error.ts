@@ -1,6 +1,6 @@
 import type { Output, Sandbox, Score } from "../contract/index.ts";
 import type { NumericColumn } from "../functions/index.ts";
-import { blackBox, isFunctionFault } from "../harness/index.ts";
+import { blackBox, intervalsOf, isFunctionFault } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { centredError } from "../scoring/index.ts";
 import type { Exam } from "./exam.ts";
@@ -19,7 +19,7 @@ export async function lookupError(
   signal: AbortSignal,
 ): Promise<Score> {
   const { problem } = exam;
-  const [domain, ...others] = problem.briefing.domain.arguments;
+  const [domain, ...others] = intervalsOf(problem.briefing.domain);
   if (domain === undefined || others.length > 0 || queries === 0) return none();
   const { from, to } = domain;
   const xs = Float64Array.from({ length: queries }, (_, i) =>

@@ -7,6 +7,7 @@ import type {
   Sandbox,
   Scores,
 } from "../contract/index.ts";
+import { intervalsOf } from "../harness/index.ts";
 import { PUBLISHED_SCORER, publishedScores, SOUND_SCORER, soundScores } from "../scoring/index.ts";
 import type { Guess } from "../scoring/index.ts";
 import { sheetOf } from "./exam.ts";
@@ -91,7 +92,7 @@ async function soundOf(
   const { interpretation, queries, rounds } = answered;
   const { hidden, truth } = sound;
   return soundScores({
-    domain: exam.problem.briefing.domain.arguments[0] ?? { from: -128, to: 128 },
+    domain: intervalsOf(exam.problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden,
     truth: { ...truth, lookupError: await lookupError(exam, sound, queries, sandbox, signal) },
     answer: {

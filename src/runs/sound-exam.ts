@@ -16,7 +16,7 @@ import {
   withoutRegions,
 } from "../functions/index.ts";
 import type { NumericSpec, Spec } from "../functions/index.ts";
-import { blackBox, server } from "../harness/index.ts";
+import { blackBox, intervalsOf, server } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { codeLength, hiddenInputs } from "../scoring/index.ts";
 import type { Forecast, HiddenInputs, KnownLaw, SoundTruth } from "../scoring/index.ts";
@@ -27,6 +27,7 @@ import { otherArguments } from "./other-arguments.ts";
 export const REPEATS = 10;
 /** Fresh answers that it has to forecast. */
 const FORECASTS = 40;
+const NO_TESTS = { domain: 0, region: 0, outside: 0 };
 /** Breakpoints of the truth that are looked at, nearest to 0 first. */
 const MOST_BREAKPOINTS = 200;
 
@@ -72,12 +73,12 @@ export async function soundExamOf(
 }
 
 function hiddenOf({ briefing, truth }: Problem<Spec>): HiddenInputs {
-  const domain = briefing.domain.arguments[0] ?? { from: -128, to: 128 };
+  const domain = intervalsOf(briefing.domain)[0] ?? { from: -128, to: 128 };
   const { spec } = truth;
   const { from, to } = domain;
   return hiddenInputs({
     domain,
-    counts: truth.tests,
+    counts: truth.tests.kind === "numeric" ? truth.tests : NO_TESTS,
     regions: isExternal(spec) ? [] : regionsOf(spec),
     breakpoints: isExternal(spec) ? [] : breakpointsOf(spec, from, to, MOST_BREAKPOINTS),
     chance: chanceFrom(truth.seed).fork("hidden"),

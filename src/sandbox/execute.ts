@@ -63,14 +63,16 @@ function outputFor(guest: Guest, entry: QuickJSHandle, input: Input): Output {
   return output;
 }
 
-/** One parameter, or one per number of a list. */
+/** One parameter, or one per entry of a list. */
 function parametersFor({ context, evaluate }: Guest, input: Input): QuickJSHandle[] {
-  if (typeof input === "number") return [context.newNumber(input)];
-  if (typeof input !== "string") return input.map((part) => context.newNumber(part));
-  // Texts cross over as zero-terminated UTF-8, which holds neither zeros nor lone surrogates.
-  if (!/\0|\p{Surrogate}/u.test(input)) return [context.newString(input)];
-  const literal = evaluate(JSON.stringify(input));
-  return literal.kind === "done" ? [literal.value] : [];
+  const parts = typeof input === "object" ? input : [input];
+  return parts.flatMap((part): QuickJSHandle[] => {
+    if (typeof part === "number") return [context.newNumber(part)];
+    // Texts cross over as zero-terminated UTF-8, which holds neither zeros nor lone surrogates.
+    if (!/\0|\p{Surrogate}/u.test(part)) return [context.newString(part)];
+    const literal = evaluate(JSON.stringify(part));
+    return literal.kind === "done" ? [literal.value] : [];
+  });
 }
 
 function outputOf(guest: Guest, result: QuickJSHandle): Output {

@@ -31,7 +31,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     version: z.literal(1).describe("Version of this format"),
     item: itemSchema,
     attempt: ordinalSchema.describe("Which try this was, from 1"),
-    category: z.enum(["numeric"]),
+    category: z.enum(["numeric", "strings"]),
     role: roleSchema,
     tags: z.array(z.string()).describe("Groups of the problem to report by"),
     status: z.enum(["scored", "failed"]),

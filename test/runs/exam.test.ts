@@ -3,6 +3,7 @@ import { loadRecipe } from "../../src/app/index.ts";
 import type { Item, MetricFamily, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
 import type { NumericSpec, Spec } from "../../src/functions/index.ts";
+import { intervalsOf } from "../../src/harness/index.ts";
 import { examOf } from "../../src/runs/exam.ts";
 import type { Exam } from "../../src/runs/exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
@@ -86,7 +87,7 @@ describe.each([
     expect(off).toEqual([]);
     if (name === "hard")
       expect(
-        problems.filter(({ briefing }) => briefing.domain.arguments.length > 1).length,
+        problems.filter(({ briefing }) => intervalsOf(briefing.domain).length > 1).length,
       ).toBeGreaterThan(2);
   }, 60_000);
 });
@@ -119,8 +120,8 @@ describe("an exam", () => {
 
   it("can be answered with a law of more arguments than it has", async () => {
     const problems = await drawn("hard", 40);
-    const one = problems.find(({ briefing }) => briefing.domain.arguments.length === 1);
-    const two = problems.find(({ briefing }) => briefing.domain.arguments.length === 2);
+    const one = problems.find(({ briefing }) => intervalsOf(briefing.domain).length === 1);
+    const two = problems.find(({ briefing }) => intervalsOf(briefing.domain).length === 2);
     if (one === undefined || two === undefined) throw new Error("Expected both arities");
     const store = memoryStore(manifest);
     const log = itemLog(store, { now: () => 0 }, item, 1);

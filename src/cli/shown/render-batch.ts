@@ -51,7 +51,11 @@ function grid(pairs: readonly Pair[], all: readonly Pair[], room: number): strin
 
 function inputText(input: Input): string {
   if (typeof input === "string") return input;
-  return typeof input === "number" ? shortNumber(input) : `(${input.map(shortNumber).join(", ")})`;
+  return typeof input === "number" ? shortNumber(input) : `(${input.map(partText).join(", ")})`;
+}
+
+function partText(part: number | string): string {
+  return typeof part === "number" ? shortNumber(part) : part;
 }
 
 function valueText(value: Value): string {

@@ -1,4 +1,5 @@
-import type { Briefing, Code, Interpretation } from "../../contract/index.ts";
+import type { Briefing, Code, Interpretation, NumericDomain } from "../../contract/index.ts";
+import { intervalsOf } from "../intervals-of.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import type { ParsedAnswer } from "./parse-answer.ts";
 import { readProgram } from "./read-program.ts";
@@ -16,9 +17,10 @@ const RELEASED: Pick<Briefing, "domain"> = {
  */
 export function interpretationOf(
   record: RecordedAnswer,
-  { domain: { arguments: axes } }: Pick<Briefing, "domain"> = RELEASED,
+  { domain }: Pick<Briefing, "domain"> = RELEASED,
 ): Interpretation {
-  const arity = axes.length;
+  const axes = intervalsOf(domain);
+  const arity = domain.kind === "strings" ? domain.texts : axes.length;
   const read = record.raw === null ? nothing : parseAnswer(record.raw, { arity });
   const description = (record.description ?? read.description).trim();
   const words = isBlank(record.domain) ? read.domain : record.domain;
@@ -52,7 +54,7 @@ function codeOf({ code, language }: RecordedAnswer, arity: number): Code | null 
 /** The first text that states regions; a stretch of one argument says nothing of several. */
 function regionsOf(
   texts: readonly string[],
-  [axis, ...more]: Briefing["domain"]["arguments"],
+  [axis, ...more]: NumericDomain["arguments"],
 ): Interpretation["regions"] {
   if (axis === undefined || more.length > 0) return [];
   return texts.map((text) => regionsFrom(text, axis)).find(({ length }) => length > 0) ?? [];

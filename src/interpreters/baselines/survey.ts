@@ -1,4 +1,5 @@
 import type { Assignment, Complex } from "../../contract/index.ts";
+import { intervalsOf } from "../intervals-of.ts";
 
 /** Queries spent where the budget is unlimited. */
 const DEFAULT_QUERIES = 256;
@@ -20,12 +21,14 @@ export interface Survey {
 /**
  * Spends the budget in one round on an even grid, both ends of the domain included, and keeps the
  * numeric answers. With several arguments the grid is the largest with as many lines on each axis.
+ * Nothing is asked of what is no function of numbers.
  */
 export async function survey(
   { probe, briefing }: Assignment,
   signal: AbortSignal,
 ): Promise<Survey> {
-  const domain = briefing.domain.arguments;
+  const domain = intervalsOf(briefing.domain);
+  if (domain.length === 0) return { axes: [], points: [], re: [], im: [], asked: 0 };
   const queries = Math.min(probe.remaining().queries ?? DEFAULT_QUERIES, MOST_QUERIES);
   const lines = linesPerAxis(queries, domain.length);
   const axes = domain.map(({ from, to }) => evenGrid(from, to, lines));

@@ -1,4 +1,5 @@
 import type { Assignment, Interpreter, Language } from "../../contract/index.ts";
+import { intervalsOf } from "../intervals-of.ts";
 import type { Finding } from "./finding.ts";
 import { abstention, interpretationOf } from "./interpretation-of.ts";
 import { investigate } from "./investigate.ts";
@@ -39,7 +40,7 @@ async function findingFor(
   symbolic: boolean,
   signal: AbortSignal,
 ): Promise<Finding | null> {
-  const [domain, second] = assignment.briefing.domain.arguments;
+  const [domain, second] = intervalsOf(assignment.briefing.domain);
   if (domain === undefined) return null;
   if (second !== undefined) return investigateSeveral(assignment, signal);
   const lab = openLaboratory(assignment, signal);

@@ -1,4 +1,5 @@
 import type { Assignment } from "../../contract/index.ts";
+import { intervalsOf } from "../intervals-of.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Context } from "./context.ts";
 import type { Expression } from "./expression.ts";
@@ -37,7 +38,10 @@ export async function investigate(
   assignment: Assignment,
   signal: AbortSignal,
 ): Promise<Finding> {
-  if (assignment.briefing.domain.arguments.length > 1)
+  const domains = intervalsOf(assignment.briefing.domain);
+  if (domains.length === 0)
+    return { kind: "nothing", reason: "Functions of texts are beyond this method." };
+  if (domains.length > 1)
     return { kind: "nothing", reason: "Functions of several arguments are beyond this method." };
   const survey = begin(configuration, assignment, signal);
   const { notebook, domain, budget, chance, log } = survey;
@@ -72,7 +76,7 @@ function begin(
     may: (operator) => configuration.operators.includes(operator),
     shortestPeriod: configuration.shortestPeriod,
   };
-  const domain = briefing.domain.arguments[0] ?? { from: -128, to: 128 };
+  const domain = intervalsOf(briefing.domain)[0] ?? { from: -128, to: 128 };
   return { notebook: notebookOf(probe, budget, signal), context, domain, chance, budget, log };
 }
 

@@ -4,8 +4,8 @@ import { MOST_BATCH_TEXT, MOST_MESSAGE, MOST_TEXT } from "../limits.ts";
 // Inputs and outputs cross the wall as columns of fixed widths, little-endian: exact to the last
 // bit, quick, and never larger once read than their count says, whatever a program wrote.
 
-/** How an input is written: a number, a text, or several numbers. */
-export const InputKind = { number: 0, text: 1, list: 2 } as const;
+/** How an input is written: a number, a text, several numbers, or several texts as one of JSON. */
+export const InputKind = { number: 0, text: 1, list: 2, texts: 3 } as const;
 
 /** How an output is written; `late` is a call that was ended because it took too long. */
 export const OutputKind = {
@@ -24,9 +24,12 @@ export const OUTPUT_BYTES = 21;
 /** Inputs as bytes: a kind each, a size each (numbers or UTF-16 units), all numbers, all texts. */
 export function encodeInputs(inputs: readonly Input[]): Buffer {
   const kinds = Buffer.from(inputs.map(kindOf));
-  const sizes = Uint32Array.from(inputs, (input) => (typeof input === "number" ? 1 : input.length));
-  const numbers = inputs.flatMap((input) => (typeof input === "string" ? [] : input));
-  const texts = inputs.filter((input) => typeof input === "string").join("");
+  const written = inputs.map(writtenForm);
+  const sizes = Uint32Array.from(written, (input) =>
+    typeof input === "number" ? 1 : input.length,
+  );
+  const numbers = written.flatMap((input) => (typeof input === "string" ? [] : input));
+  const texts = written.filter((input) => typeof input === "string").join("");
   return Buffer.concat([
     kinds,
     Buffer.from(sizes.buffer),
@@ -37,7 +40,17 @@ export function encodeInputs(inputs: readonly Input[]): Buffer {
 
 function kindOf(input: Input): number {
   if (typeof input === "number") return InputKind.number;
-  return typeof input === "string" ? InputKind.text : InputKind.list;
+  if (typeof input === "string") return InputKind.text;
+  return areTexts(input) ? InputKind.texts : InputKind.list;
+}
+
+function writtenForm(input: Input): number | string | readonly number[] {
+  if (typeof input === "number" || typeof input === "string") return input;
+  return areTexts(input) ? JSON.stringify(input) : input;
+}
+
+function areTexts(input: readonly number[] | readonly string[]): input is readonly string[] {
+  return typeof input[0] === "string";
 }
 
 /** An output, or a call that was ended because it took too long. */

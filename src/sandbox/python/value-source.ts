@@ -7,8 +7,9 @@ import { InputKind, OutputKind } from "./columns.ts";
  * a result is called.
  */
 export const VALUE_SOURCE = String.raw`
-import array, struct, sys
+import array, json, struct, sys
 
+TEXTUAL = (${InputKind.text}, ${InputKind.texts})
 LONG = "long text"
 name_of = type.__dict__["__name__"].__get__
 
@@ -16,14 +17,15 @@ name_of = type.__dict__["__name__"].__get__
 def read_inputs(body, count):
     kinds = body[:count]
     sizes = array.array("I", body[count:5 * count])
-    numbers = sum(sizes[i] for i in range(count) if kinds[i] != ${InputKind.text}) if any(kinds) else count
+    numbers = sum(sizes[i] for i in range(count) if kinds[i] not in TEXTUAL) if any(kinds) else count
     doubles = array.array("d", body[5 * count:5 * count + 8 * numbers])
     if not any(kinds):
         return [(x,) for x in doubles]
     rest, texts, inputs = iter(doubles), 5 * count + 8 * numbers, []
     for kind, size in zip(kinds, sizes):
-        if kind == ${InputKind.text}:
-            inputs.append((text_of(body[texts:texts + 2 * size]),))
+        if kind in TEXTUAL:
+            text = text_of(body[texts:texts + 2 * size])
+            inputs.append((text,) if kind == ${InputKind.text} else tuple(json.loads(text)))
             texts += 2 * size
         else:
             inputs.append(tuple(next(rest) for _ in range(size)))

@@ -1,4 +1,5 @@
 import type { Assignment } from "../../../contract/index.ts";
+import { intervalsOf } from "../../intervals-of.ts";
 import { evaluate, withoutNoise } from "../../../functions/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import type { Finding, Standing } from "../finding.ts";
@@ -66,7 +67,7 @@ async function basePoint(
 ): Promise<Base | null> {
   const own = chance.fork("base");
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const point = briefing.domain.arguments.map(() => own.integer(2, 19));
+    const point = intervalsOf(briefing.domain).map(() => own.integer(2, 19));
     const [reading] = await lab.ask([point]);
     if (reading !== undefined && Number.isFinite(reading.y) && reading.y !== 0) return reading;
   }
@@ -83,7 +84,7 @@ async function lawsAlong(
   const { briefing, chance, log } = assignment;
   const share = Math.floor((ALONG * lab.left()) / axesOf(assignment));
   const laws: Law[] = [];
-  for (const [axis, domain] of briefing.domain.arguments.entries()) {
+  for (const [axis, domain] of intervalsOf(briefing.domain).entries()) {
     log({
       topic: "experiment",
       text: `Argument ${axis + 1} is studied alone for up to ${share} queries, the others held at those of (${base.point.join(", ")}).`,
@@ -142,12 +143,12 @@ function scattered(
 ): readonly (readonly number[])[] {
   const own = chance.fork("scattered");
   return Array.from({ length: count }, () =>
-    briefing.domain.arguments.map(({ from, to }) => from + (to - from) * own.uniform()),
+    intervalsOf(briefing.domain).map(({ from, to }) => from + (to - from) * own.uniform()),
   );
 }
 
 function axesOf({ briefing }: Assignment): number {
-  return briefing.domain.arguments.length;
+  return intervalsOf(briefing.domain).length;
 }
 
 function errorOf(law: Law, readings: readonly PointReading[]): number {
