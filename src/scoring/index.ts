@@ -17,6 +17,7 @@ export type { Forecast, TrueNoise } from "./numeric/noise-scores.ts";
 export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
 export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
+export { hiddenTexts } from "./strings/hidden-texts.ts";
 export { successRate } from "./success-rate.ts";
 export type { SuccessRate } from "./success-rate.ts";
 export { meanOf, meanUsage, medianOf } from "./typical.ts";

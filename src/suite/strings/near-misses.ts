@@ -1,0 +1,42 @@
+import type { Chance } from "../../core/index.ts";
+import { sampleStringAtom } from "../../functions/index.ts";
+import type { StringLaw, StringSpec } from "../../functions/index.ts";
+import { chainOf } from "./chain-of.ts";
+import { changedAtom } from "./changed-atom.ts";
+import { changedException } from "./changed-exception.ts";
+import { changedJoining } from "./changed-joining.ts";
+import { simplerSpecs } from "./simpler-specs.ts";
+
+/**
+ * Functions that differ from one by a single thing: a parameter, an operation, the order of two, a
+ * part that is missing, the condition of the exception. Some may be the same function all the same.
+ */
+export function nearMisses(spec: StringSpec, chance: Chance): readonly StringSpec[] {
+  const simpler = simplerSpecs(spec).map(({ spec: without }) => without);
+  if (spec.kind !== "excepted") return [...simpler, ...changedLaws(spec, chance)];
+  const others = changedLaws(spec.inner, chance).map((inner) => ({ ...spec, inner }));
+  return [...simpler, ...changedException(spec, chance.fork("exception")), ...others];
+}
+
+function changedLaws(law: StringLaw, chance: Chance): readonly StringLaw[] {
+  if (law.kind === "joined") return changedJoining(law, chance);
+  if (law.kind !== "chain") return [...changedAtom(law, chance), sampleStringAtom(chance.fork("other"))];
+  const changed = law.steps.flatMap((step, i) => {
+    const own = chance.fork(i);
+    const others =
+      step.kind === "joined"
+        ? changedJoining(step, own)
+        : [...changedAtom(step, own), sampleStringAtom(own.fork("other"))];
+    return others.map((other) => chainOf(law.steps.with(i, other)));
+  });
+  return [...swapped(law.steps), ...changed];
+}
+
+/** Neighbouring steps in the other order; a joining stays first. */
+function swapped(steps: Extract<StringLaw, { readonly kind: "chain" }>["steps"]): readonly StringLaw[] {
+  return steps.slice(1).flatMap((step, i) => {
+    const before = steps[i];
+    if (before === undefined || before.kind === "joined") return [];
+    return [chainOf(steps.toSpliced(i, 2, step, before))];
+  });
+}
