@@ -24,7 +24,8 @@ export const quirkMeanings = {
     "A published unit test has a wrong pair that is right as well, by the expression that stands in.",
   "dangling-quote":
     "A published input has a double quote that is not closed, left over from how inputs were parsed.",
-  "dangling-blank": "A published input begins or ends with a blank, left over from how it was parsed.",
+  "dangling-blank":
+    "A published input begins or ends with a blank, left over from how it was parsed.",
 } as const;
 
 /** The code of a known oddity. */

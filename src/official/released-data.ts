@@ -74,7 +74,11 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
   const dataFile = join(dataFolder, "numeric", "data.json");
   const namesFile = join(dataFolder, "numeric", "func_name_dict.json");
   const records = parsedAs(z.array(z.json()), await readReleasedJson(dataFile), dataFile);
-  const servedBy = parsedAs(z.record(z.string(), z.string()), await readReleasedJson(namesFile), namesFile);
+  const servedBy = parsedAs(
+    z.record(z.string(), z.string()),
+    await readReleasedJson(namesFile),
+    namesFile,
+  );
   const seen = new Set<string>();
   return records.map((metadata, i) => {
     const record = parsedAs(recordSchema, metadata, `${dataFile}, record ${i}`);

@@ -21,7 +21,11 @@ const MOST_DRAWS = 200;
 export type NumericPlace = Extract<Place, { readonly category: "numeric" }>;
 
 /** A numeric problem of a recipe and a seed, by its place alone. */
-export function draftNumeric(recipe: Recipe, seed: string, place: NumericPlace): Draft<NumericSpec> {
+export function draftNumeric(
+  recipe: Recipe,
+  seed: string,
+  place: NumericPlace,
+): Draft<NumericSpec> {
   const { group, key } = place;
   const { degenerate, tests } = sectionOf(recipe);
   const chance = chanceFrom(seed).fork("numeric").fork(key);

@@ -35,9 +35,7 @@ const descriptionSchema = z.looseObject({ name });
  * Every released function of texts with its published tests, and with its record in `test_data.json`
  * where that is there. Throws `bad-data` or `data-missing`.
  */
-export async function readReleasedStrings(
-  dataFolder: string,
-): Promise<readonly ReleasedStrings[]> {
+export async function readReleasedStrings(dataFolder: string): Promise<readonly ReleasedStrings[]> {
   const testsFile = join(dataFolder, "strings", "unit_test_data.json");
   const records = parsedAs(z.array(z.json()), await readReleasedJson(testsFile), testsFile);
   const said = await readSaid(join(dataFolder, "strings", "test_data.json"));
@@ -56,7 +54,9 @@ export async function readReleasedStrings(
   });
 }
 
-async function readSaid(file: string): Promise<ReadonlyMap<string, { readonly [key: string]: Json }>> {
+async function readSaid(
+  file: string,
+): Promise<ReadonlyMap<string, { readonly [key: string]: Json }>> {
   const records = parsedAs(z.array(z.json()), await readReleasedJson(file), file);
   return new Map(
     records.map((record, i) => {
@@ -68,7 +68,10 @@ async function readSaid(file: string): Promise<ReadonlyMap<string, { readonly [k
 
 type Three = z.infer<typeof three>;
 
-function tripletOf([inputs, outputs]: readonly [Three, Three], correct: number | undefined): Triplet {
+function tripletOf(
+  [inputs, outputs]: readonly [Three, Three],
+  correct: number | undefined,
+): Triplet {
   const pairAt = (i: 0 | 1 | 2): TextPair => ({ input: [inputs[i]], output: outputs[i] });
   return {
     options: [pairAt(0), pairAt(1), pairAt(2)],

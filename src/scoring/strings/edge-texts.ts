@@ -18,80 +18,26 @@ const ALPHABETS = [
 ];
 
 const DIGITS = [
-  "0",
-  "7",
-  "42",
-  "0123456789",
-  "9876543210",
-  "1a",
-  "a1",
-  "1A2b3C4d5E",
-  "x9y8z7",
   "12 34 56",
-  "2024-05-17",
-  "3.14159",
-  "1223334444",
+  ..."0 7 42 0123456789 9876543210 1a a1 1A2b3C4d5E x9y8z7 2024-05-17 3.14159 1223334444".split(
+    " ",
+  ),
 ];
 
-const VOWELS = [
-  "aeiou",
-  "AEIOU",
-  "uoiea",
-  "queueing",
-  "rhythm",
-  "BCDFG",
-  "bcdfghjklmnpqrstvwxyz",
-  "aEiOuAeIoU",
-  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-  "bananas",
-  "Education",
-  "y",
-];
+const VOWELS =
+  "aeiou AEIOU uoiea queueing rhythm BCDFG bcdfghjklmnpqrstvwxyz aEiOuAeIoU aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bananas Education y".split(
+    " ",
+  );
 
-const REPEATS = [
-  "aa",
-  "Aa",
-  "aA",
-  "zZ",
-  "zzz",
-  "abab",
-  "level",
-  "hello",
-  "Mississippi",
-  "AAAbbbCCC",
-];
+const REPEATS = "aa Aa aA zZ zzz abab level hello Mississippi AAAbbbCCC".split(" ");
 
 const MARKS = [
-  "!",
-  "...",
-  "!@#$%^&*()",
-  "a-b_c.d",
-  "it's",
   '"quoted"',
   "back\\slash",
-  "100%",
-  "{[<>]}",
-  "a,b;c:d",
-  "-a-",
-  "#Tag",
+  ..."! ... !@#$%^&*() a-b_c.d it's 100% {[<>]} a,b;c:d -a- #Tag".split(" "),
 ];
 
-const ENDS = [
-  "z",
-  "Z",
-  "a",
-  "A",
-  "az",
-  "za",
-  "AZ",
-  "ZA",
-  "yZ",
-  "bA",
-  "zebra",
-  "Zebra",
-  "fizz",
-  "BUZZ",
-];
+const ENDS = "z Z a A az za AZ ZA yZ bA zebra Zebra fizz BUZZ".split(" ");
 
 /** Letters, digits, cases and blanks beyond ASCII, of Unicode 14 at most. */
 const FOREIGN = [

@@ -40,7 +40,8 @@ function withOtherParameter(atom: StringAtom, draws: Draws): readonly StringAtom
       ...beside(second, POSITIONS, first).map((other) => ({ ...atom, second: other })),
     ];
   }
-  if ("suffix" in atom) return otherSuffixes(atom.suffix, draws).map((suffix) => ({ ...atom, suffix }));
+  if ("suffix" in atom)
+    return otherSuffixes(atom.suffix, draws).map((suffix) => ({ ...atom, suffix }));
   if ("old" in atom) {
     return [
       { ...atom, old: atom.new, new: atom.old },

@@ -31,7 +31,9 @@ function changedCondition(when: Condition, draws: Draws): readonly Condition[] {
     case "starts-with":
     case "ends-with":
     case "contains":
-      return classes.filter((each) => each !== when.class).map((each) => ({ ...when, class: each }));
+      return classes
+        .filter((each) => each !== when.class)
+        .map((each) => ({ ...when, class: each }));
     case "contains-letter":
       return [{ ...when, letter: otherLetter(when.letter, draws) }];
     case "longer-than":

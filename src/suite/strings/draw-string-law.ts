@@ -1,8 +1,12 @@
 import type { Chance } from "../../core/index.ts";
-import { sampleChain, sampleException, sampleJoined, sampleStringAtom } from "../../functions/index.ts";
-import type { StringLaw, StringSpec } from "../../functions/index.ts";
+import { sampleChain, sampleJoined, sampleStringAtom } from "../../functions/index.ts";
+import type { Joined, StringLaw } from "../../functions/index.ts";
 import { weighted } from "../weighted.ts";
+import { chainOf } from "./chain-of.ts";
 import type { StringGroup } from "./string-section.ts";
+
+/** Draws of a joining until one in another way is taken. */
+const MOST_DRAWS = 1000;
 
 /** A law of texts as a group of a recipe describes it, without an exception. */
 export function drawStringLaw(law: StringGroup["law"], chance: Chance): StringLaw {
@@ -11,7 +15,18 @@ export function drawStringLaw(law: StringGroup["law"], chance: Chance): StringLa
       return sampleStringAtom(chance);
     case "composed":
       return sampleChain(chance, law.depth);
-    case "several":
-      return sampleJoined(chance, law.depth);
+    case "several": {
+      const after = Array.from({ length: law.depth - 1 }, (_, i) =>
+        sampleStringAtom(chance.fork("after", i)),
+      );
+      return chainOf([joinedBy(weighted(law.ways, chance), chance.fork("joined")), ...after]);
+    }
+  }
+}
+
+function joinedBy(how: Joined["how"], chance: Chance): Joined {
+  for (let number = 1; ; number += 1) {
+    const joined = sampleJoined(chance);
+    if (joined.how === how || number >= MOST_DRAWS) return joined;
   }
 }

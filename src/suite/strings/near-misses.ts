@@ -20,7 +20,8 @@ export function nearMisses(spec: StringSpec, chance: Chance): readonly StringSpe
 
 function changedLaws(law: StringLaw, chance: Chance): readonly StringLaw[] {
   if (law.kind === "joined") return changedJoining(law, chance);
-  if (law.kind !== "chain") return [...changedAtom(law, chance), sampleStringAtom(chance.fork("other"))];
+  if (law.kind !== "chain")
+    return [...changedAtom(law, chance), sampleStringAtom(chance.fork("other"))];
   const changed = law.steps.flatMap((step, i) => {
     const own = chance.fork(i);
     const others =
@@ -33,7 +34,9 @@ function changedLaws(law: StringLaw, chance: Chance): readonly StringLaw[] {
 }
 
 /** Neighbouring steps in the other order; a joining stays first. */
-function swapped(steps: Extract<StringLaw, { readonly kind: "chain" }>["steps"]): readonly StringLaw[] {
+function swapped(
+  steps: Extract<StringLaw, { readonly kind: "chain" }>["steps"],
+): readonly StringLaw[] {
   return steps.slice(1).flatMap((step, i) => {
     const before = steps[i];
     if (before === undefined || before.kind === "joined") return [];

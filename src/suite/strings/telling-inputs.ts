@@ -55,9 +55,6 @@ function candidates(arity: number, count: number, chance: Chance): (readonly str
   return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
 }
 
-function sameOutputs(
-  one: readonly (string | null)[],
-  other: readonly (string | null)[],
-): boolean {
+function sameOutputs(one: readonly (string | null)[], other: readonly (string | null)[]): boolean {
   return one.length === other.length && one.every((output, i) => output === other[i]);
 }
