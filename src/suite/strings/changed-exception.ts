@@ -1,8 +1,8 @@
 import type { Chance, Draws } from "../../core/index.ts";
-import { sampleStringAtom } from "../../functions/index.ts";
 import type { CharacterClass, Condition, Excepted } from "../../functions/index.ts";
 import { changedAtom } from "./changed-atom.ts";
 import { otherLetter } from "./other-letter.ts";
+import { sampleSingle } from "./sample-single.ts";
 
 const classes: readonly CharacterClass[] = [
   "letter",
@@ -18,8 +18,8 @@ export function changedException(spec: Excepted, chance: Chance): readonly Excep
   const { when, then } = spec;
   const thens =
     then.kind === "constant-text"
-      ? [sampleStringAtom(chance.fork("then"))]
-      : [...changedAtom(then, chance), sampleStringAtom(chance.fork("then"))];
+      ? [sampleSingle(chance.fork("then"))]
+      : [...changedAtom(then, chance), sampleSingle(chance.fork("then"))];
   return [
     ...changedCondition(when, chance).map((other) => ({ ...spec, when: other })),
     ...thens.map((other) => ({ ...spec, then: other })),

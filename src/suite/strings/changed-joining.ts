@@ -1,7 +1,7 @@
 import type { Chance } from "../../core/index.ts";
-import { sampleStringAtom } from "../../functions/index.ts";
 import type { Joined } from "../../functions/index.ts";
 import { changedAtom } from "./changed-atom.ts";
+import { sampleSingle } from "./sample-single.ts";
 
 const ways: readonly Joined["how"][] = ["concatenate", "interleave", "longer", "common"];
 
@@ -9,9 +9,8 @@ const ways: readonly Joined["how"][] = ["concatenate", "interleave", "longer", "
 export function changedJoining(joined: Joined, chance: Chance): readonly Joined[] {
   const { left, right } = joined;
   const others = ways.filter((how) => how !== joined.how).map((how) => ({ ...joined, how }));
-  const lefts = left === null ? [sampleStringAtom(chance.fork("left"))] : changedAtom(left, chance);
-  const rights =
-    right === null ? [sampleStringAtom(chance.fork("right"))] : changedAtom(right, chance);
+  const lefts = left === null ? [sampleSingle(chance.fork("left"))] : changedAtom(left, chance);
+  const rights = right === null ? [sampleSingle(chance.fork("right"))] : changedAtom(right, chance);
   return [
     { ...joined, left: right, right: left },
     ...others,

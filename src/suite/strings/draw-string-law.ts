@@ -1,23 +1,24 @@
 import type { Chance } from "../../core/index.ts";
-import { sampleChain, sampleJoined, sampleStringAtom } from "../../functions/index.ts";
+import { sampleChain, sampleJoined } from "../../functions/index.ts";
 import type { Joined, StringLaw } from "../../functions/index.ts";
 import { weighted } from "../weighted.ts";
 import { chainOf } from "./chain-of.ts";
 import type { StringGroup } from "./string-section.ts";
+import { sampleSingle } from "./sample-single.ts";
 
 /** Draws of a joining until one in another way is taken. */
-const MOST_DRAWS = 1000;
+const MOST_DRAWS = 100;
 
 /** A law of texts as a group of a recipe describes it, without an exception. */
 export function drawStringLaw(law: StringGroup["law"], chance: Chance): StringLaw {
   switch (law.structure) {
     case "single":
-      return sampleStringAtom(chance);
+      return sampleSingle(chance);
     case "composed":
       return sampleChain(chance, law.depth);
     case "several": {
       const after = Array.from({ length: law.depth - 1 }, (_, i) =>
-        sampleStringAtom(chance.fork("after", i)),
+        sampleSingle(chance.fork("after", i)),
       );
       return chainOf([joinedBy(weighted(law.ways, chance), chance.fork("joined")), ...after]);
     }

@@ -6,7 +6,7 @@ import { drawStringLaw } from "./draw-string-law.ts";
 import type { StringGroup } from "./string-section.ts";
 
 /** Draws of an exception until one of another kind is taken. */
-const MOST_DRAWS = 1000;
+const MOST_DRAWS = 100;
 
 /** A function of texts as a group of a recipe describes it. */
 export function drawStringSpec({ law, exception }: StringGroup, chance: Chance): StringSpec {

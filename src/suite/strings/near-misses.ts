@@ -1,11 +1,11 @@
 import type { Chance } from "../../core/index.ts";
-import { sampleStringAtom } from "../../functions/index.ts";
 import type { StringLaw, StringSpec } from "../../functions/index.ts";
 import { chainOf } from "./chain-of.ts";
 import { changedAtom } from "./changed-atom.ts";
 import { changedException } from "./changed-exception.ts";
 import { changedJoining } from "./changed-joining.ts";
 import { simplerSpecs } from "./simpler-specs.ts";
+import { sampleSingle } from "./sample-single.ts";
 
 /**
  * Functions that differ from one by a single thing: a parameter, an operation, the order of two, a
@@ -21,13 +21,13 @@ export function nearMisses(spec: StringSpec, chance: Chance): readonly StringSpe
 function changedLaws(law: StringLaw, chance: Chance): readonly StringLaw[] {
   if (law.kind === "joined") return changedJoining(law, chance);
   if (law.kind !== "chain")
-    return [...changedAtom(law, chance), sampleStringAtom(chance.fork("other"))];
+    return [...changedAtom(law, chance), sampleSingle(chance.fork("other"))];
   const changed = law.steps.flatMap((step, i) => {
     const own = chance.fork(i);
     const others =
       step.kind === "joined"
         ? changedJoining(step, own)
-        : [...changedAtom(step, own), sampleStringAtom(own.fork("other"))];
+        : [...changedAtom(step, own), sampleSingle(own.fork("other"))];
     return others.map((other) => chainOf(law.steps.with(i, other)));
   });
   return [...swapped(law.steps), ...changed];
