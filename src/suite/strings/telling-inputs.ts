@@ -1,11 +1,11 @@
-import { sampleTexts } from "../../core/index.ts";
-import type { Chance } from "../../core/index.ts";
+import type { Draws } from "../../core/index.ts";
 import { arityOfText } from "../../functions/index.ts";
 import type { StringSpec } from "../../functions/index.ts";
+import { inputPool } from "./input-pool.ts";
 import { outputsOf } from "./outputs-of.ts";
 import { simplerSpecs } from "./simpler-specs.ts";
 
-/** Typical inputs looked at for each that is taken. */
+/** Typical inputs looked at for each that is taken, at most. */
 const CANDIDATES = 40;
 
 /** What a function gives for an input, told apart from what a rival gives. */
@@ -19,26 +19,18 @@ type Rival = (input: readonly string[]) => readonly (string | null)[];
 export function tellingInputs(
   spec: StringSpec,
   count: number,
-  chance: Chance,
+  draws: Draws,
 ): readonly (readonly string[])[] {
-  const rivals = rivalsOf(spec);
-  const left = candidates(arityOfText(spec), count * CANDIDATES, chance);
-  const outputs = new Map<string, readonly (string | null)[]>();
-  const own = (input: readonly string[]): readonly (string | null)[] => {
-    const key = JSON.stringify(input);
-    const known = outputs.get(key) ?? outputsOf(spec, input);
-    outputs.set(key, known);
-    return known;
-  };
-  return Array.from({ length: Math.min(count, left.length) }, (_, i) => {
+  const own = remembered((input) => outputsOf(spec, input));
+  const rivals = rivalsOf(spec).map(remembered);
+  const isDefined = (input: readonly string[]): boolean => !own(input).includes(null);
+  const take = inputPool(arityOfText(spec), count * CANDIDATES, draws);
+  return Array.from({ length: count }, (_, i) => {
     const rival = rivals[i % rivals.length];
-    const defined = (input: readonly string[]): boolean => !own(input).includes(null);
-    const telling = left.findIndex(
-      (input) => defined(input) && rival !== undefined && !sameOutputs(own(input), rival(input)),
-    );
-    const at = [telling, left.findIndex(defined), 0].find((index) => index >= 0);
-    return left.splice(at ?? 0, 1)[0] ?? [];
-  });
+    const isTelling = (input: readonly string[]): boolean =>
+      isDefined(input) && rival !== undefined && !areSame(own(input), rival(input));
+    return take(isTelling) ?? take(isDefined) ?? take(() => true);
+  }).filter((input) => input !== null);
 }
 
 function rivalsOf(spec: StringSpec): readonly Rival[] {
@@ -50,11 +42,15 @@ function rivalsOf(spec: StringSpec): readonly Rival[] {
   return [(input) => [input[0] ?? ""], ...simpler];
 }
 
-function candidates(arity: number, count: number, chance: Chance): (readonly string[])[] {
-  const inputs = Array.from({ length: count }, (_, i) => sampleTexts(arity, chance.fork(i)));
-  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
+function remembered(rival: Rival): Rival {
+  const known = new Map<readonly string[], readonly (string | null)[]>();
+  return (input) => {
+    const outputs = known.get(input) ?? rival(input);
+    known.set(input, outputs);
+    return outputs;
+  };
 }
 
-function sameOutputs(one: readonly (string | null)[], other: readonly (string | null)[]): boolean {
+function areSame(one: readonly (string | null)[], other: readonly (string | null)[]): boolean {
   return one.length === other.length && one.every((output, i) => output === other[i]);
 }
