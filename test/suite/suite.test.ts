@@ -129,8 +129,12 @@ describe("a generated suite", () => {
     );
     const tagged = (tag: string): number =>
       read.filter(({ truth }) => truth.tags.includes(tag)).length;
-    const wanted = (has: (group: ReturnType<typeof numericSection>["groups"][number]) => boolean): number =>
-      numericSection(recipe).groups.filter(has).reduce((sum, { count }) => sum + count, 0);
+    const wanted = (
+      has: (group: ReturnType<typeof numericSection>["groups"][number]) => boolean,
+    ): number =>
+      numericSection(recipe)
+        .groups.filter(has)
+        .reduce((sum, { count }) => sum + count, 0);
     expect(tagged("corrupted")).toBe(wanted(({ corruption }) => corruption !== undefined));
     expect(tagged("noised")).toBe(wanted(({ noise }) => noise !== undefined));
     expect(tagged("approximated")).toBe(wanted(({ network }) => network !== undefined));

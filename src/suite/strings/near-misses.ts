@@ -1,4 +1,6 @@
+import { canonicalJson } from "../../core/index.ts";
 import type { Chance } from "../../core/index.ts";
+import { canonicalOf } from "../../functions/index.ts";
 import type { StringLaw, StringSpec } from "../../functions/index.ts";
 import { chainOf } from "./chain-of.ts";
 import { changedAtom } from "./changed-atom.ts";
@@ -9,9 +11,19 @@ import { sampleSingle } from "./sample-single.ts";
 
 /**
  * Functions that differ from one by a single thing: a parameter, an operation, the order of two, a
- * part that is missing, the condition of the exception. Some may be the same function all the same.
+ * part that is missing, the condition of the exception. Some may do the same all the same, but none
+ * is the same by another name.
  */
 export function nearMisses(spec: StringSpec, chance: Chance): readonly StringSpec[] {
+  const own = nameOf(spec);
+  return changedSpecs(spec, chance).filter((miss) => nameOf(miss) !== own);
+}
+
+function nameOf(spec: StringSpec): string {
+  return canonicalJson(canonicalOf(spec));
+}
+
+function changedSpecs(spec: StringSpec, chance: Chance): readonly StringSpec[] {
   const simpler = simplerSpecs(spec).map(({ spec: without }) => without);
   if (spec.kind !== "excepted") return [...simpler, ...changedLaws(spec, chance)];
   const others = changedLaws(spec.inner, chance).map((inner) => ({ ...spec, inner }));
