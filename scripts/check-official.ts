@@ -59,7 +59,7 @@ const scratch = await mkdtemp(join(tmpdir(), "findbench-official-"));
 try {
   const suitePath = join(scratch, "suite");
   const { header, leftOut } = await importFind(
-    { folder: data, out: suitePath, seed },
+    { folder: data, out: suitePath, seed, categories: ["numeric"], expressions: null },
     new AbortController().signal,
   );
   stdout.write(`imported ${header.counts.problems}, left out ${leftOut.length}\n`);
