@@ -47,7 +47,7 @@ export const arbitraryAtom: fc.Arbitrary<StringAtom> = fc
 export const arbitraryLaw: fc.Arbitrary<StringLaw> = fc
   .tuple(
     fc.integer({ min: 0, max: 3 }),
-    fc.integer({ min: 2, max: 4 }),
+    fc.integer({ min: 2, max: 3 }),
     fc.string(),
     arbitraryReading,
   )
