@@ -48,5 +48,6 @@ export type { NoText, TextResult } from "./strings/string-operation.ts";
 export type { WeightedResult } from "./strings/weighted-results.ts";
 export type { StringKind } from "./strings/atom-of.ts";
 export type * from "./strings/spec.ts";
-export { isExternal, parseSpec, specSchema } from "./spec.ts";
-export type { Spec } from "./spec.ts";
+export { exceptionOf } from "./strings/exception-of.ts";
+export { isExternal, isStringSpec, parseSpec, specSchema } from "./spec.ts";
+export type { NumberSpec, Spec } from "./spec.ts";
