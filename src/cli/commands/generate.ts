@@ -30,7 +30,11 @@ export function generateCommand(context: CommandContext): Command {
     )
     .addOption(seedOption("decides every problem; the same seed gives the same bytes"))
     .requiredOption("--out <dir>", "new folder for the suite")
-    .option("--categories <list>", "draw only these categories: numeric, strings; all that the recipe has unless given", commaList)
+    .option(
+      "--categories <list>",
+      "draw only these categories: numeric, strings; all that the recipe has unless given",
+      commaList,
+    )
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
     .option(
       "--seal-seed",
