@@ -1,13 +1,7 @@
-import { chanceFrom } from "../core/index.ts";
+import { chanceFrom, sampleText } from "../core/index.ts";
 import type { Chance } from "../core/index.ts";
 import type { Input, Output, Problem, TextPair } from "../contract/index.ts";
-import {
-  arityOfText,
-  distributionOf,
-  exceptionOf,
-  isRandom,
-  sampleText,
-} from "../functions/index.ts";
+import { arityOfText, distributionOf, exceptionOf, isRandom } from "../functions/index.ts";
 import type { StringSpec } from "../functions/index.ts";
 import { hiddenTexts } from "../scoring/index.ts";
 import type { TextTruth } from "../scoring/index.ts";

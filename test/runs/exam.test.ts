@@ -2,14 +2,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
 import type { Item, MetricFamily, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
-import type { NumberSpec, NumericSpec } from "../../src/functions/index.ts";
-import { intervalsOf } from "../../src/harness/index.ts";
+import type { NumberSpec } from "../../src/functions/index.ts";
+import { intervalsOf, requireNumbers } from "../../src/harness/index.ts";
 import { numericExamOf } from "../../src/runs/numeric-exam.ts";
 import type { NumericExam } from "../../src/runs/numeric-exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { scoreKnown } from "../../src/runs/score-known.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
-import { drawProblems, withCount, withoutNetworks } from "../../src/suite/index.ts";
+import { drawProblems, withCategories, withCount, withoutNetworks } from "../../src/suite/index.ts";
 import { manifest } from "../store/samples.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 
@@ -42,12 +42,15 @@ async function oracle(problem: Problem<NumberSpec>): Promise<Scores> {
   return scores;
 }
 
-async function drawn(name: string, count: number): Promise<readonly Problem<NumericSpec>[]> {
-  const recipe = withCount(withoutNetworks(await loadRecipe(name)), count);
+async function drawn(name: string, count: number): Promise<readonly Problem<NumberSpec>[]> {
+  const recipe = withCount(
+    withoutNetworks(withCategories(await loadRecipe(name), ["numeric"])),
+    count,
+  );
   const { signal } = new AbortController();
-  const problems: Problem<NumericSpec>[] = [];
+  const problems: Problem<NumberSpec>[] = [];
   const options = { recipe, seed: "exam", approximate: quickNetwork, signal };
-  for await (const problem of drawProblems(options)) problems.push(problem);
+  for await (const problem of drawProblems(options)) problems.push(requireNumbers(problem));
   return problems;
 }
 

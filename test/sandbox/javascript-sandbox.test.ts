@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Input } from "../../src/contract/index.ts";
 import { javascriptSandbox } from "../../src/sandbox/index.ts";
 import { invalid, outputsIn, ran, runIn, threw, TIGHT } from "./support.ts";
 
@@ -7,7 +8,7 @@ const sandbox = javascriptSandbox();
 afterAll(() => sandbox.close());
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
-const values = async (source: string, inputs: readonly (number | string | number[])[]) =>
+const values = async (source: string, inputs: readonly Input[]) =>
   (await outputsIn(sandbox, source, { inputs })).map((output) =>
     output.kind === "value" ? output.value : output,
   );

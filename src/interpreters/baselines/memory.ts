@@ -1,6 +1,6 @@
+import { sampleTexts } from "../../core/index.ts";
 import type { Answer, Interpreter } from "../../contract/index.ts";
 import { abstain, answerWithCode } from "./answer.ts";
-import { commonTexts } from "./common-texts.ts";
 
 /** Queries spent where the budget is unlimited. */
 const DEFAULT_QUERIES = 256;
@@ -17,7 +17,8 @@ export function memory(): Interpreter {
       if (domain.kind !== "strings")
         return abstain("This baseline is for functions of texts; nothing was asked.");
       const queries = Math.min(probe.remaining().queries ?? DEFAULT_QUERIES, MOST_QUERIES);
-      const inputs = commonTexts(queries, domain.texts, chance);
+      const draws = chance.fork("texts");
+      const inputs = Array.from({ length: queries }, () => sampleTexts(domain.texts, draws));
       const answers = await probe.ask(
         inputs.map((texts) => (domain.texts === 1 ? (texts[0] ?? "") : texts)),
         signal,

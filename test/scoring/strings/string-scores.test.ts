@@ -49,14 +49,14 @@ describe("the published metric of texts", () => {
   it("takes no number for the text that it looks like", () => {
     const outputs: Output[] = [{ kind: "value", value: 12 }];
     const truth = [{ input: ["a"], output: "12" }];
-    expect(publishedStringScores(truth, { kind: "ran", outputs }).pairs).toEqual({
+    expect(publishedStringScores(truth, { kind: "ran", outputs })["pairs"]).toEqual({
       kind: "scored",
       value: 0,
     });
   });
 
   it("says why there is no figure", () => {
-    const score = publishedStringScores(pairs, { kind: "timed-out" }).pairs;
+    const score = publishedStringScores(pairs, { kind: "timed-out" })["pairs"];
     expect(score).toEqual({ kind: "unscored", reason: "code-timed-out" });
   });
 });
