@@ -9,6 +9,7 @@ import { evaluate, isExternal, isStringSpec, lawOf } from "../src/functions/inde
 import { publishedGrid } from "../src/scoring/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { checkNetworks } from "./check-networks.ts";
+import { checkReleasedStrings } from "./check-released-strings.ts";
 
 type Recorded = number | null | "error" | { readonly re: number; readonly im: number };
 type Reference = Record<string, { readonly variant: string; readonly y: readonly Recorded[] }>;
@@ -65,6 +66,7 @@ try {
   stdout.write(`imported ${header.counts.problems}, left out ${leftOut.length}\n`);
   await checkParity(join(data, "numeric-reference.json"), suitePath);
   await checkNetworks(data, suitePath, check);
+  await checkReleasedStrings(data, check);
   for (const budget of [64, 256]) await checkFigures(suitePath, budget);
 } finally {
   await rm(scratch, { recursive: true, force: true });

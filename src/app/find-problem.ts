@@ -3,9 +3,13 @@ import type { Problem, Provenance } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import type { Suite } from "../suite/index.ts";
 
-/** Whether a problem goes by this name: its id, its released name, or that of the user's own file. */
-export function isCalled({ id, truth }: Problem<Spec>, name: string): boolean {
-  return id === name || givenName(truth.provenance) === name;
+/**
+ * Whether a problem goes by this name: its id, its released name, with its category or without, or
+ * that of the user's own file.
+ */
+export function isCalled({ id, category, truth }: Problem<Spec>, name: string): boolean {
+  const given = givenName(truth.provenance);
+  return id === name || (given !== null && (given === name || `${category}/${given}` === name));
 }
 
 /** What a problem was called before it had an id; `null` where it was drawn. */

@@ -216,6 +216,10 @@ describe("findbench import", () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/2 problems .* 0 left out/u)]);
     const { header } = await openSuite(out);
     expect(header.counts).toMatchObject({ problems: 2, categories: { strings: 2 } });
+    for (const name of ["f00000", "strings/f00000"]) {
+      const asked = await findbench("query", out, name, "abc", "--json");
+      expect(JSON.parse(asked.stdout)).toMatchObject([{ answer: { kind: "value", value: "cba" } }]);
+    }
   });
 
   it("says how to get at them where they have no code", async () => {

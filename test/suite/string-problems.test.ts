@@ -50,7 +50,7 @@ describe("the tests of each function of texts", () => {
       expect(new Set(tests.pairs.map(({ input }) => JSON.stringify(input))).size).toBe(10);
       for (const pair of tests.pairs) {
         expect(pair.input).toHaveLength(arityOfText(spec));
-        expect(isRight(spec, pair), `${name}: ${JSON.stringify(pair)}`).toBe(true);
+        expect([name, pair, isRight(spec, pair)]).toEqual([name, pair, true]);
       }
     }
   });
@@ -58,10 +58,10 @@ describe("the tests of each function of texts", () => {
   it("have one right pair in every triplet, where the index says", () => {
     for (const { name, spec, tests } of cases) {
       for (const triplet of [...tests.triplets, ...tests.hardTriplets])
-        expect(
-          triplet.options.map((pair) => isRight(spec, pair)),
-          `${name}: ${JSON.stringify(triplet)}`,
-        ).toEqual([0, 1, 2].map((i) => i === triplet.correct));
+        expect([name, triplet.options.map((pair) => isRight(spec, pair))]).toEqual([
+          name,
+          [0, 1, 2].map((i) => i === triplet.correct),
+        ]);
       expect([tests.triplets.length, tests.hardTriplets.length]).toEqual([10, 10]);
     }
   });

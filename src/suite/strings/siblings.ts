@@ -56,16 +56,8 @@ const counting: readonly (readonly LetterWordKind[])[] = [["count-letter", "find
 
 /** Operations with the same parameters that are easily taken for this one. */
 export function siblingsOf(atom: StringAtom): readonly StringAtom[] {
-  switch (atom.kind) {
-    case "append":
-    case "insert-number":
-    case "map-letters":
-    case "replace-letter":
-    case "swap-positions":
-      return [];
-    default:
-      break;
-  }
+  if ("suffix" in atom || "number" in atom || "alphabet" in atom) return [];
+  if ("old" in atom || "second" in atom) return [];
   if ("by" in atom) return others(numbered, atom.kind).map((kind) => ({ ...atom, kind }));
   if ("position" in atom) return others(positioned, atom.kind).map((kind) => ({ ...atom, kind }));
   if ("from" in atom) return others(twicePositioned, atom.kind).map((kind) => ({ ...atom, kind }));

@@ -10,16 +10,25 @@ export interface SimplerSpec {
 
 /** A function with each of its parts left out in turn; none where it has a single part. */
 export function simplerSpecs(spec: StringSpec): readonly SimplerSpec[] {
-  if (spec.kind === "excepted") return [{ without: "exception", spec: spec.inner }];
-  return simplerLaws(spec);
+  if (spec.kind !== "excepted") return simplerLaws(spec);
+  const parts = simplerLaws(spec.inner).map(({ without, spec: inner }): SimplerSpec => ({
+    without,
+    spec: { ...spec, inner },
+  }));
+  return [{ without: "exception", spec: spec.inner }, ...parts];
 }
 
-function simplerLaws(law: StringLaw): readonly SimplerSpec[] {
+interface SimplerLaw {
+  readonly without: Exclude<SimplerSpec["without"], "exception">;
+  readonly spec: StringLaw;
+}
+
+function simplerLaws(law: StringLaw): readonly SimplerLaw[] {
   if (law.kind === "joined")
     return joinedWithout(law).map((spec) => ({ without: "argument-step", spec }));
   if (law.kind !== "chain") return [];
   const last = law.steps.length - 1;
-  return law.steps.flatMap((step, i): readonly SimplerSpec[] => {
+  return law.steps.flatMap((step, i): readonly SimplerLaw[] => {
     const without = i === last ? "last-step" : i === 0 ? "first-step" : "inner-step";
     if (step.kind !== "joined") return [{ without, spec: chainOf(law.steps.toSpliced(i, 1)) }];
     // Without the joining there would be one text too many.

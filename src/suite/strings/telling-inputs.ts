@@ -4,6 +4,7 @@ import type { StringSpec } from "../../functions/index.ts";
 import { inputPool } from "./input-pool.ts";
 import { outputsOf } from "./outputs-of.ts";
 import { simplerSpecs } from "./simpler-specs.ts";
+import type { SimplerSpec } from "./simpler-specs.ts";
 
 /** Typical inputs looked at for each that is taken, at most. */
 const CANDIDATES = 40;
@@ -13,8 +14,9 @@ type Rival = (input: readonly string[]) => readonly (string | null)[];
 
 /**
  * Different typical inputs that show what a function does: in turn one on which it differs from
- * the text as it came in, and from itself without each of its parts, as far as such are found.
- * Inputs for which it gives nothing are taken only where there are no others.
+ * the text as it came in, and from itself without each of its parts, as far as such are found. Every
+ * third shows its exception. Inputs for which it gives nothing are taken only where there are no
+ * others.
  */
 export function tellingInputs(
   spec: StringSpec,
@@ -22,10 +24,11 @@ export function tellingInputs(
   draws: Draws,
 ): readonly (readonly string[])[] {
   const own = remembered((input) => outputsOf(spec, input));
-  const rivals = rivalsOf(spec).map(remembered);
+  const { parts, exceptions } = rivalsOf(spec);
   const isDefined = (input: readonly string[]): boolean => !own(input).includes(null);
   const take = inputPool(arityOfText(spec), count * CANDIDATES, draws);
   return Array.from({ length: count }, (_, i) => {
+    const rivals = i % 3 === 2 && exceptions.length > 0 ? exceptions : parts;
     const rival = rivals[i % rivals.length];
     const isTelling = (input: readonly string[]): boolean =>
       isDefined(input) && rival !== undefined && !areSame(own(input), rival(input));
@@ -33,13 +36,20 @@ export function tellingInputs(
   }).filter((input) => input !== null);
 }
 
-function rivalsOf(spec: StringSpec): readonly Rival[] {
-  const simpler = simplerSpecs(spec).map(
-    ({ spec: other }): Rival =>
-      (input) =>
-        outputsOf(other, input),
-  );
-  return [(input) => [input[0] ?? ""], ...simpler];
+function rivalsOf(spec: StringSpec): {
+  readonly parts: readonly Rival[];
+  readonly exceptions: readonly Rival[];
+} {
+  const simpler = simplerSpecs(spec);
+  const rivalOf = ({ spec: other }: SimplerSpec): Rival =>
+    remembered((input) => outputsOf(other, input));
+  return {
+    parts: [
+      (input) => [input[0] ?? ""],
+      ...simpler.filter(({ without }) => without !== "exception").map(rivalOf),
+    ],
+    exceptions: simpler.filter(({ without }) => without === "exception").map(rivalOf),
+  };
 }
 
 function remembered(rival: Rival): Rival {

@@ -25,10 +25,10 @@ describe("a typical text", () => {
   it("is of many kinds: no letter, digit or shape is missing among a thousand", () => {
     const texts = many("kinds", 1000);
     const share = (has: RegExp): number => texts.filter((text) => has.test(text)).length / 1000;
-    for (const c of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-      expect(share(new RegExp(c, "u")), c).toBeGreaterThan(0.01);
-    for (const shape of [/^$/u, /^.$/u, /^ /u, / $/u, /[^ -~]/u, /_/u, /[.!?]$/u, /^.{31,}$/u])
-      expect(share(shape), String(shape)).toBeGreaterThan(0);
+    const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
+    expect(letters.filter((c) => share(new RegExp(c, "u")) <= 0.01)).toEqual([]);
+    const shapes = [/^$/u, /^.$/u, /^ /u, / $/u, /[^ -~]/u, /_/u, /[.!?]$/u, /^.{31,}$/u];
+    expect(shapes.filter((shape) => share(shape) === 0)).toEqual([]);
     expect(share(/^.{3,20}$/u)).toBeGreaterThan(0.6);
     expect(new Set(texts).size).toBeGreaterThan(850);
   });

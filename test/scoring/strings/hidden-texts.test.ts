@@ -26,8 +26,8 @@ describe("hidden texts", () => {
 
   it("hold the edge cases from 250 inputs on", () => {
     const texts = new Set(battery(1, 250).flat());
-    for (const text of ["", " ", "a", "Z", "0", "Straße", "👍🏽 ok", "0123456789"])
-      expect(texts.has(text), JSON.stringify(text)).toBe(true);
+    const edges = ["", " ", "a", "Z", "0", "Straße", "👍🏽 ok", "0123456789"];
+    expect(edges.filter((text) => !texts.has(text))).toEqual([]);
   });
 
   it("have not drifted since their first release", () => {
