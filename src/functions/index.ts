@@ -43,7 +43,6 @@ export type { ReleasedReading, ReleasedStep } from "./strings/released.ts";
 export { renderText } from "./strings/render-text.ts";
 export { sampleChain, sampleJoined, sampleStringAtom } from "./strings/sample.ts";
 export { sampleException } from "./strings/sample-exception.ts";
-export { stringSpecSchema } from "./strings/schema.ts";
 export { serveText } from "./strings/serve-text.ts";
 export type { NoText, TextResult } from "./strings/string-operation.ts";
 export type { WeightedResult } from "./strings/weighted-results.ts";

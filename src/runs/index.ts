@@ -1,6 +1,4 @@
 export { countAnswered } from "./count-answered.ts";
-export { examOf } from "./exam.ts";
-export type { Exam } from "./exam.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
 export { fittedForm } from "./fitted-form.ts";

@@ -57,7 +57,7 @@ export function stringExamOf({ problem, epoch, metrics }: ExamParts<StringSpec>)
 }
 
 /** The texts of one input as they are asked: one text stands alone. */
-export function inputOf(texts: Texts): Input {
+function inputOf(texts: Texts): Input {
   const [first = ""] = texts;
   return texts.length === 1 ? first : texts;
 }
