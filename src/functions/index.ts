@@ -39,6 +39,7 @@ export { matches } from "./strings/matches.ts";
 export { stringKinds } from "./strings/operations.ts";
 export { parseStringSpec } from "./strings/parse.ts";
 export { fromReleased, releasedName } from "./strings/released.ts";
+export type { ReleasedReading, ReleasedStep } from "./strings/released.ts";
 export { renderText } from "./strings/render-text.ts";
 export { sampleChain, sampleJoined, sampleStringAtom } from "./strings/sample.ts";
 export { sampleException } from "./strings/sample-exception.ts";

@@ -1,6 +1,6 @@
 import type { Language } from "../../contract/index.ts";
 import { conditionCode } from "./code/condition-code.ts";
-import { define } from "./code/define.ts";
+import { functionCode } from "./code/function-code.ts";
 import { helpersIn } from "./code/helper.ts";
 import { javascriptHelpers } from "./code/javascript-helpers.ts";
 import { joinCode } from "./code/join-code.ts";
@@ -31,8 +31,13 @@ function definitions(spec: StringSpec, parameters: readonly string[], language: 
     language === "python"
       ? `return exception(s) if ${test} else ${otherwise}`
       : `return ${test} ? exception(s) : ${otherwise};`;
-  const exception = define("exception", ["s"], replacementBody(spec.then, language), language);
-  return law + exception + define("f", parameters, body, language);
+  const exception = functionCode(
+    "exception",
+    ["s"],
+    replacementBody(spec.then, language),
+    language,
+  );
+  return law + exception + functionCode("f", parameters, body, language);
 }
 
 function replacementBody(then: StringAtom | ConstantText, language: Language): string {
@@ -52,23 +57,24 @@ function lawCode(
   language: Language,
 ): string {
   if (law.kind === "joined") return joinedCode(name, law, language);
-  if (law.kind !== "chain") return define(name, parameters, atomBody(law, language), language);
+  if (law.kind !== "chain")
+    return functionCode(name, parameters, atomBody(law, language), language);
   const steps = law.steps.map((step, i) =>
     lawCode(`step_${i + 1}`, step, i === 0 ? parameters : ["s"], language),
   );
   const call = steps.reduce((inner, _, i) => `step_${i + 1}(${inner})`, parameters.join(", "));
-  return steps.join("") + define(name, parameters, returned(call, language), language);
+  return steps.join("") + functionCode(name, parameters, returned(call, language), language);
 }
 
 function joinedCode(name: string, { how, left, right }: Joined, language: Language): string {
   const side = (atom: StringAtom | null, called: string): string =>
-    atom === null ? "" : define(called, ["s"], atomBody(atom, language), language);
+    atom === null ? "" : functionCode(called, ["s"], atomBody(atom, language), language);
   const call = `join_texts(${left === null ? "s" : "left(s)"}, ${right === null ? "t" : "right(t)"})`;
   return [
     side(left, "left"),
     side(right, "right"),
-    define("join_texts", ["a", "b"], joinCode(how, language), language),
-    define(name, ["s", "t"], returned(call, language), language),
+    functionCode("join_texts", ["a", "b"], joinCode(how, language), language),
+    functionCode(name, ["s", "t"], returned(call, language), language),
   ].join("");
 }
 

@@ -3,6 +3,8 @@ import { isAssigned } from "./is-assigned.ts";
 import { titleCase } from "./title-case.ts";
 
 const SIGMA = "Σ";
+// Later versions of Unicode changed their mind about one.
+const IGNORED = /^[\p{Case_Ignorable}\u{1171e}]$/u;
 
 /** Python's `str.lower`: a capital sigma at the end of a word becomes ς. */
 export function lower(text: string): string {
@@ -51,7 +53,7 @@ function isCasedNext(characters: readonly string[], from: number, step: 1 | -1):
   for (let i = from + step; ; i += step) {
     const character = characters[i];
     if (character === undefined) return false;
-    if (/^\p{Case_Ignorable}$/u.test(character) && isKnown(character)) continue;
+    if (IGNORED.test(character) && isKnown(character)) continue;
     return isCased(character);
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../../../contract/index.ts";
 
 /** The source of one function with these parameters and this body. */
-export function define(
+export function functionCode(
   name: string,
   parameters: readonly string[],
   body: string,

@@ -1,0 +1,25 @@
+import type { Problem } from "../../src/contract/index.ts";
+import { arityOfText, describeText } from "../../src/functions/index.ts";
+import type { StringSpec } from "../../src/functions/index.ts";
+import { stringBriefing } from "../../src/suite/index.ts";
+
+/** A problem of this function of texts alone, for tests. */
+export function textProblem(spec: StringSpec, seed = "a seed"): Problem<StringSpec> {
+  const id = `problem-${seed.replaceAll(" ", "-")}`;
+  return {
+    id,
+    category: "strings",
+    briefing: stringBriefing(128, arityOfText(spec)),
+    truth: {
+      id,
+      seed,
+      spec,
+      description: describeText(spec),
+      tags: ["plain", "single"],
+      tests: { kind: "strings", pairs: [], triplets: [], hardTriplets: [], hidden: 250 },
+      quirks: [],
+      provenance: { source: "recipe", recipe: "test", index: 0, rejected: {} },
+      canary: "findbench canary test",
+    },
+  };
+}
