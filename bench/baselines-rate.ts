@@ -10,7 +10,14 @@ const never = new AbortController().signal;
 try {
   const suite = join(folder, "suite");
   await generate(
-    { recipe: "paper", seed: "bench", out: suite, categories: null, count: 1000, sealSeed: false },
+    {
+      recipe: "paper",
+      seed: "bench",
+      out: suite,
+      categories: ["numeric"],
+      count: 1000,
+      sealSeed: false,
+    },
     never,
   );
   head("Three baselines over 1000 functions at 256 queries");
