@@ -50,26 +50,17 @@ function quotient(
   above: number,
   below: number,
 ): Quotient | null {
-  const columns = [
-    ...powersOf(xs, above),
-    ...powersOf(xs, below)
-      .slice(1)
-      .map((column) => column.map((value, i) => -(ys[i] ?? 0) * value)),
-  ];
-  const sizes =
-    powersOf(
-      xs.map((x) => 1 + Math.abs(x)),
-      below,
-    ).at(-1) ?? xs;
-  const weights = sizes.map((size, i) => 1 / (Math.abs(ys[i] ?? 0) * size));
-  const { coefficients } = solveLeastSquares(columns, ys, weights);
+  const { coefficients } = solveLeastSquares(
+    columnsOf(xs, ys, above, below),
+    ys,
+    weightsOf(xs, ys, below),
+  );
   const numerator = Array.from(coefficients.subarray(0, above + 1));
-  const denominator = [1, ...coefficients.slice(above + 1)];
+  const denominator = [1, ...coefficients.subarray(above + 1)];
   for (let i = 0; i < xs.length; i += 1) {
-    const x = xs[i] ?? 0;
+    const [x, y] = [xs[i] ?? 0, ys[i] ?? 0];
     const n = sumOf(numerator, x);
     const d = sumOf(denominator, x);
-    const y = ys[i] ?? 0;
     const size = n.size + Math.abs(y) * d.size;
     if (!(Math.abs(n.value - y * d.value) <= 1e-8 * size)) return null;
     // A pole on top of a root lets a quotient pass through any single point.
@@ -78,14 +69,45 @@ function quotient(
   return { numerator, denominator };
 }
 
+/** 1, x, x², … and then −y·x, −y·x², …, each a column. */
+function columnsOf(
+  xs: Float64Array,
+  ys: Float64Array,
+  above: number,
+  below: number,
+): readonly Float64Array[] {
+  const powers = powersOf(xs, Math.max(above, below));
+  const down = powers.slice(1, below + 1).map((power) => {
+    const column = new Float64Array(xs.length);
+    for (let i = 0; i < xs.length; i += 1) column[i] = -(ys[i] ?? 0) * (power[i] ?? 0);
+    return column;
+  });
+  return [...powers.slice(0, above + 1), ...down];
+}
+
 /** The powers of the inputs from 0 up to the highest, each a column. */
 function powersOf(xs: Float64Array, highest: number): readonly Float64Array[] {
-  const columns = [new Float64Array(xs.length).fill(1)];
+  let last = new Float64Array(xs.length).fill(1);
+  const columns = [last];
   for (let k = 1; k <= highest; k += 1) {
-    const before = columns[k - 1];
-    columns.push(xs.map((x, i) => x * (before?.[i] ?? 0)));
+    const next = new Float64Array(xs.length);
+    for (let i = 0; i < xs.length; i += 1) next[i] = (xs[i] ?? 0) * (last[i] ?? 0);
+    columns.push(next);
+    last = next;
   }
   return columns;
+}
+
+/** Weights under which every row counts as relative to its value and the denominator's growth. */
+function weightsOf(xs: Float64Array, ys: Float64Array, below: number): Float64Array {
+  const weights = new Float64Array(xs.length);
+  for (let i = 0; i < xs.length; i += 1) {
+    const base = 1 + Math.abs(xs[i] ?? 0);
+    let size = 1;
+    for (let k = 0; k < below; k += 1) size *= base;
+    weights[i] = 1 / (Math.abs(ys[i] ?? 0) * size);
+  }
+  return weights;
 }
 
 /** The same quotient with short decimals, where a common factor gives them. */
