@@ -1,4 +1,6 @@
 import type { Law } from "../../../functions/index.ts";
+import { columnsOf } from "../columns.ts";
+import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { View } from "./view.ts";
@@ -11,9 +13,6 @@ export interface Model {
   /** The law that passes through all points of the view; `null` where there is none. */
   fit(view: View): Law | null;
 }
-
-/** A function of one argument. */
-export type Curve = (x: number) => number;
 
 /** Laws that are sums of given curves, each times a factor. */
 export interface LinearModel {
@@ -77,14 +76,6 @@ export function fewOf({ xs, ys }: View, count: number): View | null {
     few.ys[i] = ys[row] ?? 0;
   }
   return few;
-}
-
-function columnsOf(curves: readonly Curve[], xs: Float64Array): readonly Float64Array[] {
-  return curves.map((curve) => {
-    const column = new Float64Array(xs.length);
-    for (let i = 0; i < xs.length; i += 1) column[i] = curve(xs[i] ?? 0);
-    return column;
-  });
 }
 
 function isNearly(columns: readonly Float64Array[], ys: Float64Array): boolean {

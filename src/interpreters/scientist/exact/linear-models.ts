@@ -1,6 +1,7 @@
 import type { Law } from "../../../functions/index.ts";
+import type { Curve } from "../columns.ts";
 import { linearModel } from "./linear-model.ts";
-import type { Curve, Model } from "./linear-model.ts";
+import type { Model } from "./linear-model.ts";
 import { polynomialLaw, short, twoSidedLaw } from "./two-sided.ts";
 import type { Coefficients } from "./two-sided.ts";
 

@@ -1,10 +1,12 @@
 import { cos, sin, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
+import { columnsOf } from "../columns.ts";
+import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import { lawOfWave } from "./law-of-wave.ts";
 import { fitExactly } from "./linear-model.ts";
-import type { Curve, Model } from "./linear-model.ts";
+import type { Model } from "./linear-model.ts";
 import { refinedPeriod } from "./refined-period.ts";
 import type { View } from "./view.ts";
 
@@ -74,7 +76,7 @@ function waveCurves(period: number): readonly Curve[] {
 
 /** The wave by least squares where every point lies on it but for the rounding of far angles. */
 function looseWave(view: View, period: number): Law | null {
-  const columns = waveCurves(period).map((curve) => view.xs.map(curve));
+  const columns = columnsOf(waveCurves(period), view.xs);
   const { coefficients, error } = solveLeastSquares(columns, view.ys);
   const [, a = 0, b = 0] = coefficients;
   const size = Math.sqrt(a * a + b * b);

@@ -74,13 +74,13 @@ function roughMembers(
 
 /** The best members of each family, as far as they have a chance. */
 function likeliest(rough: readonly Rough[]): readonly Rough[] {
-  const sorted = rough.toSorted(byScore);
-  const least = (sorted[0]?.score ?? 0) - HOPELESS;
+  const least = rough.reduce((most, { score }) => Math.max(most, score), -Infinity) - HOPELESS;
+  const sorted = rough.filter(({ score }) => score >= least).toSorted(byScore);
   const counts = new Map<string, number>();
-  const kept = sorted.filter(({ shape: { family }, score }) => {
+  const kept = sorted.filter(({ shape: { family } }) => {
     const count = counts.get(family) ?? 0;
     counts.set(family, count + 1);
-    return count < MOST_OF_FAMILY && score >= least;
+    return count < MOST_OF_FAMILY;
   });
   return kept.slice(0, MOST);
 }
