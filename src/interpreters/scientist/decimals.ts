@@ -1,11 +1,22 @@
 /** Decimal places beyond which a number is no short decimal. */
 const MOST_PLACES = 6;
 
+/** Up to this size a number times a power of ten has all digits that decide how it is rounded. */
+const MANY = 2 ** 40;
+/** Farther than this from a whole number it may lie halfway between two. */
+const HALFWAY = 0.499;
+
 /** A number rounded to so many decimal places, as it is written. */
 export function rounded(value: number, places: number): number {
-  const text = value.toFixed(places);
-  return Number(text) + 0;
+  const unit = POWERS_OF_TEN[places] ?? Infinity;
+  const scaled = value * unit;
+  const whole = Math.round(scaled);
+  // A quotient of whole numbers is the double next to the decimal; text is needed for close calls.
+  if (Math.abs(scaled) < MANY && Math.abs(scaled - whole) < HALFWAY) return whole / unit + 0;
+  return Number(value.toFixed(places)) + 0;
 }
+
+const POWERS_OF_TEN = Array.from({ length: 18 }, (_, places) => Number(`1e${places}`));
 
 /** The decimal with the fewest places in a closed interval; of several, the one next to its middle. */
 export function shortestBetween(from: number, to: number): number {

@@ -42,17 +42,18 @@ export function exactLaws(readings: readonly Reading[]): readonly Candidate[] {
   const sorted = readings.toSorted((a, b) => a.x - b.x);
   const view = viewOf(readings);
   const parts = partsOf(view);
+  const judge = judgeOf(sorted);
   const found: Candidate[] = [];
   for (const model of models) {
-    const best = bestOf(model, parts, sorted, found);
+    const best = bestOf(model, parts, judge, found);
     if (best === null) continue;
     if (best.misses.length === 0 && best.bits < PLAIN) return [best];
     const same = JSON.stringify(best.law);
     if (!found.some(({ law }) => JSON.stringify(law) === same)) found.push(best);
   }
-  const [wave, ...rivals] = squareWaveLaws(found.length === 0 ? parts.coarse : [view], view);
+  const [wave, ...rivals] = squareWaveLaws(found.length === 0 ? parts.coarse() : [view], view);
   if (wave !== undefined) {
-    const candidate = candidateOf(wave, rivals, sorted, 3);
+    const candidate = judge(wave, rivals, 3);
     if (candidate !== null) found.push(candidate);
   }
   return found.toSorted((a, b) => a.bits - b.bits);
@@ -62,7 +63,7 @@ export function exactLaws(readings: readonly Reading[]): readonly Candidate[] {
 function bestOf(
   model: Model,
   parts: Parts,
-  sorted: readonly Reading[],
+  judge: Judge,
   found: readonly Candidate[],
 ): Candidate | null {
   let best: Candidate | null = null;
@@ -70,7 +71,7 @@ function bestOf(
     if (part.xs.length <= model.parameters) continue;
     const law = model.fit(part);
     if (law === null) continue;
-    const candidate = candidateOf(orRoot(law, sorted), [], sorted, model.parameters);
+    const candidate = judge(law, [], model.parameters);
     if (candidate === null || candidate.misses.some(({ x }) => part.xs.includes(x))) continue;
     if (best === null || candidate.bits < best.bits) best = candidate;
     if (best.misses.length === 0) break;
@@ -84,26 +85,46 @@ function bestOf(
  */
 function partsFor(
   { parameters }: Model,
-  { coarse, fine }: Parts,
+  { whole, coarse, fine }: Parts,
   found: readonly Candidate[],
-): readonly View[] {
+): Iterable<View> {
   const best = Math.min(...found.map(({ bits }) => bits));
-  if (LEAST_BITS * (1 + parameters) + bitsOfMisses(1) >= best) return coarse.slice(0, 1);
-  return parameters <= FEW_PARAMETERS ? [...coarse, ...fine] : coarse;
+  if (LEAST_BITS * (1 + parameters) + bitsOfMisses(1) >= best) return [whole];
+  return parameters <= FEW_PARAMETERS ? inTurn(whole, coarse, fine) : inTurn(whole, coarse);
+}
+
+/** The whole view, then the others, which are not cut before they are needed. */
+function* inTurn(whole: View, ...others: readonly (() => readonly View[])[]): Generator<View> {
+  yield whole;
+  for (const parts of others) yield* parts().filter((part) => part !== whole);
 }
 
 /** A law with what it misses; `null` where that is no single stretch, or too much. */
+type Judge = (law: Law, rivals: readonly Law[], parameters: number) => Candidate | null;
+
+/** Judges laws by sorted readings. Many models and parts give the same law: it is judged once. */
+function judgeOf(sorted: readonly Reading[]): Judge {
+  const judged = new Map<string, Candidate | null>();
+  return (law, rivals, parameters) => {
+    const key = JSON.stringify([law, rivals]);
+    const before = judged.get(key);
+    const candidate =
+      before === undefined ? candidateOf(orRoot(law, sorted), rivals, sorted) : before;
+    judged.set(key, candidate);
+    if (candidate === null) return null;
+    return sorted.length - candidate.misses.length < parameters + 3 ? null : candidate;
+  };
+}
+
 function candidateOf(
   law: Law,
   rivals: readonly Law[],
   sorted: readonly Reading[],
-  parameters: number,
 ): Candidate | null {
   const misses = missesOf(law, sorted);
   const plain = { law, rivals, misses, bits: 0 };
   const candidate = withRectangle(plain, sorted) ?? plain;
-  const hits = sorted.length - candidate.misses.length;
-  if (hits < parameters + 3 || !isOneStretch(candidate.misses, sorted)) return null;
+  if (!isOneStretch(candidate.misses, sorted)) return null;
   return { ...candidate, bits: bitsOf(candidate.law) + bitsOfMisses(candidate.misses.length) };
 }
 

@@ -21,83 +21,141 @@ export function solveLeastSquares(
   ys: Float64Array,
   weights?: Float64Array,
 ): LinearFit {
-  const rows = ys.length;
-  const matrix = columns.map((column) => weighted(column, weights));
-  const target = weighted(ys, weights);
-  const scales = matrix.map((column) => norm(column, 0) || 1);
-  matrix.forEach((column, j) => multiply(column, 1 / (scales[j] ?? 1)));
-  const diagonal = new Float64Array(columns.length);
-  const place: number[] = [];
-  let rank = 0;
-  for (let j = 0; j < columns.length && rank < rows; j += 1) {
-    const column = matrix[j] ?? new Float64Array(rows);
-    const size = norm(column, rank);
-    if (!(size > DEPENDENT)) continue;
-    const pivot = column[rank] ?? 0;
-    const alpha = pivot > 0 ? -size : size;
-    column[rank] = pivot - alpha;
-    const squared = norm(column, rank) ** 2;
-    for (let k = j + 1; k < columns.length; k += 1) {
-      const other = matrix[k];
-      if (other !== undefined) reflect(column, other, rank, squared);
-    }
-    reflect(column, target, rank, squared);
-    diagonal[j] = alpha;
-    place.push(j);
-    rank += 1;
-  }
-  return {
-    coefficients: solved(matrix, target, diagonal, place, scales),
-    error: norm(target, rank) ** 2,
-    rank,
+  return leastSquaresSolver(columns, ys.length, weights)(ys);
+}
+
+/** Solves for one right-hand side after another, the columns being reflected once for all of them. */
+export function leastSquaresSolver(
+  columns: readonly Float64Array[],
+  rows: number,
+  weights?: Float64Array,
+): (ys: Float64Array) => LinearFit {
+  const reflected = reflectedColumns(columns, rows, weights);
+  const { matrix, place, squares } = reflected;
+  return (ys) => {
+    const target = new Float64Array(rows);
+    copyWeighted(ys, weights, target, 0);
+    for (let row = 0; row < place.length; row += 1)
+      reflect(matrix, (place[row] ?? 0) * rows, target, 0, row, rows, squares[row] ?? 1);
+    const rank = place.length;
+    return {
+      coefficients: solved(reflected, target, columns.length),
+      error: norm(target, rank, rows) ** 2,
+      rank,
+    };
   };
 }
 
+/** Columns after all reflections: one array without gaps, which is quicker than one for each. */
+interface Reflected {
+  /** Column after column; at and below its pivot a column that counts holds its mirror. */
+  readonly matrix: Float64Array;
+  readonly rows: number;
+  /** What each column was divided by. */
+  readonly scales: Float64Array;
+  /** The diagonal of the triangle, by columns. */
+  readonly diagonal: Float64Array;
+  /** The columns that count, and the squared sizes of their mirrors. */
+  readonly place: readonly number[];
+  readonly squares: readonly number[];
+}
+
+function reflectedColumns(
+  columns: readonly Float64Array[],
+  rows: number,
+  weights: Float64Array | undefined,
+): Reflected {
+  const count = columns.length;
+  const matrix = new Float64Array(count * rows);
+  const [scales, diagonal] = [new Float64Array(count), new Float64Array(count)];
+  columns.forEach((column, j) => {
+    copyWeighted(column, weights, matrix, j * rows);
+    scales[j] = scaled(matrix, j * rows, (j + 1) * rows);
+  });
+  const place: number[] = [];
+  const squares: number[] = [];
+  for (let j = 0; j < count && place.length < rows; j += 1) {
+    const rank = place.length;
+    const [pivot, end] = [j * rows + rank, (j + 1) * rows];
+    const size = norm(matrix, pivot, end);
+    if (!(size > DEPENDENT)) continue;
+    const value = matrix[pivot] ?? 0;
+    const alpha = value > 0 ? -size : size;
+    matrix[pivot] = value - alpha;
+    const squared = norm(matrix, pivot, end) ** 2;
+    for (let k = j + 1; k < count; k += 1)
+      reflect(matrix, j * rows, matrix, k * rows, rank, rows, squared);
+    diagonal[j] = alpha;
+    place.push(j);
+    squares.push(squared);
+  }
+  return { matrix, rows, scales, diagonal, place, squares };
+}
+
 function solved(
-  matrix: readonly Float64Array[],
+  { matrix, rows, scales, diagonal, place }: Reflected,
   target: Float64Array,
-  diagonal: Float64Array,
-  place: readonly number[],
-  scales: readonly number[],
+  count: number,
 ): Float64Array {
-  const coefficients = new Float64Array(matrix.length);
+  const coefficients = new Float64Array(count);
   for (let row = place.length - 1; row >= 0; row -= 1) {
     let rest = target[row] ?? 0;
     for (let later = row + 1; later < place.length; later += 1) {
       const j = place[later] ?? 0;
-      rest -= (matrix[j]?.[row] ?? 0) * (coefficients[j] ?? 0);
+      rest -= (matrix[j * rows + row] ?? 0) * (coefficients[j] ?? 0);
     }
     const j = place[row] ?? 0;
     coefficients[j] = rest / (diagonal[j] ?? 1);
   }
-  return coefficients.map((value, j) => value / (scales[j] ?? 1));
+  for (let j = 0; j < count; j += 1) coefficients[j] = (coefficients[j] ?? 0) / (scales[j] ?? 1);
+  return coefficients;
 }
 
-function reflect(mirror: Float64Array, other: Float64Array, from: number, squared: number): void {
+/** Mirrors the column that starts at `to`, from a row on, in the one that starts at `from`. */
+function reflect(
+  mirrors: Float64Array,
+  from: number,
+  others: Float64Array,
+  to: number,
+  first: number,
+  rows: number,
+  squared: number,
+): void {
   let along = 0;
-  for (let i = from; i < other.length; i += 1) along += (mirror[i] ?? 0) * (other[i] ?? 0);
+  for (let i = first; i < rows; i += 1) along += (mirrors[from + i] ?? 0) * (others[to + i] ?? 0);
   const factor = (2 * along) / squared;
-  for (let i = from; i < other.length; i += 1) {
-    other[i] = (other[i] ?? 0) - factor * (mirror[i] ?? 0);
-  }
+  for (let i = first; i < rows; i += 1)
+    others[to + i] = (others[to + i] ?? 0) - factor * (mirrors[from + i] ?? 0);
 }
 
-function weighted(values: Float64Array, weights: Float64Array | undefined): Float64Array {
-  return weights === undefined
-    ? values.slice()
-    : values.map((value, i) => value * (weights[i] ?? 0));
+function copyWeighted(
+  values: Float64Array,
+  weights: Float64Array | undefined,
+  target: Float64Array,
+  at: number,
+): void {
+  if (weights === undefined) target.set(values, at);
+  else
+    for (let i = 0; i < values.length; i += 1)
+      target[at + i] = (values[i] ?? 0) * (weights[i] ?? 0);
 }
 
-function norm(values: Float64Array, from: number): number {
+/** Divides a column by its size, which it gives; by 1 where it has none. */
+function scaled(values: Float64Array, from: number, to: number): number {
+  const scale = norm(values, from, to) || 1;
+  const factor = 1 / scale;
+  for (let i = from; i < to; i += 1) values[i] = (values[i] ?? 0) * factor;
+  return scale;
+}
+
+function norm(values: Float64Array, from: number, to: number): number {
   let largest = 0;
-  for (let i = from; i < values.length; i += 1)
-    largest = Math.max(largest, Math.abs(values[i] ?? 0));
+  for (let i = from; i < to; i += 1) largest = Math.max(largest, Math.abs(values[i] ?? 0));
   if (!(largest > 0) || !Number.isFinite(largest)) return 0;
   let sum = 0;
-  for (let i = from; i < values.length; i += 1) sum += ((values[i] ?? 0) / largest) ** 2;
+  for (let i = from; i < to; i += 1) {
+    const share = (values[i] ?? 0) / largest;
+    sum += share * share;
+  }
   return largest * Math.sqrt(sum);
-}
-
-function multiply(values: Float64Array, factor: number): void {
-  for (let i = 0; i < values.length; i += 1) values[i] = (values[i] ?? 0) * factor;
 }

@@ -1,4 +1,6 @@
 import type { Law } from "../../../functions/index.ts";
+import { columnsOf } from "../columns.ts";
+import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { View } from "./view.ts";
@@ -15,7 +17,7 @@ export interface Model {
 /** Laws that are sums of given curves, each times a factor. */
 export interface LinearModel {
   readonly name: string;
-  columns(xs: Float64Array): readonly Float64Array[];
+  readonly curves: readonly Curve[];
   law(coefficients: readonly number[]): Law | null;
 }
 
@@ -27,33 +29,32 @@ const MORE = 3;
 const ENOUGH = 4;
 /** The share of the median size below which a size is hidden by the rounding of the others. */
 const HIDDEN = 1e-6;
+/** Sizes below this count as this. */
+const TINY = 1e-12;
 /** What is left of values, relative to what is added up, after a fit without rounding. */
 const CLOSE = 1e-9;
 
 /** The model of a sum of curves: its factors by least squares, rounded where all points allow it. */
-export function linearModel({ name, columns, law }: LinearModel): Model {
-  const parameters = columns(new Float64Array(1)).length;
+export function linearModel({ name, curves, law }: LinearModel): Model {
   return {
     name,
-    parameters,
+    parameters: curves.length,
     fit: (view) => {
-      const coefficients = fitExactly(columns, view);
+      const coefficients = fitExactly(curves, view);
       return coefficients === null ? null : law(coefficients);
     },
   };
 }
 
-type Columns = (xs: Float64Array) => readonly Float64Array[];
-
-/** Factors with which the columns add up to the values but for rounding; `null` without such. */
-export function fitExactly(columnsOf: Columns, view: View): readonly number[] | null {
-  const count = columnsOf(view.xs.subarray(0, 1)).length;
-  const { xs, ys } = view;
+/** Factors with which the curves add up to the values but for rounding; `null` without such. */
+export function fitExactly(curves: readonly Curve[], { xs, ys }: View): readonly number[] | null {
+  const count = curves.length;
   // Most parts are refused by a few of their points, which takes a fraction of the time.
-  const few = fewOf(view, count + MORE);
-  if (ys.length < count + 1 || (few !== null && !isNearly(columnsOf(few.xs), few.ys))) return null;
-  const columns = columnsOf(xs);
-  const first = solveLeastSquares(columns, ys, inverse(ys.map(Math.abs)));
+  const few = fewOf({ xs, ys }, count + MORE);
+  if (ys.length < count + 1 || (few !== null && !isNearly(columnsOf(curves, few.xs), few.ys)))
+    return null;
+  const columns = columnsOf(curves, xs);
+  const first = solveLeastSquares(columns, ys, inverse(sizesAlone(ys)));
   const sizes = sizesOf(columns, first.coefficients, ys);
   if (worst(columns, first.coefficients, ys, floored(sizes)) > 1e-3) return null;
   const { coefficients } = solveLeastSquares(columns, ys, inverse(sizes));
@@ -68,14 +69,17 @@ export function fitExactly(columnsOf: Columns, view: View): readonly number[] | 
 /** So many points spread over a view; `null` where it has hardly more. */
 export function fewOf({ xs, ys }: View, count: number): View | null {
   if (xs.length <= 2 * count) return null;
-  const rows = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * xs.length) / count));
-  const few = (values: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => values[row] ?? 0);
-  return { xs: few(xs), ys: few(ys) };
+  const few = { xs: new Float64Array(count), ys: new Float64Array(count) };
+  for (let i = 0; i < count; i += 1) {
+    const row = Math.floor(((i + 0.5) * xs.length) / count);
+    few.xs[i] = xs[row] ?? 0;
+    few.ys[i] = ys[row] ?? 0;
+  }
+  return few;
 }
 
 function isNearly(columns: readonly Float64Array[], ys: Float64Array): boolean {
-  const { coefficients } = solveLeastSquares(columns, ys, inverse(ys.map(Math.abs)));
+  const { coefficients } = solveLeastSquares(columns, ys, inverse(sizesAlone(ys)));
   return worst(columns, coefficients, ys, floored(sizesOf(columns, coefficients, ys))) <= 1e-3;
 }
 
@@ -97,23 +101,34 @@ function worst(
   return most;
 }
 
+function sizesAlone(ys: Float64Array): Float64Array {
+  const sizes = new Float64Array(ys.length);
+  for (let i = 0; i < ys.length; i += 1) sizes[i] = Math.abs(ys[i] ?? 0);
+  return sizes;
+}
+
+/** The size of each value and of what is added up to give it. */
 function sizesOf(
   columns: readonly Float64Array[],
   coefficients: Float64Array,
   ys: Float64Array,
 ): Float64Array {
-  return ys.map((y, i) =>
-    columns.reduce(
-      (sum, column, j) => sum + Math.abs((coefficients[j] ?? 0) * (column[i] ?? 0)),
-      Math.max(Math.abs(y), 1e-12),
-    ),
-  );
+  const sizes = new Float64Array(ys.length);
+  for (let i = 0; i < ys.length; i += 1) {
+    let size = Math.max(Math.abs(ys[i] ?? 0), TINY);
+    for (let j = 0; j < columns.length; j += 1)
+      size += Math.abs((coefficients[j] ?? 0) * (columns[j]?.[i] ?? 0));
+    sizes[i] = size;
+  }
+  return sizes;
 }
 
 /** Sizes without those so small that the rounding of others hides them. */
 function floored(sizes: Float64Array): Float64Array {
   const least = HIDDEN * medianOf(sizes);
-  return sizes.map((size) => Math.max(size, least));
+  const raised = new Float64Array(sizes.length);
+  for (let i = 0; i < sizes.length; i += 1) raised[i] = Math.max(sizes[i] ?? 0, least);
+  return raised;
 }
 
 function medianOf(values: Float64Array): number {
@@ -121,6 +136,7 @@ function medianOf(values: Float64Array): number {
 }
 
 function inverse(sizes: Float64Array): Float64Array {
-  const floor = medianOf(sizes);
-  return sizes.map((size) => 1 / Math.max(size, HIDDEN * floor, 1e-12));
+  const weights = floored(sizes);
+  for (let i = 0; i < weights.length; i += 1) weights[i] = 1 / Math.max(weights[i] ?? 0, TINY);
+  return weights;
 }

@@ -1,10 +1,9 @@
 import type { Law } from "../../../functions/index.ts";
+import type { Curve } from "../columns.ts";
 import { linearModel } from "./linear-model.ts";
 import type { Model } from "./linear-model.ts";
 import { polynomialLaw, short, twoSidedLaw } from "./two-sided.ts";
 import type { Coefficients } from "./two-sided.ts";
-
-type Curve = (x: number) => number;
 
 const one: Curve = () => 1;
 const sign: Curve = Math.sign;
@@ -77,7 +76,7 @@ function model(
   curves: readonly Curve[],
   law: (coefficients: readonly number[]) => Law | null,
 ): Model {
-  return linearModel({ name, columns: (xs) => curves.map((curve) => xs.map(curve)), law });
+  return linearModel({ name, curves, law });
 }
 
 /** Curves as they are, then times whole steps. */

@@ -4,6 +4,7 @@ import { solveLeastSquares } from "../solve-least-squares.ts";
 import { fewOf } from "./linear-model.ts";
 import type { Model } from "./linear-model.ts";
 import { restricted } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** Degrees of numerator and denominator, the simplest first. */
 const DEGREES = [1, 2, 3, 4, 5]
@@ -12,6 +13,13 @@ const DEGREES = [1, 2, 3, 4, 5]
 
 /** Points per coefficient from which coefficients that are no short decimals are believed. */
 const MANY = 6;
+/** How far off values may be, and from where on zeros of both polynomials count as a hole. */
+interface Tolerance {
+  readonly gap: number;
+  readonly hole: number;
+}
+const EXACT: Tolerance = { gap: 1e-8, hole: 1e-4 };
+const NEAR: Tolerance = { gap: 1e-6, hole: 0 };
 /** The largest coefficient, in tenths, that a denominator is scaled to. */
 const LARGEST_TENTHS = 200;
 
@@ -24,8 +32,11 @@ export const rationalModel: Model = {
     // Values that do not vanish far away belong to no quotient whose denominator is of higher degree.
     const far = xs.findLastIndex((x) => Math.abs(x) > 20);
     if (far >= 0 && Math.abs(ys[far] ?? 0) > 1e6) return null;
+    const hopeless = new Set<number>();
     for (const { above, below } of DEGREES) {
       if (xs.length < above + below + 3) return null;
+      if (above === 0 && !isNearly({ xs, ys }, below)) hopeless.add(below);
+      if (hopeless.has(below)) continue;
       const few = fewOf({ xs, ys }, above + below + 4);
       if (few !== null && quotient(few.xs, few.ys, above, below) === null) continue;
       const fit = quotient(xs, ys, above, below);
@@ -39,6 +50,12 @@ export const rationalModel: Model = {
   },
 };
 
+/** Whether any quotient with a denominator of this degree comes close to a few of the points. */
+function isNearly(view: View, below: number): boolean {
+  const few = fewOf(view, 2 * below + 3);
+  return few === null || quotient(few.xs, few.ys, below - 1, below, NEAR) !== null;
+}
+
 interface Quotient {
   readonly numerator: readonly number[];
   readonly denominator: readonly number[];
@@ -49,43 +66,61 @@ function quotient(
   ys: Float64Array,
   above: number,
   below: number,
+  tolerance: Tolerance = EXACT,
 ): Quotient | null {
-  const columns = [
-    ...powersOf(xs, above),
-    ...powersOf(xs, below)
-      .slice(1)
-      .map((column) => column.map((value, i) => -(ys[i] ?? 0) * value)),
-  ];
-  const sizes =
-    powersOf(
-      xs.map((x) => 1 + Math.abs(x)),
-      below,
-    ).at(-1) ?? xs;
-  const weights = sizes.map((size, i) => 1 / (Math.abs(ys[i] ?? 0) * size));
-  const { coefficients } = solveLeastSquares(columns, ys, weights);
+  const { coefficients } = solveLeastSquares(
+    columnsOf(xs, ys, above, below),
+    ys,
+    weightsOf(xs, ys, below),
+  );
   const numerator = Array.from(coefficients.subarray(0, above + 1));
-  const denominator = [1, ...coefficients.slice(above + 1)];
+  const denominator = [1, ...coefficients.subarray(above + 1)];
   for (let i = 0; i < xs.length; i += 1) {
-    const x = xs[i] ?? 0;
+    const [x, y] = [xs[i] ?? 0, ys[i] ?? 0];
     const n = sumOf(numerator, x);
     const d = sumOf(denominator, x);
-    const y = ys[i] ?? 0;
     const size = n.size + Math.abs(y) * d.size;
-    if (!(Math.abs(n.value - y * d.value) <= 1e-8 * size)) return null;
+    if (!(Math.abs(n.value - y * d.value) <= tolerance.gap * size)) return null;
     // A pole on top of a root lets a quotient pass through any single point.
-    if (Math.abs(n.value) < 1e-4 * n.size && Math.abs(d.value) < 1e-4 * d.size) return null;
+    const isHole = (sum: Sum): boolean => Math.abs(sum.value) < tolerance.hole * sum.size;
+    if (isHole(n) && isHole(d)) return null;
   }
   return { numerator, denominator };
 }
 
-/** The powers of the inputs from 0 up to the highest, each a column. */
-function powersOf(xs: Float64Array, highest: number): readonly Float64Array[] {
-  const columns = [new Float64Array(xs.length).fill(1)];
-  for (let k = 1; k <= highest; k += 1) {
-    const before = columns[k - 1];
-    columns.push(xs.map((x, i) => x * (before?.[i] ?? 0)));
+/** 1, x, x², … and then −y·x, −y·x², …, each a column. */
+function columnsOf(
+  xs: Float64Array,
+  ys: Float64Array,
+  above: number,
+  below: number,
+): readonly Float64Array[] {
+  const rows = xs.length;
+  const buffer = new Float64Array((above + 1 + below) * rows);
+  for (let i = 0; i < rows; i += 1) {
+    const [x, y] = [xs[i] ?? 0, ys[i] ?? 0];
+    let power = 1;
+    for (let k = 0; k <= Math.max(above, below); k += 1) {
+      if (k <= above) buffer[k * rows + i] = power;
+      if (k > 0) buffer[(above + k) * rows + i] = -y * power;
+      power *= x;
+    }
   }
-  return columns;
+  return Array.from({ length: above + 1 + below }, (_, k) =>
+    buffer.subarray(k * rows, (k + 1) * rows),
+  );
+}
+
+/** Weights under which every row counts as relative to its value and the denominator's growth. */
+function weightsOf(xs: Float64Array, ys: Float64Array, below: number): Float64Array {
+  const weights = new Float64Array(xs.length);
+  for (let i = 0; i < xs.length; i += 1) {
+    const base = 1 + Math.abs(xs[i] ?? 0);
+    let size = 1;
+    for (let k = 0; k < below; k += 1) size *= base;
+    weights[i] = 1 / (Math.abs(ys[i] ?? 0) * size);
+  }
+  return weights;
 }
 
 /** The same quotient with short decimals, where a common factor gives them. */
@@ -107,10 +142,13 @@ function inTenths({ numerator, denominator }: Quotient): Law | null {
   return null;
 }
 
-function sumOf(
-  coefficients: readonly number[],
-  x: number,
-): { readonly value: number; readonly size: number } {
+interface Sum {
+  readonly value: number;
+  /** The same sum without signs. */
+  readonly size: number;
+}
+
+function sumOf(coefficients: readonly number[], x: number): Sum {
   let [value, size, power] = [0, 0, 1];
   for (const c of coefficients) {
     value += c * power;

@@ -1,4 +1,6 @@
 import { cos, sin, TAU } from "../../../core/index.ts";
+import { columnsOf } from "../columns.ts";
+import type { Curve } from "../columns.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import { restricted } from "./view.ts";
 import type { View } from "./view.ts";
@@ -14,14 +16,13 @@ export function refinedPeriod(
   for (let reach = 4 * (window.to - window.from); reach < 4096; reach *= 4) {
     const near = restricted(view, (x) => Math.abs(x - middle) <= reach);
     for (let round = 0; round < 3; round += 1) {
-      const [, a = 0, b = 0] = solveLeastSquares(
-        shiftedWave(near.xs, speed, middle),
-        near.ys,
-      ).coefficients;
+      const wave = columnsOf(shiftedWave(speed, middle), near.xs);
+      const [, sines = near.xs, cosines = near.xs] = wave;
+      const [, a = 0, b = 0] = solveLeastSquares(wave, near.ys).coefficients;
       const tilt = near.xs.map(
-        (x) => (x - middle) * (a * cos(speed * (x - middle)) - b * sin(speed * (x - middle))),
+        (x, i) => (x - middle) * (a * (cosines[i] ?? 0) - b * (sines[i] ?? 0)),
       );
-      const columns = [...shiftedWave(near.xs, speed, middle), tilt];
+      const columns = [...wave, tilt];
       const change = solveLeastSquares(columns, near.ys).coefficients[3] ?? 0;
       if (!Number.isFinite(change) || Math.abs(change) * reach > 1) break;
       speed += change;
@@ -30,10 +31,6 @@ export function refinedPeriod(
   return TAU / speed;
 }
 
-function shiftedWave(xs: Float64Array, speed: number, middle: number): readonly Float64Array[] {
-  return [
-    xs.map(() => 1),
-    xs.map((x) => sin(speed * (x - middle))),
-    xs.map((x) => cos(speed * (x - middle))),
-  ];
+function shiftedWave(speed: number, middle: number): readonly Curve[] {
+  return [() => 1, (x) => sin(speed * (x - middle)), (x) => cos(speed * (x - middle))];
 }

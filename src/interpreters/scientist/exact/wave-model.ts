@@ -1,5 +1,7 @@
 import { cos, sin, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
+import { columnsOf } from "../columns.ts";
+import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import { lawOfWave } from "./law-of-wave.ts";
@@ -59,7 +61,7 @@ function waveThrough(view: View, speed: number, window: { from: number; to: numb
     Math.abs(tenth - period) < 2e-3 * period && tenth > 0 ? [tenth, period] : [period];
   for (const guess of guesses) {
     const refined = guess === tenth ? guess : refinedPeriod(view, guess, window);
-    const fit = fitExactly((xs) => waveColumns(xs, refined), view);
+    const fit = fitExactly(waveCurves(refined), view);
     const law = fit === null ? looseWave(view, refined) : null;
     const found = fit === null ? law : lawOfWave(fit, refined);
     if (found !== null) return found;
@@ -67,14 +69,14 @@ function waveThrough(view: View, speed: number, window: { from: number; to: numb
   return null;
 }
 
-function waveColumns(xs: Float64Array, period: number): readonly Float64Array[] {
+function waveCurves(period: number): readonly Curve[] {
   const speed = TAU / period;
-  return [xs.map(() => 1), xs.map((x) => sin(speed * x)), xs.map((x) => cos(speed * x))];
+  return [() => 1, (x) => sin(speed * x), (x) => cos(speed * x)];
 }
 
 /** The wave by least squares where every point lies on it but for the rounding of far angles. */
 function looseWave(view: View, period: number): Law | null {
-  const columns = waveColumns(view.xs, period);
+  const columns = columnsOf(waveCurves(period), view.xs);
   const { coefficients, error } = solveLeastSquares(columns, view.ys);
   const [, a = 0, b = 0] = coefficients;
   const size = Math.sqrt(a * a + b * b);

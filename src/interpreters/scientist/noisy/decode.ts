@@ -1,6 +1,6 @@
 import { ln } from "../../../core/index.ts";
 import type { Sample } from "./sample.ts";
-import type { Shape } from "./shape.ts";
+import type { Curve, Shape } from "./shape.ts";
 
 /** Factors on their grids, and how well they explain the answers. */
 export interface Decoded {
@@ -36,15 +36,40 @@ const BLUR = 3e-14;
 /** What is left of a column beside the others, relative to it, below which it decides nothing. */
 const DEPENDENT = 1e-10;
 
+/** Finds the members of a shape with a score of at least so much. */
+export type Decode = (shape: Shape, least: number) => Decoding;
+
 /**
- * The members of a shape with the least squared error on their decimal grids: orthogonal columns,
- * then a depth-first search outwards from the centre (Schnorr and Euchner, 1994,
+ * Finds the members of shapes with the least squared error on their decimal grids. Shapes that share
+ * their columns share the work of making them orthogonal.
+ */
+export function decoderFor(parts: DecodingParts): Decode {
+  const { sample, deviation } = parts;
+  const weights = sample.ys.map((y) => 1 / (deviation + BLUR * Math.abs(y)));
+  const bases = new Map<readonly Curve[], Basis>();
+  return (shape, least) => {
+    const { columns } = shape;
+    if (columns.length === 0)
+      return { members: [{ factors: [], error: errorOf(shape, parts) }], room: 0 };
+    const basis = bases.get(columns) ?? basisOf(columns, sample.xs, weights);
+    bases.set(columns, basis);
+    const goal = projected(shape, basis, weights, parts);
+    const room = roomOf(basis, shape);
+    if (shape.prior + room - goal.rest / 2 < least) return { members: [], room };
+    return { members: membersOf(shape, basis, goal, parts), room };
+  };
+}
+
+/**
+ * A depth-first search outwards from the centre (Schnorr and Euchner, 1994,
  * https://doi.org/10.1007/BF01581144).
  */
-export function decode(shape: Shape, parts: DecodingParts): Decoding {
-  if (shape.columns.length === 0)
-    return { members: [{ factors: [], error: errorOf(shape, parts) }], room: 0 };
-  const { triangle, target, rest } = orthogonal(shape, parts);
+function membersOf(
+  shape: Shape,
+  { triangle }: Basis,
+  { target, rest }: Goal,
+  { margin, most }: DecodingParts,
+): readonly Decoded[] {
   const size = shape.columns.length;
   const factors: number[] = Array.from({ length: size }, () => 0);
   const found: Decoded[] = [];
@@ -53,7 +78,7 @@ export function decode(shape: Shape, parts: DecodingParts): Decoding {
   const descend = (at: number, error: number): void => {
     if (at < 0) {
       found.push({ factors: [...factors], error });
-      bound = Math.min(bound, error + parts.margin);
+      bound = Math.min(bound, error + margin);
       return;
     }
     const own = triangle[at]?.[at] ?? 0;
@@ -72,16 +97,18 @@ export function decode(shape: Shape, parts: DecodingParts): Decoding {
     }
   };
   descend(size - 1, rest);
-  const room = triangle.reduce((sum, row, at) => {
-    const grid = shape.grids[at] ?? 0;
+  return found
+    .filter(({ error }) => error <= bound)
+    .toSorted((a, b) => a.error - b.error)
+    .slice(0, most);
+}
+
+function roomOf({ triangle }: Basis, { grids }: Shape): number {
+  return triangle.reduce((sum, row, at) => {
+    const grid = grids[at] ?? 0;
     const own = row[at] ?? 0;
     return sum + (own === 0 ? 0 : Math.max(0, ln((2.5 * (grid === 0 ? FINE : grid)) / own)));
   }, 0);
-  const members = found
-    .filter(({ error }) => error <= bound)
-    .toSorted((a, b) => a.error - b.error)
-    .slice(0, parts.most);
-  return { members, room };
 }
 
 /** The error of a shape without factors. */
@@ -107,34 +134,52 @@ function aside(centre: number, grid: number, turn: number): number {
   return (middle + away) / grid + 0;
 }
 
-interface Orthogonal {
+/** Weighted columns made orthogonal. */
+interface Basis {
   /** Upper triangle by rows; a diagonal of 0 marks a column that decides nothing. */
   readonly triangle: readonly Float64Array[];
+  /** Directions of size 1; 0 for a column that decides nothing. */
+  readonly units: readonly Float64Array[];
+}
+
+/** What is to be explained, along the directions of a basis and beside them. */
+interface Goal {
   readonly target: readonly number[];
   readonly rest: number;
 }
 
 /** Weighted columns made orthogonal one after another (modified Gram–Schmidt). */
-function orthogonal(shape: Shape, { sample, mean, deviation }: DecodingParts): Orthogonal {
-  const { xs, ys } = sample;
-  const weights = ys.map((y) => 1 / (deviation + BLUR * Math.abs(y)));
-  const { base } = shape;
-  const goal = ys.map((y, i) => (y - mean - (base?.(xs[i] ?? NaN) ?? 0)) * (weights[i] ?? 0));
-  const columns = shape.columns.map((column) => xs.map((x, i) => column(x) * (weights[i] ?? 0)));
+function basisOf(curves: readonly Curve[], xs: Float64Array, weights: Float64Array): Basis {
+  const columns = curves.map((curve) => {
+    const column = new Float64Array(xs.length);
+    for (let i = 0; i < xs.length; i += 1) column[i] = curve(xs[i] ?? 0) * (weights[i] ?? 0);
+    return column;
+  });
   const sizes = columns.map((column) => Math.sqrt(dot(column, column)));
   const triangle = columns.map(() => new Float64Array(columns.length));
-  const target: number[] = [];
   columns.forEach((column, at) => {
     const row = triangle[at] ?? new Float64Array();
     const size = Math.sqrt(dot(column, column));
     const counts = size > DEPENDENT * (sizes[at] ?? 0);
-    const unit = column.map((value) => (counts ? value / size : 0));
+    for (let i = 0; i < column.length; i += 1) column[i] = counts ? (column[i] ?? 0) / size : 0;
     row[at] = counts ? size : 0;
-    for (let k = at + 1; k < columns.length; k += 1) row[k] = without(columns[k], unit);
-    target.push(without(goal, unit));
+    for (let k = at + 1; k < columns.length; k += 1) row[k] = without(columns[k], column);
   });
+  return { triangle, units: columns };
+}
+
+function projected(
+  { base }: Shape,
+  { units }: Basis,
+  weights: Float64Array,
+  { sample: { xs, ys }, mean }: DecodingParts,
+): Goal {
+  const goal = new Float64Array(ys.length);
+  for (let i = 0; i < ys.length; i += 1)
+    goal[i] = ((ys[i] ?? 0) - mean - (base?.(xs[i] ?? NaN) ?? 0)) * (weights[i] ?? 0);
+  const target = units.map((unit) => without(goal, unit));
   const rest = dot(goal, goal);
-  return { triangle, target, rest: Number.isFinite(rest) ? rest : Infinity };
+  return { target, rest: Number.isFinite(rest) ? rest : Infinity };
 }
 
 /** Takes a direction out of a column; gives how much there was. */

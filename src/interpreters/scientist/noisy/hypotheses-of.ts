@@ -1,9 +1,10 @@
-import { decode } from "./decode.ts";
+import { decoderFor } from "./decode.ts";
+import type { DecodingParts } from "./decode.ts";
 import { residualsOf } from "./hypothesis.ts";
 import type { Hypothesis, NoiseCandidate } from "./hypothesis.ts";
 import { deviationOf, logLikelihood, meanOf } from "./noise.ts";
 import type { Noise } from "./noise.ts";
-import { oddityIn } from "./oddity.ts";
+import { MOST_LOST, oddityIn } from "./oddity.ts";
 import type { Sample } from "./sample.ts";
 import type { Shape } from "./shape.ts";
 
@@ -35,16 +36,9 @@ export function hypothesesOf(
 ): readonly Hypothesis[] {
   const [mean, deviation] = [meanOf(working), deviationOf(working)];
   const parts = { sample, mean, deviation, margin: MARGIN, most: MOST_OF_SHAPE };
-  const rough = shapes.flatMap((shape): readonly Rough[] => {
-    const { members, room } = decode(shape, parts);
-    return members.map(({ factors, error }) => ({
-      shape,
-      factors,
-      room,
-      score: shape.prior + room - error / 2,
-    }));
-  });
-  const counted = working.distribution === "poisson" ? whole(rough, sample) : rough;
+  const isCounted = working.distribution === "poisson";
+  const rough = roughMembers(shapes, parts, HOPELESS + (isCounted ? MOST_LOST : 0));
+  const counted = isCounted ? whole(rough, sample) : rough;
   return likeliest(counted)
     .flatMap(({ shape, factors, room }) => {
       const law = shape.build(factors);
@@ -58,15 +52,35 @@ export function hypothesesOf(
     .toSorted(byScore);
 }
 
+/** The members of shapes whose score is not lower than the best one's by more than a distance. */
+function roughMembers(
+  shapes: readonly Shape[],
+  parts: DecodingParts,
+  distance: number,
+): readonly Rough[] {
+  const decode = decoderFor(parts);
+  const rough: Rough[] = [];
+  let top = -Infinity;
+  for (const shape of shapes) {
+    const { members, room } = decode(shape, top - distance);
+    for (const { factors, error } of members) {
+      const score = shape.prior + room - error / 2;
+      top = Math.max(top, score);
+      if (score >= top - distance) rough.push({ shape, factors, room, score });
+    }
+  }
+  return rough;
+}
+
 /** The best members of each family, as far as they have a chance. */
 function likeliest(rough: readonly Rough[]): readonly Rough[] {
-  const sorted = rough.toSorted(byScore);
-  const least = (sorted[0]?.score ?? 0) - HOPELESS;
+  const least = rough.reduce((most, { score }) => Math.max(most, score), -Infinity) - HOPELESS;
+  const sorted = rough.filter(({ score }) => score >= least).toSorted(byScore);
   const counts = new Map<string, number>();
-  const kept = sorted.filter(({ shape: { family }, score }) => {
+  const kept = sorted.filter(({ shape: { family } }) => {
     const count = counts.get(family) ?? 0;
     counts.set(family, count + 1);
-    return count < MOST_OF_FAMILY && score >= least;
+    return count < MOST_OF_FAMILY;
   });
   return kept.slice(0, MOST);
 }

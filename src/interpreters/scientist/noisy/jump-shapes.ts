@@ -7,6 +7,9 @@ import type { Curve, Shape } from "./shape.ts";
 /** Widths of the vocabulary's pulses. */
 const WIDTHS = tenths(10, 95);
 
+/** Periods of the vocabulary's square waves. */
+const PERIODS = tenths(10, 100);
+
 /** A pulse of height 1 around 0. */
 function pulse(width: number): Curve {
   const half = width / 2;
@@ -49,20 +52,31 @@ function beatCurve({ period, shift }: Beat): Curve {
 
 /** The square waves that follow the answers best, whatever their size and level. */
 export function bestBeats(sample: Sample, most: number): readonly Fixed[] {
-  const scored = tenths(10, 100).flatMap((period) => beatsOf(period, sample));
-  return scored
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(fixedOf);
+  const best: ScoredBeat[] = [];
+  for (const period of PERIODS)
+    for (const beat of beatsOf(period, sample)) keepBest(best, beat, most);
+  return best.map(fixedOf);
+}
+
+type ScoredBeat = Beat & { readonly score: number };
+
+/** Puts a beat in its place among the best so far, behind those that are as good. */
+function keepBest(best: ScoredBeat[], beat: ScoredBeat, most: number): void {
+  if (best.length === most) {
+    const last = best.at(-1);
+    if (last === undefined || !(beat.score > last.score)) return;
+    best.pop();
+  }
+  let at = best.length;
+  while (at > 0 && beat.score > (best[at - 1]?.score ?? NaN)) at -= 1;
+  best.splice(at, 0, beat);
 }
 
 /** Every shift of one period, by sums over the cells of half a tenth that the phase falls into. */
-function beatsOf(
-  period: number,
-  { xs, ys }: Sample,
-): readonly (Beat & { readonly score: number })[] {
+function beatsOf(period: number, { xs, ys }: Sample): readonly ScoredBeat[] {
   const cells = Math.round(20 * period);
-  const [sums, counts] = [new Float64Array(cells), new Float64Array(cells)];
+  // Two rounds of cells: the half round from any cell on is then in one piece.
+  const [sums, counts] = [new Float64Array(2 * cells), new Float64Array(2 * cells)];
   const mean = ys.reduce((sum, y) => sum + y, 0) / ys.length;
   for (let i = 0; i < xs.length; i += 1) {
     const turns = (xs[i] ?? 0) / period;
@@ -70,16 +84,20 @@ function beatsOf(
     sums[cell] = (sums[cell] ?? 0) + (ys[i] ?? 0) - mean;
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
-  const high = (values: Float64Array, start: number): number => {
-    let sum = 0;
-    for (let k = 0; k < cells / 2; k += 1) sum += values[(start + k) % cells] ?? 0;
-    return sum;
-  };
+  sums.copyWithin(cells, 0, cells);
+  counts.copyWithin(cells, 0, cells);
   return Array.from({ length: cells / 2 }, (_, i) => {
-    const [along, own] = [2 * high(sums, 2 * i), high(counts, 2 * i)];
+    const [along, own] = [2 * high(sums, 2 * i, cells), high(counts, 2 * i, cells)];
     const spread = (4 * own * (xs.length - own)) / xs.length;
     return { period, shift: i / 10, score: (along * along) / Math.max(1, spread) };
   });
+}
+
+/** The sum over half a round of cells. */
+function high(values: Float64Array, start: number, cells: number): number {
+  let sum = 0;
+  for (let k = start; k < start + cells / 2; k += 1) sum += values[k] ?? 0;
+  return sum;
 }
 
 function fixedOf(beat: Beat): Fixed {

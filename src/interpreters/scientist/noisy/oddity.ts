@@ -6,6 +6,8 @@ import type { Shape } from "./shape.ts";
 const MOST_ODD = 4;
 /** What each of them takes off, in nats. */
 const LOSS = 20;
+/** The most that a member loses. */
+export const MOST_LOST = MOST_ODD * LOSS;
 
 /** What a member of a shape loses for answers whose distance from it is no whole number, in nats. */
 export function oddityIn({ xs, ys }: Sample): (shape: Shape, factors: readonly number[]) => number {

@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { decode } from "../../../../src/interpreters/scientist/noisy/decode.ts";
-import type { DecodingParts } from "../../../../src/interpreters/scientist/noisy/decode.ts";
+import { decoderFor } from "../../../../src/interpreters/scientist/noisy/decode.ts";
+import type {
+  Decoding,
+  DecodingParts,
+} from "../../../../src/interpreters/scientist/noisy/decode.ts";
 import type { Shape } from "../../../../src/interpreters/scientist/noisy/shape.ts";
 
 const line: Shape = {
@@ -15,6 +18,10 @@ const line: Shape = {
 };
 
 const inTenths = fc.integer({ min: -300, max: 300 }).map((whole) => whole / 10);
+
+function decode(shape: Shape, parts: DecodingParts): Decoding {
+  return decoderFor(parts)(shape, -Infinity);
+}
 
 function partsOf(xs: readonly number[], y: (x: number) => number): DecodingParts {
   const sample = { xs: Float64Array.from(xs), ys: Float64Array.from(xs, y) };

@@ -1,17 +1,19 @@
 import { cos, exp, sin, tanh, TAU } from "../../../../core/index.ts";
 import type { Law } from "../../../../functions/index.ts";
+import { columnsOf } from "../../columns.ts";
+import type { Curve } from "../../columns.ts";
 import { solveLeastSquares } from "../../solve-least-squares.ts";
 import type { Family } from "./shape.ts";
 import type { Target } from "./target.ts";
 
 /** A formula of which a few numbers are not factors, and have to be searched. */
-interface Curve {
+interface Form {
   readonly name: string;
   /** Where the search begins: all combinations of these values. */
   readonly starts: readonly (readonly number[])[];
   /** Steps of the search: a factor for sizes, a length for places. */
   readonly steps: readonly ("size" | "place")[];
-  columns(shape: readonly number[], xs: Float64Array): readonly Float64Array[];
+  curves(shape: readonly number[]): readonly Curve[];
   build(shape: readonly number[], factors: readonly number[]): Law;
 }
 
@@ -21,17 +23,14 @@ const sizes = (from: number, to: number, factor: number): readonly number[] => {
   return values;
 };
 const places = Array.from({ length: 17 }, (_, i) => 15 * (i - 8));
-const ones = (xs: Float64Array): Float64Array => xs.map(() => 1);
+const one: Curve = () => 1;
 
-const curves: readonly Curve[] = [
+const forms: readonly Form[] = [
   {
     name: "a hyperbolic tangent",
     starts: [sizes(1, 1200, 1.8), places],
     steps: ["size", "place"],
-    columns: ([period = 1, shift = 0], xs) => [
-      ones(xs),
-      xs.map((x) => tanh((TAU * (x - shift)) / period)),
-    ],
+    curves: ([period = 1, shift = 0]) => [one, (x) => tanh((TAU * (x - shift)) / period)],
     build: ([period = 1, shift = 0], [offset = 0, amplitude = 0]) => ({
       kind: "tanh",
       amplitude,
@@ -44,11 +43,7 @@ const curves: readonly Curve[] = [
     name: "a sine wave",
     starts: [sizes(4, 1100, 1.04)],
     steps: ["size"],
-    columns: ([period = 1], xs) => [
-      ones(xs),
-      xs.map((x) => sin((TAU * x) / period)),
-      xs.map((x) => cos((TAU * x) / period)),
-    ],
+    curves: ([period = 1]) => [one, (x) => sin((TAU * x) / period), (x) => cos((TAU * x) / period)],
     build: ([period = 1], [offset = 0, along = 0, across = 0]) => ({
       kind: "sine",
       amplitude: Math.sqrt(along * along + across * across),
@@ -61,10 +56,7 @@ const curves: readonly Curve[] = [
     name: "a bell",
     starts: [sizes(1, 100, 1.5), places],
     steps: ["size", "place"],
-    columns: ([deviation = 1, mean = 0], xs) => [
-      ones(xs),
-      xs.map((x) => exp(-0.5 * ((x - mean) / deviation) ** 2)),
-    ],
+    curves: ([deviation = 1, mean = 0]) => [one, (x) => exp(-0.5 * ((x - mean) / deviation) ** 2)],
     build: ([deviation = 1, mean = 0], [offset = 0, height = 0]) => ({
       kind: "sum",
       terms: [
@@ -83,14 +75,14 @@ const curves: readonly Curve[] = [
     name: "an exponential",
     starts: [[...sizes(0.004, 0.5, 1.4), ...sizes(0.004, 0.5, 1.4).map((rate) => -rate)]],
     steps: ["size"],
-    columns: ([rate = 0], xs) => [ones(xs), xs.map((x) => exp(rate * x))],
+    curves: ([rate = 0]) => [one, (x) => exp(rate * x)],
     build: ([rate = 0], [offset = 0, scale = 0]) => ({ kind: "exponential", scale, rate, offset }),
   },
   {
     name: "a rectangle",
     starts: [sizes(1, 200, 1.15)],
     steps: ["size"],
-    columns: ([width = 1], xs) => [ones(xs), xs.map((x) => (Math.abs(x) <= width / 2 ? 1 : 0))],
+    curves: ([width = 1]) => [one, (x) => (Math.abs(x) <= width / 2 ? 1 : 0)],
     build: ([width = 1], [offset = 0, height = 0]) => ({
       kind: "sum",
       terms: [
@@ -113,21 +105,21 @@ const HALVINGS = 14;
 const FIRST = { place: 7, size: 0.25 };
 
 /** Formulas with numbers that are searched on a grid and then refined. */
-export const curvedFamilies: readonly Family[] = curves.map((curve) => (target) => {
-  const fit = (shape: readonly number[]): number => solve(curve, shape, target).error;
+export const curvedFamilies: readonly Family[] = forms.map((form) => (target) => {
+  const fit = (shape: readonly number[]): number => solve(form, shape, target).error;
   let best: Found = { shape: [], error: Infinity };
-  for (const shape of combinations(curve.starts)) {
+  for (const shape of combinations(form.starts)) {
     const error = fit(shape);
     if (error < best.error) best = { shape, error };
   }
   if (best.shape.length === 0) return null;
-  best = refined(curve, best, fit);
-  const { coefficients } = solve(curve, best.shape, target);
+  best = refined(form, best, fit);
+  const { coefficients } = solve(form, best.shape, target);
   const count = best.shape.length;
   return {
-    name: curve.name,
+    name: form.name,
     parameters: [...best.shape, ...coefficients],
-    build: (parameters) => curve.build(parameters.slice(0, count), parameters.slice(count)),
+    build: (parameters) => form.build(parameters.slice(0, count), parameters.slice(count)),
   };
 });
 
@@ -137,7 +129,7 @@ interface Found {
 }
 
 /** Goes on to the better neighbour in one number at a time, with ever smaller steps. */
-function refined({ steps }: Curve, start: Found, fit: (shape: readonly number[]) => number): Found {
+function refined({ steps }: Form, start: Found, fit: (shape: readonly number[]) => number): Found {
   let best = start;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
     for (const [i, step] of steps.entries()) {
@@ -156,11 +148,11 @@ function refined({ steps }: Curve, start: Found, fit: (shape: readonly number[])
 }
 
 function solve(
-  curve: Curve,
+  form: Form,
   shape: readonly number[],
   { xs, ys }: Target,
 ): ReturnType<typeof solveLeastSquares> {
-  return solveLeastSquares(curve.columns(shape, xs), ys);
+  return solveLeastSquares(columnsOf(form.curves(shape), xs), ys);
 }
 
 function combinations(lists: readonly (readonly number[])[]): readonly (readonly number[])[] {
