@@ -26,6 +26,13 @@ const OUT_OF_CREDIT =
   /insufficient[_ ](?:quota|balance|credit|funds)|credit balance|billing|exceeded your current quota|payment required|out of credits/i;
 const PASSING_WORDS =
   /overloaded|rate.?limit|too many requests|server_error|internal error|timeout|unavailable|try again/i;
+/** What the providers' packages throw where a reply is not as it should be. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  "AI_EmptyResponseBodyError",
+  "AI_InvalidResponseDataError",
+  "AI_JSONParseError",
+  "AI_TypeValidationError",
+]);
 const NETWORK_WORDS = /^(?:terminated|fetch failed|network error|other side closed)$/i;
 
 /** What a failed request means for the next one. */
@@ -60,7 +67,7 @@ function isPassing(error: unknown): boolean {
   if (error instanceof Silence || error instanceof Unfinished) return true;
   if (APICallError.isInstance(error)) return error.isRetryable;
   if (!(error instanceof Error)) return PASSING_WORDS.test(textOf(error));
-  if (error.name === "AI_JSONParseError" || error.name === "AI_TypeValidationError") return true;
+  if (UNREADABLE.has(error.name)) return true;
   return NETWORK_WORDS.test(error.message) || systemCode(error) !== undefined;
 }
 

@@ -70,7 +70,7 @@ function waitAfter(
 ): number | null {
   if (kind !== "transient" || number >= policy.attempts) return null;
   const doubled = Math.min(policy.firstWait * 2 ** (number - 1), policy.longestWait);
-  const own = doubled * (0.5 + 0.5 * chance.uniform());
+  const own = Math.round(doubled * (0.5 + 0.5 * chance.uniform()));
   const wait = Math.max(own, Math.min(retryAfter ?? 0, policy.longestRetryAfter));
   return waited + wait > policy.totalWait ? null : wait;
 }

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Model, ModelRequest } from "../../src/contract/index.ts";
 import { modelSource, usualModelSettings } from "../../src/models/index.ts";
-import type { ModelSettings, ModelSource } from "../../src/models/index.ts";
+import type { ModelSettings, ModelSource, Timer } from "../../src/models/index.ts";
 import { startModelServer } from "../support/model-server.ts";
 import type { ModelServer, ServerScript } from "../support/model-server.ts";
 import { virtualTimer, type VirtualTimer } from "./virtual-timer.ts";
@@ -25,6 +25,7 @@ export async function serve(
   id: string,
   script: ServerScript,
   settings: Partial<ModelSettings> = {},
+  time?: Timer,
 ): Promise<Served> {
   const server = await startModelServer(script);
   onTestFinished(() => server.close());
@@ -33,7 +34,7 @@ export async function serve(
   const source = modelSource({
     environment: server.environment(provider),
     fetch: globalThis.fetch,
-    timer,
+    timer: time ?? timer,
     chance: chanceFrom("waits"),
     settings: { ...usualModelSettings, ...settings },
   });

@@ -7,7 +7,7 @@ export interface VirtualTimer extends Timer {
 }
 
 /** Waits of this length or more are of the kind that nobody waits for: a server that is silent. */
-const FOREVER = 300_000;
+const FOREVER = 250_000;
 
 /** Time that passes only by waiting; the longest waits last until they are called off. */
 export function virtualTimer(): VirtualTimer {
