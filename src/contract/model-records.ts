@@ -23,7 +23,7 @@ export interface RecordedRequest {
   /** How many messages at the beginning are those of the call before. */
   readonly shared: number;
   readonly messages: readonly ModelMessage[];
-  /** Everything but the messages; `null` where it is as in the call before. */
+  /** Everything but the messages, with the model's id; `null` where it is as in the call before. */
   readonly settings: JsonObject | null;
 }
 
@@ -40,7 +40,6 @@ export type ModelRecord =
   | (RecordBase & { readonly kind: "call-intended"; readonly hash: string })
   | (RecordBase & {
       readonly kind: "call-answered";
-      readonly model: string;
       readonly request: RecordedRequest;
       readonly reply: ModelReply;
       readonly milliseconds: number;

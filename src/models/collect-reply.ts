@@ -122,11 +122,16 @@ function finishOf(
 function usageOf(finish: ReplyDraft["finish"]): TokenUsage {
   const { inputTokens, outputTokens } = finish?.usage ?? {};
   return {
-    input: inputTokens?.total ?? null,
-    cached: inputTokens?.cacheRead ?? null,
-    output: outputTokens?.total ?? null,
-    reasoning: outputTokens?.reasoning ?? null,
+    input: countOrNull(inputTokens?.total),
+    cached: countOrNull(inputTokens?.cacheRead),
+    output: countOrNull(outputTokens?.total),
+    reasoning: countOrNull(outputTokens?.reasoning),
   };
+}
+
+/** A server can say anything; what is no count is not told. */
+function countOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
 function statedCostOf(finish: ReplyDraft["finish"]): number | null {

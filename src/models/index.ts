@@ -3,6 +3,8 @@ export type { ModelSettings, ModelSource, ModelSourceParts } from "./model-sourc
 export { costOf } from "./price.ts";
 export type { Price } from "./price.ts";
 export { priceList } from "./price-list.ts";
+export { recordedModel } from "./recorded-model.ts";
+export type { RecordingParts } from "./recorded-model.ts";
 export { scripted } from "./scripted.ts";
 export type { Script, ScriptedCall, ScriptedReply } from "./scripted.ts";
 export { systemTimer } from "./timer.ts";

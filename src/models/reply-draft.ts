@@ -1,6 +1,7 @@
 import type { LanguageModelV3StreamPart, LanguageModelV3ToolCall } from "@ai-sdk/provider";
 import { parseJson } from "../core/index.ts";
-import type { Json, ProviderTrace, Reasoning, ToolCall } from "../contract/index.ts";
+import type { ProviderTrace, Reasoning, ToolCall } from "../contract/index.ts";
+import { isStorable } from "./is-storable.ts";
 import { readRawChunk } from "./raw-chunk.ts";
 
 /** A reply that is still being listened to. */
@@ -103,7 +104,7 @@ function toolCallOf(part: LanguageModelV3ToolCall): ToolCall {
     ...(providerMetadata !== undefined && { trace: providerMetadata as ProviderTrace }),
   };
   const parsed = parseJson(input.trim() === "" ? "{}" : input);
-  return parsed.kind === "json"
-    ? { kind: "called", ...call, arguments: parsed.value as Json }
+  return parsed.kind === "json" && isStorable(parsed.value)
+    ? { kind: "called", ...call, arguments: parsed.value }
     : { kind: "malformed", ...call, text: input };
 }

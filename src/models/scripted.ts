@@ -1,5 +1,6 @@
 import { BenchError, parseJson } from "../core/index.ts";
 import type { Json, Model, ModelReply, ModelRequest, ToolCall } from "../contract/index.ts";
+import { isStorable } from "./is-storable.ts";
 
 /** A call of a tool in a script; arguments that are a text are parsed, as a provider's are. */
 export interface ScriptedCall {
@@ -67,7 +68,7 @@ function replyOf(line: ScriptedReply, turn: number): ModelReply {
 function toolCallOf({ tool, arguments: given }: ScriptedCall, id: string): ToolCall {
   if (typeof given !== "string") return { kind: "called", id, tool, arguments: given };
   const parsed = parseJson(given);
-  return parsed.kind === "json"
-    ? { kind: "called", id, tool, arguments: parsed.value as Json }
+  return parsed.kind === "json" && isStorable(parsed.value)
+    ? { kind: "called", id, tool, arguments: parsed.value }
     : { kind: "malformed", id, tool, text: given };
 }

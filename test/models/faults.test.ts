@@ -26,7 +26,10 @@ describe.each(ids)("%s", (id) => {
     ["a gateway's page", down(502, "<html>Bad gateway</html>")],
     ["a connection that is cut", { kind: "cut", text: "Well, I thi" }],
     ["a reply without its end", { kind: "cut", text: "Well, I thi", politely: true }],
-    ["a fault told in the reply", { kind: "fault", type: "overloaded_error", message: "Overloaded" }],
+    [
+      "a fault told in the reply",
+      { kind: "fault", type: "overloaded_error", message: "Overloaded" },
+    ],
     ["JSON that is none", { kind: "malformed" }],
   ])("asks again after %s", async (_, turn) => {
     const { ask, server, timer } = await serve(id, [turn, turn, fine]);
@@ -153,7 +156,13 @@ it.each(ids.slice(0, 2))("%s keeps arguments that are no JSON", async (id) => {
     { kind: "malformed", tool: "ask", text: '{"inputs": [1, 2' },
   ]);
   const [call] = message.toolCalls;
-  const result = { role: "tool", call: call?.id ?? "", tool: "ask", text: "No.", isError: true } as const;
+  const result = {
+    role: "tool",
+    call: call?.id ?? "",
+    tool: "ask",
+    text: "No.",
+    isError: true,
+  } as const;
   await ask({ tools, messages: [...hello.messages, message, result] });
   expect(JSON.stringify(server.requests[1]?.body)).toContain("unreadable");
 });
