@@ -37,6 +37,9 @@ const NETWORK_WORDS = /^(?:terminated|fetch failed|network error|other side clos
 
 /** What a failed request means for the next one. */
 export function faultOf(error: unknown, now: number): ModelFault {
+  const overlong = causeOf(error, Overlong);
+  if (overlong !== null)
+    return { kind: "permanent", status: null, summary: overlong.message, retryAfter: null };
   if (APICallError.isInstance(error) && error.statusCode !== undefined)
     return faultOfStatus(error, error.statusCode, now);
   const fault = { status: null, retryAfter: null, summary: oneLine(messageOf(sourceOf(error))) };
@@ -63,7 +66,6 @@ function isPassingStatus(status: number): boolean {
 
 /** What came without a status: the network, a broken stream, a fault told in the midst of a reply. */
 function isPassing(error: unknown): boolean {
-  if (causeOf(error, Overlong) !== null) return false;
   if (error instanceof Silence || error instanceof Unfinished) return true;
   if (APICallError.isInstance(error)) return error.isRetryable;
   if (!(error instanceof Error)) return PASSING_WORDS.test(textOf(error));

@@ -85,7 +85,7 @@ export class RateLimiter {
 
   #begin(tokens: number): Turn {
     const sent = { at: this.#timer.now(), tokens };
-    this.#sent.push(sent);
+    if (this.#hasRates()) this.#sent.push(sent);
     this.#inFlight += 1;
     let ended = false;
     return {
@@ -97,6 +97,11 @@ export class RateLimiter {
         this.#proceed();
       },
     };
+  }
+
+  /** Without rates nothing needs to be remembered. */
+  #hasRates(): boolean {
+    return this.#limits.requestsPerMinute !== null || this.#limits.tokensPerMinute !== null;
   }
 
   /** Milliseconds until a request of so many tokens may go, by the requests of the last minute. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BenchError } from "../../src/core/index.ts";
 import { calls, says, serverKey } from "../support/model-server.ts";
 import type { ServedTurn } from "../support/model-server.ts";
 import { systemTimer, usualModelSettings } from "../../src/models/index.ts";
@@ -82,8 +83,9 @@ describe.each(ids)("%s", (id) => {
     const { ask, server } = await serve(id, (request) =>
       down(400, { error: { message: `Request req_${request.number} is bad` } }),
     );
-    const codes: string[] = [];
-    for (let call = 0; call < 7; call += 1) codes.push(await ask().catch(({ code }) => code));
+    const codes: unknown[] = [];
+    for (let call = 0; call < 7; call += 1)
+      codes.push(await ask().catch((error: unknown) => (error as BenchError).code));
     expect(codes.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => "model-failed"));
     expect(codes.slice(4)).toEqual(Array.from({ length: 3 }, () => "model-stopped"));
     expect(server.requests).toHaveLength(5);
@@ -106,6 +108,13 @@ describe.each(ids)("%s", (id) => {
     const { ask, server } = await serve(id, [{ kind: "endless", oneLine: true }], { reply });
     expect(await ask()).toMatchObject({ finish: "cut-off", message: { text: "Once " } });
     await expect.poll(() => server.requests[0]?.ending).toBe("hung-up");
+  });
+
+  it("does not ask again after a reply that is too long before it says anything", async () => {
+    const reply = { ...usualModelSettings.reply, bytes: 100 };
+    const { ask, server } = await serve(id, [{ kind: "endless", oneLine: true }], { reply });
+    await expect(ask()).rejects.toMatchObject({ code: "model-failed", data: { requests: 1 } });
+    expect(server.requests).toHaveLength(1);
   });
 
   it("holds no endless page of an error", async () => {

@@ -35,7 +35,7 @@ async function session(
   }
   await closed;
   const text = Buffer.concat(chunks).toString("utf8");
-  return text === "" ? null : JSON.parse(text);
+  return text === "" ? null : (JSON.parse(text) as Report);
 }
 
 /** Answers by what it was asked alone, so that two runs can be compared. */

@@ -91,4 +91,56 @@ describe.each(ids)("%s", (id) => {
     const { ask: complete } = await serve(id, [says("Yes.", { model: "another-model" })]);
     expect((await complete()).servedModel).toBe("another-model");
   });
+
+  it("asks for a form of output and passes settings on", async () => {
+    const { ask: complete, server } = await serve(id, [says('{"answer": 1}')]);
+    const schema = { type: "object", properties: { answer: { type: "number" } } };
+    const reply = await complete({
+      output: { name: "verdict", schema },
+      maxTokens: 77,
+      temperature: 0.5,
+      seed: 5,
+      stop: ["END"],
+    });
+    const sent = JSON.stringify(server.requests[0]?.body);
+    for (const word of ['"answer"', "77", "0.5", "END"]) expect(sent).toContain(word);
+    const isIgnored = reply.ignored.includes("seed");
+    expect(isIgnored).toBe(id.startsWith("anthropic"));
+    expect(reply.message.text).toBe('{"answer": 1}');
+  });
+});
+
+it.each([
+  ["anthropic/claude-haiku-4-5", "signature"],
+  ["google/gemini-3.5-flash", "thoughtSignature"],
+])("%s gets back what it left with its turn", async (id, field) => {
+  const { ask: complete, server } = await serve(id, [
+    { ...calls({ tool: "ask", arguments: { inputs: [5] } }), reasoning: "Hm." },
+    says("It is 11."),
+  ]);
+  const { message } = await complete({ tools: [ask] });
+  const copied = JSON.parse(JSON.stringify(message)) as typeof message;
+  const [call] = message.toolCalls;
+  const result = {
+    role: "tool",
+    call: call?.id ?? "",
+    tool: "ask",
+    text: "11 at 5",
+    isError: false,
+  } as const;
+  const messages = [{ role: "user", text: "Hello" } as const, copied, result];
+  await complete({ tools: [ask], messages });
+  expect(JSON.stringify(server.requests[1]?.body)).toContain(`"${field}":"signed"`);
+});
+
+it("openrouter says itself what a call cost", async () => {
+  const usage = { input: 10, output: 2, cost: 0.0125 };
+  const { ask: complete } = await serve("openrouter/some/model", [says("Yes.", { usage })]);
+  expect((await complete()).cost).toEqual({ list: 0.0125, paid: 0.0125, source: "provider" });
+});
+
+it("others are not believed what they say about costs", async () => {
+  const usage = { input: 10, output: 2, cost: 0 };
+  const { ask: complete } = await serve("vllm/llama", [says("Yes.", { usage })]);
+  expect((await complete()).cost).toEqual({ list: null, paid: null, source: null });
 });

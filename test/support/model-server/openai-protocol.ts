@@ -29,6 +29,7 @@ function usageChunk(reply: ServedReply, model: string): string {
     completion_tokens: output,
     total_tokens: input + output,
     prompt_tokens_details: { cached_tokens: cached },
+    ...(reply.usage?.cost !== undefined && { cost: reply.usage.cost }),
   };
   return event({
     id: "chat-1",

@@ -1,5 +1,7 @@
 import type { ServedReply } from "./served-turn.ts";
 
+type ServedUsage = NonNullable<ServedReply["usage"]>;
+
 /** How one kind of server puts its replies on the wire, as server-sent events. */
 export interface ServedProtocol {
   readonly name: string;
@@ -23,7 +25,7 @@ export function pieces(text: string, size = 7): string[] {
 }
 
 /** Tokens as they are counted here: what matters is that they can be told apart. */
-export function usageOf({ usage }: ServedReply): { input: number; cached: number; output: number } {
+export function usageOf({ usage }: ServedReply): Required<Omit<ServedUsage, "cost">> {
   return { input: 100, cached: 0, output: 20, ...usage };
 }
 

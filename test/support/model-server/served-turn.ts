@@ -14,7 +14,13 @@ export interface ServedReply {
   readonly finish?: "stop" | "length" | "tool-calls" | "refused";
   /** Another model than the one that was asked for. */
   readonly model?: string;
-  readonly usage?: { readonly input: number; readonly cached?: number; readonly output: number };
+  readonly usage?: {
+    readonly input: number;
+    readonly cached?: number;
+    readonly output: number;
+    /** US dollars, as OpenRouter tells them. */
+    readonly cost?: number;
+  };
 }
 
 /** What a server does with one request. */
