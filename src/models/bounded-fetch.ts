@@ -13,18 +13,29 @@ export function boundedFetch(fetch: Fetch, bytes: number): Fetch {
     const response = await fetch(input, init);
     if (response.body === null) return response;
     const { status, statusText, headers } = response;
-    const body = response.body.pipeThrough(byteLimit(bytes));
+    const body = bounded(response.body, bytes);
     return new Response(body, { status, statusText, headers });
   };
 }
 
-function byteLimit(bytes: number): TransformStream<Uint8Array, Uint8Array> {
+/** Read one piece at a time, since pipes of streams take their time for each. */
+function bounded(body: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
   let left = bytes;
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      left -= chunk.byteLength;
-      if (left < 0) controller.error(new Overlong(bytes));
-      else controller.enqueue(chunk);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const { done, value } = await reader.read();
+        left -= value?.byteLength ?? 0;
+        if (done) controller.close();
+        else if (left >= 0) controller.enqueue(value);
+        else {
+          controller.error(new Overlong(bytes));
+          await reader.cancel();
+        }
+      },
+      cancel: async (reason) => reader.cancel(reason),
     },
-  });
+    { highWaterMark: 0 },
+  );
 }

@@ -25,7 +25,6 @@ export function callOptions(
   return {
     prompt: request.messages.map(promptMessage),
     abortSignal: signal,
-    includeRawChunks: true,
     ...(tools !== undefined &&
       tools.length > 0 && {
         tools: tools.map(({ name, description, parameters }) => ({

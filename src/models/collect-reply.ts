@@ -3,6 +3,7 @@ import type { FinishReason, ModelReply, ModelRequest, TokenUsage } from "../cont
 import { Overlong } from "./bounded-fetch.ts";
 import { callOptions } from "./call-options.ts";
 import { causeOf } from "./cause-of.ts";
+import type { Connection } from "./connect.ts";
 import { addPart, emptyDraft, type ReplyDraft } from "./reply-draft.ts";
 import type { Timer } from "./timer.ts";
 import { watchSilence } from "./watch-silence.ts";
@@ -33,7 +34,7 @@ export class Unfinished extends Error {
 
 /** Sends a request once and listens to the reply, as far as the limits allow. */
 export async function collectReply(
-  model: LanguageModelV3,
+  { model, keepsBack }: Connection,
   request: ModelRequest,
   limits: ReplyLimits,
   timer: Timer,
@@ -42,7 +43,8 @@ export async function collectReply(
   const draft = emptyDraft();
   const watch = watchSilence(limits.silence, timer, signal);
   try {
-    const { stream } = await model.doStream(callOptions(request, watch.signal));
+    const options = callOptions(request, watch.signal);
+    const { stream } = await model.doStream({ ...options, includeRawChunks: keepsBack });
     const isWhole = await listen(stream, draft, limits, watch.heard);
     return settled(draft, isWhole);
   } catch (error) {

@@ -5,11 +5,27 @@ import type { Endpoint } from "./endpoint.ts";
 /** The part of `fetch` that is used here. */
 export type Fetch = typeof globalThis.fetch;
 
+/** A model at its endpoint. */
+export interface Connection {
+  readonly model: LanguageModelV3;
+  /** Whether its package keeps things back that only the provider's own words tell. */
+  readonly keepsBack: boolean;
+}
+
 /** Servers that ask for no key are sent this one: the packages look for a key elsewhere if none is given. */
 const NO_KEY = "none";
 
-/** A model at its endpoint, by the package for its protocol, which is loaded only now. */
+/** Connects with a model by the package for its protocol, which is loaded only now. */
 export async function connect(
+  address: ModelAddress,
+  endpoint: Endpoint,
+  fetch: Fetch,
+): Promise<Connection> {
+  const isPlain = endpoint.protocol === "anthropic" || endpoint.protocol === "openai";
+  return { model: await modelAt(address, endpoint, fetch), keepsBack: !isPlain };
+}
+
+async function modelAt(
   { provider, name, dialect }: ModelAddress,
   { protocol, baseUrl: baseURL, key }: Endpoint,
   fetch: Fetch,

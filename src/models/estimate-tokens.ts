@@ -1,4 +1,3 @@
-import { canonicalJson } from "../core/index.ts";
 import type { ModelRequest } from "../contract/index.ts";
 
 /** Characters that make a token at the least; English has about four, code and numbers fewer. */
@@ -8,14 +7,17 @@ const PER_MESSAGE = 8;
 /** Tokens of a reply whose length the request does not bound. */
 const UNBOUNDED_REPLY = 8192;
 
-/** The most tokens that a call is likely to take, for limits and budgets; never for a bill. */
-export function estimateTokens(request: ModelRequest): {
+/** The most tokens that a call is likely to take. */
+export interface TokenEstimate {
   readonly input: number;
   readonly output: number;
-} {
+}
+
+/** Estimates a call for limits and budgets; never for a bill. */
+export function estimateTokens(request: ModelRequest): TokenEstimate {
   const { messages, tools = [], output, maxTokens } = request;
   const characters = [...messages, ...tools, output ?? ""].reduce(
-    (sum, part) => sum + canonicalJson(part).length,
+    (sum, part) => sum + JSON.stringify(part).length,
     0,
   );
   const input = Math.ceil(characters / CHARACTERS) + PER_MESSAGE * messages.length;

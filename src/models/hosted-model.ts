@@ -1,11 +1,11 @@
-import type { LanguageModelV3 } from "@ai-sdk/provider";
 import { BenchError, type Chance } from "../core/index.ts";
 import type { Model, ModelCost, ModelReply, ModelRequest } from "../contract/index.ts";
 import type { ModelAddress } from "./address.ts";
 import type { Breaker } from "./breaker.ts";
 import type { BudgetGuard } from "./budget-guard.ts";
 import { collectReply, type CollectedReply, type ReplyLimits } from "./collect-reply.ts";
-import { estimateTokens } from "./estimate-tokens.ts";
+import type { Connection } from "./connect.ts";
+import { estimateTokens, type TokenEstimate } from "./estimate-tokens.ts";
 import { faultOf, type ModelFault } from "./model-fault.ts";
 import { costOf } from "./price.ts";
 import type { PriceList } from "./price-list.ts";
@@ -17,7 +17,7 @@ import type { Timer } from "./timer.ts";
 /** What a model behind a server is asked with; most of it is shared by all models of a run. */
 export interface HostedParts {
   readonly address: ModelAddress;
-  readonly connection: LanguageModelV3;
+  readonly connection: Connection;
   readonly limiter: RateLimiter;
   readonly breaker: Breaker;
   readonly guard: BudgetGuard;
@@ -37,9 +37,10 @@ export function hostedModel(parts: HostedParts): Model {
     complete: async (request, signal) => {
       requirePlain(request, parts.address);
       parts.breaker.check(id);
-      const reservation = await parts.guard.reserve(id, mostOf(request, parts), signal);
+      const estimate = estimateTokens(request);
+      const reservation = await parts.guard.reserve(id, mostOf(estimate, parts), signal);
       try {
-        const reply = await ask(request, parts, signal);
+        const reply = await ask(request, estimate, parts, signal);
         reservation.settle(reply.cost.paid);
         return reply;
       } catch (error) {
@@ -52,13 +53,13 @@ export function hostedModel(parts: HostedParts): Model {
 }
 
 /** The most that a call is likely to cost; `null` where the price is not known. */
-function mostOf(request: ModelRequest, { address, prices }: HostedParts): number | null {
-  const { input, output } = estimateTokens(request);
-  return costOf({ input, output, cached: null, reasoning: null }, prices.of(address.id));
+function mostOf(estimate: TokenEstimate, { address, prices }: HostedParts): number | null {
+  return costOf({ ...estimate, cached: null, reasoning: null }, prices.of(address.id));
 }
 
 async function ask(
   request: ModelRequest,
+  estimate: TokenEstimate,
   parts: HostedParts,
   signal: AbortSignal,
 ): Promise<ModelReply> {
@@ -67,7 +68,7 @@ async function ask(
   const collected = await withRetries(
     async (number) => {
       requests = number;
-      return askOnce(request, parts, signal);
+      return askOnce(request, estimate, parts, signal);
     },
     {
       ...parts,
@@ -85,10 +86,10 @@ async function ask(
 
 async function askOnce(
   request: ModelRequest,
+  { input, output }: TokenEstimate,
   { connection, limiter, limits, timer }: HostedParts,
   signal: AbortSignal,
 ): Promise<CollectedReply> {
-  const { input, output } = estimateTokens(request);
   const turn = await limiter.enter(input + output, signal);
   let tokens: number | null = null;
   try {

@@ -81,8 +81,7 @@ export const anyReply: fc.Arbitrary<ModelReply> = fc.record({
   requests: anyCount,
 });
 
-/** Any place of a call in a run. */
-export const anyPlace: fc.Arbitrary<CallPlace> = fc.record({
+const anyPlace: fc.Arbitrary<CallPlace> = fc.record({
   item: anyItem,
   role: anyText,
   branch: anyText,

@@ -9,7 +9,7 @@ import type { ServedProtocol } from "./model-server/protocol.ts";
 import type { ServedTurn } from "./model-server/served-turn.ts";
 
 export { calls, says } from "./model-server/served-turn.ts";
-export type { ServedCall, ServedReply, ServedTurn } from "./model-server/served-turn.ts";
+export type { ServedTurn } from "./model-server/served-turn.ts";
 
 /** A request as the server saw it. */
 export interface SeenRequest {
