@@ -63,16 +63,18 @@ async function ask(
   parts: HostedParts,
   signal: AbortSignal,
 ): Promise<ModelReply> {
-  const { address, limiter, breaker, timer } = parts;
+  const { address, limiter, breaker } = parts;
   let requests = 0;
   const collected = await withRetries(
     async (number) => {
       requests = number;
+      // Another conversation may have found out meanwhile that there is no use.
+      breaker.check(address.id);
       return askOnce(request, estimate, parts, signal);
     },
     {
       ...parts,
-      explain: (error) => redactedFault(faultOf(error, timer.now()), parts),
+      explain: (error) => explained(error, parts),
       // The limit of one conversation is the limit of all.
       onFault: ({ retryAfter }, wait) =>
         retryAfter !== null && wait !== null && limiter.pause(wait),
@@ -113,7 +115,10 @@ function costOfReply(
   return { list, paid: list, source: list === null ? null : "table" };
 }
 
-function redactedFault(fault: ModelFault, { redact }: HostedParts): ModelFault {
+/** What a request failed with; faults of this side are no faults of the server. */
+function explained(error: unknown, { timer, redact }: HostedParts): ModelFault {
+  if (error instanceof BenchError) throw error;
+  const fault = faultOf(error, timer.now());
   return { ...fault, summary: redact(fault.summary) };
 }
 

@@ -188,3 +188,14 @@ function everythingIn(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error);
   return `${error.message} ${error.stack} ${JSON.stringify(error)} ${everythingIn(error.cause ?? null)}`;
 }
+
+it("stops conversations that wait to ask again once another has found the account empty", async () => {
+  const message = "You exceeded your current quota";
+  const { ask, server } = await serve("openai/gpt-4o-mini", (request) =>
+    request.number <= 4 ? down(500) : down(429, { error: { message } }),
+  );
+  const ended = await Promise.allSettled(Array.from({ length: 4 }, () => ask()));
+  for (const end of ended)
+    expect(end).toMatchObject({ status: "rejected", reason: { code: "model-stopped" } });
+  expect(server.requests.length).toBeLessThanOrEqual(8);
+});

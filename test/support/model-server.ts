@@ -5,26 +5,12 @@ import { anthropicProtocol } from "./model-server/anthropic-protocol.ts";
 import { completionsProtocol } from "./model-server/completions-protocol.ts";
 import { googleProtocol } from "./model-server/google-protocol.ts";
 import { openaiProtocol } from "./model-server/openai-protocol.ts";
+import { play } from "./model-server/play.ts";
 import type { ServedProtocol } from "./model-server/protocol.ts";
-import type { ServedTurn } from "./model-server/served-turn.ts";
+import type { SeenRequest, ServedTurn } from "./model-server/served-turn.ts";
 
 export { calls, says } from "./model-server/served-turn.ts";
-export type { ServedTurn } from "./model-server/served-turn.ts";
-
-/** A request as the server saw it. */
-export interface SeenRequest {
-  /** Which request it was, from 1. */
-  readonly number: number;
-  readonly protocol: string;
-  readonly path: string;
-  readonly model: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** Bytes that were sent for it so far. */
-  sent: number;
-  /** How it ended; `open` while it has not. */
-  ending: "open" | "answered" | "hung-up";
-}
+export type { SeenRequest, ServedTurn } from "./model-server/served-turn.ts";
 
 /** What is done with each request: a list by its number (the last goes on), or a function of it. */
 export type ServerScript = readonly ServedTurn[] | ((request: SeenRequest) => ServedTurn);
@@ -134,70 +120,4 @@ async function answer(
     typeof script === "function" ? script(seen) : (script[seen.number - 1] ?? script.at(-1));
   if (latency > 0) await delay(latency);
   await play(turn ?? { kind: "status", status: 500 }, protocol, seen, response);
-}
-
-async function play(
-  turn: ServedTurn,
-  protocol: ServedProtocol,
-  seen: SeenRequest,
-  response: ServerResponse,
-): Promise<void> {
-  const send = sender(seen, response);
-  if (turn.kind === "status") {
-    const { status, headers = {}, body = { error: { message: `status ${status}` } } } = turn;
-    response.writeHead(status, { "content-type": "application/json", ...headers });
-    await send(typeof body === "string" ? body : JSON.stringify(body));
-    response.end();
-    return;
-  }
-  response.writeHead(200, { "content-type": "text/event-stream" });
-  response.flushHeaders();
-  switch (turn.kind) {
-    case "reply":
-      for (const event of protocol.reply(turn, turn.model ?? seen.model)) await send(event);
-      response.end();
-      break;
-    case "cut":
-      for (const event of protocol.opening(turn.text, seen.model)) await send(event);
-      if (turn.politely === true) response.end();
-      else response.destroy();
-      break;
-    case "malformed":
-      for (const event of protocol.opening("Well, ", seen.model)) await send(event);
-      await send('data: {"choices": [{"delta"\n\n');
-      response.end();
-      break;
-    case "fault":
-      for (const event of protocol.opening("Well, ", seen.model)) await send(event);
-      await send(protocol.fault(turn.type, turn.message));
-      response.end();
-      break;
-    case "endless":
-      await talk(turn.oneLine === true, protocol, seen, response, send);
-      break;
-    case "silent":
-      break;
-  }
-}
-
-async function talk(
-  oneLine: boolean,
-  protocol: ServedProtocol,
-  { model }: SeenRequest,
-  response: ServerResponse,
-  send: (text: string) => Promise<void>,
-): Promise<void> {
-  const words = "and so on ".repeat(400);
-  for (const event of protocol.opening("Once ", model)) await send(event);
-  while (!response.destroyed) await send(oneLine ? words : protocol.more(words, model));
-}
-
-/** Sends as fast as the other side reads. */
-function sender(seen: SeenRequest, response: ServerResponse): (text: string) => Promise<void> {
-  return async (text) => {
-    if (response.destroyed) return;
-    seen.sent += Buffer.byteLength(text);
-    if (response.write(text)) return;
-    await Promise.race([once(response, "drain"), once(response, "close")]);
-  };
 }

@@ -43,6 +43,21 @@ export type ServedTurn =
   /** Tells of a fault in the midst of the reply. */
   | { readonly kind: "fault"; readonly type: string; readonly message: string };
 
+/** A request as the server saw it. */
+export interface SeenRequest {
+  /** Which request it was, from 1. */
+  readonly number: number;
+  readonly protocol: string;
+  readonly path: string;
+  readonly model: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Bytes that were sent for it so far. */
+  sent: number;
+  /** How it ended; `open` while it has not. */
+  ending: "open" | "answered" | "hung-up";
+}
+
 /** A reply of a text alone. */
 export function says(text: string, rest: Partial<ServedReply> = {}): ServedReply {
   return { ...rest, kind: "reply", text };
