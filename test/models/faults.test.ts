@@ -14,6 +14,8 @@ const ids = [
 ];
 
 const fine = says("Fine.");
+/** How long a busy machine may take to notice something. */
+const patience = { timeout: 20_000 };
 const down = (status: number, body: unknown = { error: { message: "down" } }): ServedTurn => ({
   kind: "status",
   status,
@@ -99,7 +101,7 @@ describe.each(ids)("%s", (id) => {
     expect(message.text.startsWith("Once and so on")).toBe(true);
     expect(message.text.length).toBeLessThan(30_000);
     expect(usage).toEqual({ input: null, cached: null, output: null, reasoning: null });
-    await expect.poll(() => server.requests[0]?.ending).toBe("hung-up");
+    await expect.poll(() => server.requests[0]?.ending, patience).toBe("hung-up");
     expect(server.requests).toHaveLength(1);
   });
 
@@ -107,7 +109,7 @@ describe.each(ids)("%s", (id) => {
     const reply = { ...usualModelSettings.reply, bytes: 100_000 };
     const { ask, server } = await serve(id, [{ kind: "endless", oneLine: true }], { reply });
     expect(await ask()).toMatchObject({ finish: "cut-off", message: { text: "Once " } });
-    await expect.poll(() => server.requests[0]?.ending).toBe("hung-up");
+    await expect.poll(() => server.requests[0]?.ending, patience).toBe("hung-up");
   });
 
   it("does not ask again after a reply that is too long before it says anything", async () => {
@@ -128,18 +130,18 @@ describe.each(ids)("%s", (id) => {
     const retry = { ...usualModelSettings.retry, attempts: 2, firstWait: 1 };
     const settings = { reply, retry };
     const { ask, server } = await serve(id, [{ kind: "silent" }], settings, systemTimer);
-    await expect(ask()).rejects.toMatchObject({ code: "model-failed" });
-    expect(server.requests).toHaveLength(2);
+    await expect(ask()).rejects.toMatchObject({ code: "model-failed", data: { requests: 2 } });
+    expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
   it("ends when it is told to, and does not ask again", async () => {
     const { model, server } = await serve(id, [{ kind: "silent" }]);
     const ending = new AbortController();
     const reply = model.complete(hello, ending.signal);
-    await expect.poll(() => server.requests.length).toBe(1);
+    await expect.poll(() => server.requests.length, patience).toBe(1);
     ending.abort(new Error("enough"));
     await expect(reply).rejects.toThrow("enough");
-    await expect.poll(() => server.requests[0]?.ending).toBe("hung-up");
+    await expect.poll(() => server.requests[0]?.ending, patience).toBe("hung-up");
     expect(server.requests).toHaveLength(1);
   });
 
