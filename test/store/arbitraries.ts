@@ -14,7 +14,7 @@ import type {
 } from "../../src/contract/index.ts";
 
 /** Texts with everything that has ever broken a line of JSON. */
-const anyText: fc.Arbitrary<string> = fc.oneof(
+export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({
     unit: fc.constantFrom("\n", "\r", "\0", "\u2028", "\ud800", "\udc00", "é", "𝄞", '"', "\\", "a"),
@@ -26,16 +26,20 @@ const anyNumber: fc.Arbitrary<number> = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .map((x) => x + 0);
 
-const anyCount = fc.nat();
-const anyOrdinal = fc.integer({ min: 1, max: 1_000_000 });
-const anyTime = fc
+/** A count, from 0. */
+export const anyCount = fc.nat();
+/** Which of many, from 1. */
+export const anyOrdinal = fc.integer({ min: 1, max: 1_000_000 });
+/** A moment as ISO 8601. */
+export const anyTime = fc
   .date({
     noInvalidDate: true,
     min: new Date("0001-01-01T00:00:00Z"),
     max: new Date("9999-12-31T00:00:00Z"),
   })
   .map((date) => date.toISOString());
-const anyHash = fc.string({
+/** A SHA-256. */
+export const anyHash = fc.string({
   unit: fc.constantFrom(..."0123456789abcdef"),
   minLength: 64,
   maxLength: 64,
@@ -46,7 +50,7 @@ const anyConfidence = fc.option(anyProbability);
 const anyLimit = fc.option(anyCount);
 
 /** Any JSON value that JSON gives back as it was. */
-const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
+export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { maxDepth: 3 },
     fc.constant(null),
@@ -58,10 +62,11 @@ const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
   ),
 })).json;
 
-const anyJsonObject = fc.dictionary(anyText, anyJson, { maxKeys: 3, noNullPrototype: true });
+/** Any JSON object. */
+export const anyJsonObject = fc.dictionary(anyText, anyJson, { maxKeys: 3, noNullPrototype: true });
 
 /** Any piece of work. */
-const anyItem: fc.Arbitrary<Item> = fc.record({
+export const anyItem: fc.Arbitrary<Item> = fc.record({
   suite: anyHash,
   problem: anyText,
   interpreter: anyText,
