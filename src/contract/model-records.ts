@@ -1,4 +1,12 @@
-import type { JsonObject, ModelMessage, ModelReply } from "./model.ts";
+import type {
+  FinishReason,
+  JsonObject,
+  Model,
+  ModelCost,
+  ModelMessage,
+  ModelReply,
+  TokenUsage,
+} from "./model.ts";
 import type { Item } from "./run.ts";
 
 /** Where in a run a conversation with a model takes place. */
@@ -75,3 +83,19 @@ export interface ModelRecords {
   /** Makes what was appended survive a power cut, and lets go of the files. */
   close(): Promise<void>;
 }
+
+/** A call of a model as its run tells of it; request and reply stand in the record of calls. */
+export interface ModelCall {
+  /** Which call of its conversation, from 1. */
+  readonly ordinal: number;
+  /** The model that the provider says answered; `null` where it did not say. */
+  readonly servedModel: string | null;
+  readonly finish: FinishReason;
+  readonly usage: TokenUsage;
+  readonly cost: ModelCost;
+  /** Whether a recorded reply was given back, and nothing sent. */
+  readonly replayed: boolean;
+}
+
+/** Opens a recorded conversation at a place; each call that was answered is told of. */
+export type Converse = (place: ConversationPlace, onCall: (call: ModelCall) => void) => Model;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type {
   CallPlace,
+  ModelCall,
   ModelMessage,
   ModelRecord,
   ModelReply,
@@ -67,23 +68,34 @@ const requestSchema: z.ZodType<RecordedRequest> = z.object({
 const tokensSchema = countSchema.nullable().describe("Tokens; null means not told");
 const dollarsSchema = z.number().min(0).nullable().describe("US dollars; null means not known");
 
-const replySchema: z.ZodType<ModelReply> = z.object({
-  message: assistantSchema,
+const told = {
   finish: z.enum(["stop", "length", "tool-calls", "refused", "cut-off", "other"]),
-  rawFinish: z.string().nullable().describe("The provider's own word for why it ended"),
+  servedModel: z.string().nullable().describe("The model that the provider says answered"),
   usage: z.object({
     input: tokensSchema,
     cached: tokensSchema,
     output: tokensSchema,
     reasoning: tokensSchema,
   }),
-  servedModel: z.string().nullable().describe("The model that the provider says answered"),
-  ignored: z.array(z.string()).describe("What was asked for and left out by the provider"),
   cost: z.object({
     list: dollarsSchema,
     paid: dollarsSchema,
     source: z.enum(["provider", "table"]).nullable(),
   }),
+};
+
+/** A call as an event tells of it. */
+export const modelCallSchema: z.ZodType<ModelCall> = z.object({
+  ...told,
+  ordinal: ordinalSchema.describe("Which call of its conversation, from 1"),
+  replayed: z.boolean().describe("Whether a recorded reply was given back"),
+});
+
+const replySchema: z.ZodType<ModelReply> = z.object({
+  message: assistantSchema,
+  ...told,
+  rawFinish: z.string().nullable().describe("The provider's own word for why it ended"),
+  ignored: z.array(z.string()).describe("What was asked for and left out by the provider"),
   requests: countSchema.describe("Requests that were sent for it"),
 });
 

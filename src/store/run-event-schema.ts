@@ -10,6 +10,7 @@ import {
   usageSchema,
 } from "./field-schemas.ts";
 import { decodeRecord, encodeLine } from "./line-codec.ts";
+import { modelCallSchema } from "./model-record-schema.ts";
 import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
 
 const base = {
@@ -27,7 +28,7 @@ const itemBase = {
   attempt: ordinalSchema.describe("Which try this is, from 1"),
 };
 
-const inputSchema = z.union([z.number(), z.string(), z.array(z.number())]);
+const inputSchema = z.union([z.number(), z.string(), z.array(z.number()), z.array(z.string())]);
 
 const complexSchema = z.object({ re: z.number(), im: z.number() });
 
@@ -115,6 +116,7 @@ export const runEventSchema: z.ZodType<RunEvent> = z
       batch: queryBatchSchema,
     }),
     z.object({ ...itemBase, kind: z.literal("note-taken"), note: noteSchema }),
+    z.object({ ...itemBase, kind: z.literal("model-called"), call: modelCallSchema }),
     z.object({
       ...itemBase,
       kind: z.literal("interpretation-given"),

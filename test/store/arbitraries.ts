@@ -4,6 +4,7 @@ import type {
   Item,
   Json,
   Note,
+  ModelCall,
   Outcome,
   QueryBatch,
   RunEvent,
@@ -157,6 +158,27 @@ const base = {
 };
 const itemBase = { ...base, item: anyItem, attempt: anyOrdinal };
 
+const anyAmount = fc.option(fc.double({ min: 0, max: 1000, noNaN: true }).map((x) => x + 0));
+const anyTokenCount = fc.option(anyCount);
+
+const anyCall: fc.Arbitrary<ModelCall> = fc.record({
+  ordinal: anyOrdinal,
+  servedModel: fc.option(anyText),
+  finish: fc.constantFrom("stop" as const, "length" as const, "refused" as const),
+  usage: fc.record({
+    input: anyTokenCount,
+    cached: anyTokenCount,
+    output: anyTokenCount,
+    reasoning: anyTokenCount,
+  }),
+  cost: fc.record({
+    list: anyAmount,
+    paid: anyAmount,
+    source: fc.constantFrom("provider" as const, "table" as const, null),
+  }),
+  replayed: fc.boolean(),
+});
+
 /** Events of each kind; a kind that is missing here does not compile. */
 export const anyEventOf: {
   readonly [K in RunEvent["kind"]]: fc.Arbitrary<Extract<RunEvent, { kind: K }>>;
@@ -167,6 +189,11 @@ export const anyEventOf: {
     kind: fc.constant("run-resumed" as const),
     finished: anyCount,
     repairedBytes: anyCount,
+  }),
+  "model-called": fc.record({
+    ...itemBase,
+    kind: fc.constant("model-called" as const),
+    call: anyCall,
   }),
   "run-finished": fc.record({
     ...base,
