@@ -11,6 +11,7 @@ import { countAnswered } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 import { makeAgain, makeInterpreter } from "./interpreters.ts";
+import { modelOf } from "./open-model.ts";
 import { ANSWERS, recordedMethod } from "./recorded-method.ts";
 import { rememberedPath } from "./suites-of-run.ts";
 
@@ -45,7 +46,17 @@ export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
       entrants.push({ kind: "recorded", contestant, path });
     }
   }
+  requireUse(agent, entrants);
   return entrants;
+}
+
+/** A model that nobody would ask is a mistake. */
+function requireUse({ model }: AgentTerms, entrants: readonly Entrant[]): void {
+  if (model === undefined || modelOf(entrants.map(({ contestant }) => contestant)) !== null) return;
+  throw new BenchError(
+    "bad-argument",
+    `Expected an interpreter that is a language model with --model; got none; name agent, agent+init or examples`,
+  );
 }
 
 /** An entrant as a run's manifest has it, its answers by their path from the run's folder. */

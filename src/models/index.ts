@@ -1,5 +1,6 @@
 export { modelSource, usualModelSettings } from "./model-source.ts";
 export type { ModelSettings, ModelSource } from "./model-source.ts";
+export { estimateTokens } from "./estimate-tokens.ts";
 export { costOf } from "./price.ts";
 export type { Price } from "./price.ts";
 export { priceList } from "./price-list.ts";
