@@ -32,6 +32,19 @@ export const usual: AgentOptions = {
   template: null,
 };
 
+/** An answer to it. */
+export const answer = {
+  description: "The line 2x + 1.",
+  code: "def f(x):\n    return 2 * x + 1",
+  language: "python",
+};
+
+/** The same in words under headings. */
+export const headed = `[DESCRIPTION] ${answer.description}\n[CODE]\n\`\`\`python\n${answer.code}\n\`\`\``;
+
+/** Texts in upper case. */
+export const uppercase: Spec = { kind: "uppercase" };
+
 /** The line 2x + 1. */
 export const line: Spec = { kind: "linear", slope: 2, intercept: 1 };
 
