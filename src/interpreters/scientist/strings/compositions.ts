@@ -1,0 +1,53 @@
+import type { StringAtom } from "../../../functions/index.ts";
+import { composed } from "./hypothesis.ts";
+import type { Hypothesis } from "./hypothesis.ts";
+import type { InnerNode } from "./inner-table.ts";
+import type { Step } from "./outcome.ts";
+import { couldGiveAll, narrowed } from "./rule.ts";
+import type { Possible, Rule } from "./rule.ts";
+
+/** Compositions that are looked at further, at most. */
+const MOST = 4000;
+
+/** Operations of one kind that do all of these steps. */
+export function singles(rules: readonly Rule[], steps: readonly Step[]): readonly StringAtom[] {
+  return rules.flatMap((rule) => {
+    let possible: Possible = null;
+    for (const { from, to } of steps) {
+      if (to !== null && !rule.couldGive(to)) return [];
+      possible = narrowed(rule, possible, from, to);
+      if (possible?.length === 0) return [];
+    }
+    return possible ?? [];
+  });
+}
+
+/**
+ * Compositions of two operations that do all of these steps: the inner ones are tried, grouped by
+ * what they make of the texts; the outer one's parameters are read off.
+ */
+export function compositions(
+  table: InnerNode,
+  rules: readonly Rule[],
+  steps: readonly Step[],
+): readonly Hypothesis[] {
+  const found: Hypothesis[] = [];
+  const outcomes = steps.map(({ to }) => to);
+  for (const rule of rules) if (couldGiveAll(rule, outcomes)) walk(rule, table, 0, null);
+  return found;
+
+  function walk(rule: Rule, node: InnerNode, depth: number, possible: Possible): void {
+    const step = steps[depth];
+    if (step === undefined) {
+      if (possible === null || found.length >= MOST) return;
+      for (const inner of node.members)
+        for (const outer of possible) found.push(...composed(inner, outer));
+      return;
+    }
+    for (const [between, child] of node.split(step.from)) {
+      if (between === null && step.to !== null) continue;
+      const next = between === null ? possible : narrowed(rule, possible, between, step.to);
+      if (next?.length !== 0) walk(rule, child, depth + 1, next);
+    }
+  }
+}

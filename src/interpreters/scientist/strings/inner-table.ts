@@ -1,0 +1,45 @@
+import type { Reading, StringAtom } from "../../../functions/index.ts";
+import { applied } from "./applied.ts";
+import { isFixedText } from "./fixed-texts.ts";
+import { groundedAtoms, letterReplacements } from "./grounded-atoms.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** Operations that nothing has told apart yet. */
+export interface InnerNode {
+  readonly members: readonly StringAtom[];
+  /** The same operations by what they make of one more text. */
+  split(text: string): ReadonlyMap<Outcome, InnerNode>;
+}
+
+/**
+ * Every operation that can stand inside another in one reading, sorted by what it makes of texts;
+ * for the texts that every function is asked, this is worked out once.
+ */
+export function innerTable(reading: Reading): InnerNode {
+  return nodeOf([...groundedAtoms(reading), ...letterReplacements()]);
+}
+
+function nodeOf(members: readonly StringAtom[]): InnerNode {
+  const known = new Map<string, ReadonlyMap<Outcome, InnerNode>>();
+  return {
+    members,
+    split: (text) => {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const groups = groupsOf(members, text);
+      if (isFixedText(text)) known.set(text, groups);
+      return groups;
+    },
+  };
+}
+
+function groupsOf(members: readonly StringAtom[], text: string): ReadonlyMap<Outcome, InnerNode> {
+  const groups = new Map<Outcome, StringAtom[]>();
+  for (const member of members) {
+    const outcome = applied(member, text);
+    const group = groups.get(outcome);
+    if (group === undefined) groups.set(outcome, [member]);
+    else group.push(member);
+  }
+  return new Map([...groups].map(([outcome, group]) => [outcome, nodeOf(group)]));
+}
