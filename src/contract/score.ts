@@ -12,6 +12,7 @@ export type UnscoredReason =
   | "no-law"
   | "no-lookup"
   | "no-sandbox"
+  | "no-such-input"
   | "not-stated"
   | "output-not-a-number"
   | "zero-energy";

@@ -1,7 +1,16 @@
 import type { SoundMetric } from "../scoring/index.ts";
 
 /** A group of problems that a sound figure is taken over; groups overlap. */
-export type SoundSubset = "all" | "plain" | "trivial" | "corrupted" | "noised";
+export type SoundSubset =
+  | "all"
+  | "plain"
+  | "trivial"
+  | "corrupted"
+  | "noised"
+  | "single"
+  | "composed"
+  | "excepted"
+  | "random";
 
 /** How items become one figure. */
 export type Statistic = "rate" | "median" | "mean";
@@ -26,6 +35,13 @@ const law = (subset: SoundSubset, ...head: readonly string[]): SoundColumnKey =>
   subset,
   statistic: "rate",
   head: ["law", ...head],
+});
+
+const exact = (subset: SoundSubset, ...head: readonly string[]): SoundColumnKey => ({
+  metric: "exact",
+  subset,
+  statistic: "rate",
+  head: ["exact", ...head],
 });
 
 const overAll = (
@@ -81,6 +97,38 @@ export const soundSections: readonly SoundSectionKey[] = [
       overAll("noise.crps", "median", "forecast", "median"),
       overAll("fidelity", "rate", "network", "fidelity"),
       overAll("network.law", "rate", "network", "law"),
+    ],
+  },
+];
+
+/** The sound tables of functions of texts, in the order in which they are read. */
+export const stringSections: readonly SoundSectionKey[] = [
+  {
+    title:
+      "Do they know the function? Share of functions whose code is right on every hidden input, in %, with 95 % intervals",
+    columns: [
+      exact("all", "all"),
+      exact("single", "single"),
+      exact("composed", "composed"),
+      exact("excepted", "with", "exception"),
+      exact("random", "random"),
+    ],
+  },
+  {
+    title:
+      "How close does their code come, and at what length? Accuracy in %, the rest as it is, with 95 % intervals",
+    columns: [
+      overAll("accuracy", "rate", "accuracy", "mean"),
+      overAll("accuracy.draws", "rate", "as often", "mean"),
+      overAll("length", "median", "length", "median"),
+    ],
+  },
+  {
+    title: "Do they see the local exception? Accuracy in %, with 95 % intervals",
+    columns: [
+      overAll("accuracy.rule", "rate", "by the", "rule"),
+      overAll("accuracy.exceptions", "rate", "on", "exceptions"),
+      overAll("exception.false", "rate", "stated", "false"),
     ],
   },
 ];

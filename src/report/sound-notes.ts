@@ -14,20 +14,22 @@ export function soundPartialLine({ partial }: SoundTable): string | null {
 
 /** What stands below a section: why figures are missing, and what its columns mean. */
 export function sectionNotes(table: SoundTable, section: SoundSection): string[] {
-  const isFirst = section === table.sections[0] && showsLaw(section);
+  const isFirst = section === table.sections[0] && showsRank(table, section);
   const subsets = section.columns.map(({ subset }) => subset);
   return [
     ...(isFirst ? missNotes(section) : []),
     ...meanings(section),
     ...(subsets.includes("trivial") ? [TRIVIAL] : []),
-    ...(isFirst && showsLetters(table) ? [LETTERS] : []),
+    ...(isFirst && showsLetters(table) ? [lettersNote(table)] : []),
   ];
 }
 
 const TRIVIAL =
   "trivial: plain functions that truly are a constant, a line or a polynomial, on which a baseline of that kind is right without having understood anything; plain is without them.";
-const LETTERS =
-  "group: contestants that share a letter cannot be told apart by law (paired McNemar tests, Holm-corrected, 5 %).";
+
+function lettersNote({ rankedBy }: SoundTable): string {
+  return `group: contestants that share a letter cannot be told apart by ${rankedBy} (paired McNemar tests, Holm-corrected, 5 %).`;
+}
 
 /** What the mark of the front means. */
 export const FRONT_NOTE =
@@ -42,15 +44,16 @@ export function soundNotes(table: SoundTable): string[] {
   ];
 }
 
-/** Whether there are contestants to be told apart, and a law to tell them apart by. */
-export function showsLetters({ sections: [first] }: SoundTable): boolean {
-  if (first === undefined || !showsLaw(first)) return false;
+/** Whether there are contestants to be told apart, and a figure to tell them apart by. */
+export function showsLetters(table: SoundTable): boolean {
+  const [first] = table.sections;
+  if (first === undefined || !showsRank(table, first)) return false;
   return first.rows.filter(({ role }) => role === "contestant").length > 1;
 }
 
-/** Whether a section is the one about the law: there is none where no problem's law is known. */
-function showsLaw({ columns }: SoundSection): boolean {
-  return columns.some(({ metric }) => metric === "law");
+/** Whether a section shows what rows are ranked by: none does where no problem's law is known. */
+function showsRank({ rankedBy }: SoundTable, { columns }: SoundSection): boolean {
+  return columns.some(({ metric }) => metric === rankedBy);
 }
 
 /** What each column means, with what chance and the oracle get. */
@@ -62,7 +65,7 @@ function meanings({ columns }: SoundSection): string[] {
   });
 }
 
-/** Why the first column, the law, lacks figures that then count as failures. */
+/** Why the first column lacks figures that then count as failures. */
 function missNotes({ rows }: SoundSection): string[] {
   const parts = rows.flatMap(({ interpreter, cells: [cell] }) => {
     const misses = Object.entries(cell?.unscored ?? {}).sort((a, b) => b[1] - a[1]);
@@ -73,7 +76,7 @@ function missNotes({ rows }: SoundSection): string[] {
   return parts.length === 0 ? [] : [`Unscored, counted as not known: ${parts.join("; ")}.`];
 }
 
-function calibrationNotes({ calibration }: SoundTable): string[] {
+function calibrationNotes({ calibration, rankedBy }: SoundTable): string[] {
   return calibration.map(({ interpreter, n, brier, bins }) => {
     const curve = bins.flatMap(({ confidence, success }) =>
       confidence === null || success === null
@@ -82,7 +85,7 @@ function calibrationNotes({ calibration }: SoundTable): string[] {
     );
     const score =
       brier === null ? "–" : `${errorFigure(brier.value)} [${range(brier, errorFigure)}]`;
-    return `Confidence of ${interpreter} against law: Brier ${score} over ${counted(n, "item")}; said → right: ${curve.join(", ")}.`;
+    return `Confidence of ${interpreter} against ${rankedBy}: Brier ${score} over ${counted(n, "item")}; said → right: ${curve.join(", ")}.`;
   });
 }
 

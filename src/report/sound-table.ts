@@ -1,4 +1,10 @@
-import type { Estimate, Outcome, RunInterpreter, RunManifest } from "../contract/index.ts";
+import type {
+  Category,
+  Estimate,
+  Outcome,
+  RunInterpreter,
+  RunManifest,
+} from "../contract/index.ts";
 import {
   calibration,
   groups,
@@ -6,21 +12,25 @@ import {
   meanOf,
   medianOf,
   SOUND_SCORER,
+  STRING_SOUND_SCORER,
   successRate,
 } from "../scoring/index.ts";
-import type { Calibration, SuccessRate } from "../scoring/index.ts";
+import type { Calibration, SoundMetric, SuccessRate } from "../scoring/index.ts";
 import { front } from "./front.ts";
 import type { Tradeoff } from "./front.ts";
 import { problemsIn } from "./problems-in.ts";
 import { progressOf, runIdentity } from "./run-identity.ts";
 import type { Progress, RunIdentity } from "./run-identity.ts";
-import { soundSections } from "./sound-columns.ts";
+import { soundSections, stringSections } from "./sound-columns.ts";
 import type { SoundColumnKey, SoundSectionKey, SoundSubset } from "./sound-columns.ts";
 
 /** The sound metrics of one run, as plain data. */
 export interface SoundTable {
   readonly format: "findbench-sound";
   readonly version: 1;
+  readonly category: Category;
+  /** What rows are ranked by. */
+  readonly rankedBy: SoundMetric;
   /** The scorer whose figures these are. */
   readonly scorer: string;
   readonly run: RunIdentity;
@@ -30,7 +40,7 @@ export interface SoundTable {
   readonly sections: readonly SoundSection[];
   /** Median error against median length, contestants first, shortest first. */
   readonly front: readonly FrontRow[];
-  /** For each interpreter that states its confidence: calibration against `law`. */
+  /** For each interpreter that states its confidence: calibration against `rankedBy`. */
   readonly calibration: readonly (Calibration & { readonly interpreter: string })[];
 }
 
@@ -38,7 +48,7 @@ export interface SoundTable {
 export interface SoundSection {
   readonly title: string;
   readonly columns: readonly SoundColumn[];
-  /** Contestants, best first by `law`, then the run's own rows; the same in every section. */
+  /** Contestants, best first by `rankedBy`, then the run's own rows; the same in every section. */
   readonly rows: readonly SoundRow[];
 }
 
@@ -51,7 +61,7 @@ export interface SoundColumn extends SoundColumnKey {
 export interface SoundRow {
   readonly interpreter: string;
   readonly role: RunInterpreter["role"];
-  /** Contestants that share a letter cannot be told apart by `law`; `null` for references. */
+  /** Contestants that share a letter cannot be told apart by `rankedBy`; `null` for references. */
   readonly group: string | null;
   /** One per column, in their order. */
   readonly cells: readonly SoundCell[];
@@ -73,26 +83,45 @@ export interface FrontRow extends Tradeoff {
   readonly onFront: boolean;
 }
 
+const BY_CATEGORY = {
+  numeric: { scorer: SOUND_SCORER, rankedBy: "law", sections: soundSections },
+  strings: { scorer: STRING_SOUND_SCORER, rankedBy: "exact", sections: stringSections },
+} as const satisfies {
+  readonly [category in Category]: {
+    readonly scorer: string;
+    readonly rankedBy: SoundMetric;
+    readonly sections: readonly SoundSectionKey[];
+  };
+};
+
 /** Whether there is anything to show: whether items were scored by the sound metrics. */
 export function hasSoundScores(outcomes: readonly Outcome[]): boolean {
-  return outcomes.some(({ scorers }) => scorers.includes(SOUND_SCORER));
+  const known: readonly string[] = Object.values(BY_CATEGORY).map(({ scorer }) => scorer);
+  return outcomes.some(({ scorers }) => scorers.some((scorer) => known.includes(scorer)));
 }
 
 /** The sound figures of a run; expects one outcome per item, as `lastOutcomes` gives them. */
-export function soundTable(manifest: RunManifest, outcomes: readonly Outcome[]): SoundTable {
-  const rows = rankedRows(manifest, outcomes);
+export function soundTable(
+  manifest: RunManifest,
+  outcomes: readonly Outcome[],
+  category: Category = "numeric",
+): SoundTable {
+  const { scorer, rankedBy, sections } = BY_CATEGORY[category];
+  const rows = rankedRows(manifest, outcomes, rankedBy);
   return {
     format: "findbench-sound",
     version: 1,
-    scorer: SOUND_SCORER,
+    category,
+    rankedBy,
+    scorer,
     run: runIdentity(manifest),
     partial: progressOf(manifest, outcomes.length),
-    sections: soundSections
+    sections: sections
       .map((section) => sectionOf(section, rows, outcomes))
       .filter(({ columns }) => columns.length > 0),
-    front: frontRows(rows),
+    front: category === "numeric" ? frontRows(rows) : [],
     calibration: rows
-      .map(({ interpreter, own }) => ({ interpreter, ...calibration(own) }))
+      .map(({ interpreter, own }) => ({ interpreter, ...calibration(own, rankedBy) }))
       .filter(({ n }) => n > 0),
   };
 }
@@ -101,10 +130,14 @@ interface RankedRow extends Omit<SoundRow, "cells"> {
   readonly own: readonly Outcome[];
 }
 
-function rankedRows({ interpreters }: RunManifest, outcomes: readonly Outcome[]): RankedRow[] {
+function rankedRows(
+  { interpreters }: RunManifest,
+  outcomes: readonly Outcome[],
+  metric: SoundMetric,
+): RankedRow[] {
   const rows = interpreters.map(({ id, role }) => {
     const own = outcomes.filter(({ item }) => item.interpreter === id);
-    const known = successRate(measured(own, "law"), "law").estimate?.value ?? -1;
+    const known = successRate(measured(own, metric), metric).estimate?.value ?? -1;
     return { interpreter: id, role, group: null, own, known };
   });
   const ranked = (role: RunInterpreter["role"]): typeof rows =>
@@ -113,8 +146,8 @@ function rankedRows({ interpreters }: RunManifest, outcomes: readonly Outcome[])
       .sort((a, b) => b.known - a.known || (a.interpreter < b.interpreter ? -1 : 1));
   const contestants = ranked("contestant");
   const letters = groups(
-    contestants.map(({ interpreter, own }) => ({ interpreter, outcomes: measured(own, "law") })),
-    "law",
+    contestants.map(({ interpreter, own }) => ({ interpreter, outcomes: measured(own, metric) })),
+    metric,
   );
   return [
     ...contestants.map((row, index) => ({ ...row, group: letters[index] ?? null })),
@@ -157,6 +190,10 @@ function isIn(subset: SoundSubset, tags: readonly string[]): boolean {
       return tags.includes("plain") && isTrivial;
     case "corrupted":
     case "noised":
+    case "composed":
+    case "excepted":
+    case "random":
+    case "single":
       return tags.includes(subset);
   }
 }

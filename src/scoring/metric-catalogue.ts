@@ -1,3 +1,5 @@
+import type { Category } from "../contract/index.ts";
+
 /** What a reader has to know of a metric. */
 export interface MetricEntry {
   /** A few words for the head of a column. */
@@ -8,8 +10,12 @@ export interface MetricEntry {
   readonly kind: "rate" | "error" | "count" | "bits";
   /** What chance and a perfect answer get. */
   readonly note: string;
-  /** The problems that it is about: with a tag, without others. */
-  readonly on: { readonly tag?: string; readonly not?: readonly string[] };
+  /** The problems that it is about: of these categories, with a tag, without others. */
+  readonly on: {
+    readonly categories: readonly Category[];
+    readonly tag?: string;
+    readonly not?: readonly string[];
+  };
 }
 
 const NETWORK = "approximated";
@@ -17,15 +23,19 @@ const NOT_LEARNED = "law-not-learned";
 /** A user's own program, whose law is not known here. */
 const EXTERNAL = "external";
 
-const everywhere: Pick<MetricEntry, "on"> = { on: {} };
-const onCorrupted: Pick<MetricEntry, "on"> = { on: { tag: "corrupted" } };
-const onClean: Pick<MetricEntry, "on"> = { on: { not: ["corrupted", EXTERNAL] } };
-const whereLawIsKnown: Pick<MetricEntry, "on"> = { on: { not: [EXTERNAL] } };
-const onNoised: Pick<MetricEntry, "on"> = { on: { tag: "noised" } };
+type On = Pick<MetricEntry, "on">;
+const categories = ["numeric"] as const;
+const everywhere: On = { on: { categories } };
+const onCorrupted: On = { on: { categories, tag: "corrupted" } };
+const onClean: On = { on: { categories, not: ["corrupted", EXTERNAL] } };
+const whereLawIsKnown: On = { on: { categories, not: [EXTERNAL] } };
+const onNoised: On = { on: { categories, tag: "noised" } };
+const onTexts: On = { on: { categories: ["strings"] } };
+const onExcepted: On = { on: { categories: ["strings"], tag: "excepted" } };
 const higherRate = { better: "higher", kind: "rate" } as const;
 const lowerRate = { better: "lower", kind: "rate" } as const;
 
-/** Every sound metric of numeric functions by its name in the scores. */
+/** Every sound metric by its name in the scores. */
 export const metricCatalogue = {
   agreement: {
     ...everywhere,
@@ -75,7 +85,7 @@ export const metricCatalogue = {
     note: "lookup itself gets 0; the oracle gets 20 wherever lookup errs at all",
   },
   length: {
-    ...everywhere,
+    on: { categories: ["numeric", "strings"] },
     title: "length",
     meaning: "Names, numbers, texts, operators and keywords in the code.",
     better: "lower",
@@ -83,7 +93,7 @@ export const metricCatalogue = {
     note: "the oracle has the law's own length; a table of points has thousands",
   },
   form: {
-    on: { not: [NOT_LEARNED, EXTERNAL] },
+    on: { categories, not: [NOT_LEARNED, EXTERNAL] },
     ...higherRate,
     title: "form",
     meaning:
@@ -91,7 +101,7 @@ export const metricCatalogue = {
     note: "the oracle gets 1; a line has the form of lines, a polynomial that of polynomials",
   },
   law: {
-    on: { not: [NETWORK, EXTERNAL] },
+    on: { categories, not: [NETWORK, EXTERNAL] },
     ...higherRate,
     title: "law",
     meaning:
@@ -166,14 +176,14 @@ export const metricCatalogue = {
     note: "under normal noise the law with its noise gets 0.56, the law alone 0.80",
   },
   fidelity: {
-    on: { tag: NETWORK },
+    on: { categories, tag: NETWORK },
     ...higherRate,
     title: "network fidelity",
     meaning: "Share of hidden points in the domain where the code is within 1 % of the network.",
     note: "the oracle, who has the weights, gets 1",
   },
   "network.law": {
-    on: { tag: NETWORK, not: [NOT_LEARNED] },
+    on: { categories, tag: NETWORK, not: [NOT_LEARNED] },
     ...higherRate,
     title: "network law",
     meaning: "The code is the law that the network was trained on, where the network learned it.",
@@ -199,6 +209,50 @@ export const metricCatalogue = {
     title: "inside regions",
     meaning: "Share of the queries that lie in a corrupted region.",
     note: "asking evenly gets the regions' share of the domain",
+  },
+  exact: {
+    ...onTexts,
+    ...higherRate,
+    title: "exact",
+    meaning:
+      "The code gives what the function gives on every hidden input; of what is drawn at random, what may come, about as often.",
+    note: "the oracle gets 1; a memory of what was asked gets 0",
+  },
+  accuracy: {
+    ...onTexts,
+    ...higherRate,
+    title: "accuracy",
+    meaning: "Share of hidden inputs on which the code gives what the function gives.",
+    note: "the oracle gets 1; the identity gets the share of inputs that stay as they are",
+  },
+  "accuracy.rule": {
+    ...onExcepted,
+    ...higherRate,
+    title: "by the rule",
+    meaning: "Accuracy on the hidden inputs that are no local exceptions.",
+    note: "the oracle gets 1, as does whoever knows the rule alone",
+  },
+  "accuracy.exceptions": {
+    ...onExcepted,
+    ...higherRate,
+    title: "on exceptions",
+    meaning: "Accuracy on the hidden inputs that are local exceptions.",
+    note: "the oracle gets 1; whoever knows the rule alone gets about 0",
+  },
+  "exception.false": {
+    on: { categories: ["strings"], not: ["excepted"] },
+    ...lowerRate,
+    title: "stated false",
+    meaning: "A local exception was stated although there is none.",
+    note: "the oracle gets 0, as does stating nothing",
+  },
+  "accuracy.draws": {
+    on: { categories: ["strings"], tag: "random" },
+    ...higherRate,
+    title: "as often",
+    meaning:
+      "1 less the distance (total variation) between what the code draws at random and what the function does.",
+    note: "the oracle gets about 0.9, since the draws are few; a fixed answer gets the share of that answer",
   },
 } as const satisfies { readonly [metric: string]: MetricEntry };
 

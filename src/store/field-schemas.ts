@@ -68,6 +68,7 @@ const unscoredReasonSchema = z.enum([
   "no-law",
   "no-lookup",
   "no-sandbox",
+  "no-such-input",
   "not-stated",
   "output-not-a-number",
   "zero-energy",

@@ -1,5 +1,5 @@
-import type * as z from "zod";
 import { BenchError } from "../../core/index.ts";
+import { parameterError, refuse, shown } from "../parameter-fault.ts";
 import { atomKinds } from "./kinds.ts";
 import { numericSpecSchema } from "./schema.ts";
 import type { NumericSpec } from "./spec.ts";
@@ -87,50 +87,4 @@ function wrongOrder(kind: string, path: string): BenchError {
       `at \`${path}\`; nest it the other way round`,
     { data: { kind, path } },
   );
-}
-
-function parameterError(issue: z.core.$ZodIssue, root: unknown): BenchError {
-  const path = issue.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`));
-  const at = `spec${path.join("")}`;
-  if (issue.code === "unrecognized_keys") {
-    return parameterFault(
-      at,
-      "no other fields than its kind has",
-      issue.keys.slice(0, 3).map(shown).join(", "),
-    );
-  }
-  const got = issue.path.reduce<unknown>(
-    (value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined),
-    root,
-  );
-  return parameterFault(at, issue.message, shown(got));
-}
-
-function refuse(path: string, expected: string, got: string): never {
-  throw parameterFault(path, expected, got);
-}
-
-function parameterFault(path: string, expected: string, got: string): BenchError {
-  const message = `Expected ${expected} at \`${path}\`; got ${got}; correct this parameter`;
-  return new BenchError("bad-parameter", message, { data: { path } });
-}
-
-/** A value in a few words, on one line. */
-function shown(value: unknown): string {
-  switch (typeof value) {
-    case "undefined":
-      return "nothing";
-    case "string":
-      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-    case "number":
-    case "boolean":
-    case "bigint":
-    case "symbol":
-      return String(value);
-    case "function":
-      return "a function";
-    case "object":
-      if (value === null) return "null";
-      return Array.isArray(value) ? `a list of ${value.length}` : "an object";
-  }
 }

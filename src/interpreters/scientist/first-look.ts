@@ -11,7 +11,8 @@ export async function firstLook({ lab, domain, chance }: Inquiry): Promise<boole
     { length: grid },
     (_, i) => domain.from + width * (i + 0.1 + 0.8 * own.uniform()),
   );
-  const repeats = even.filter((_, i) => i % Math.ceil(grid / 3) === 0).slice(0, 3);
+  // Both ends are among them: scatter in one region never reaches both.
+  const repeats = even.filter((_, i) => [0, grid >> 1, grid - 1].includes(i));
   const near = Array.from({ length: Math.round(0.1 * total) }, (_, i) => {
     const size = 0.02 * 2.3 ** (i / 2 + own.uniform() / 2);
     return i % 2 === 0 ? size : -size;

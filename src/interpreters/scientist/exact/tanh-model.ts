@@ -5,6 +5,9 @@ import type { Model } from "./linear-model.ts";
 /** How close to its levels a tanh still tells where it is. */
 const SATURATED = 1e-9;
 
+/** Period below which a tanh is a step to every question that is asked. */
+const SHORTEST = 0.01;
+
 /** A tanh between the two outermost values, from at least two values in between. */
 export const tanhModel: Model = {
   name: "tanh",
@@ -24,7 +27,7 @@ export const tanhModel: Model = {
     const [a, b] = central;
     if (a === undefined || b === undefined || a.z === b.z) return null;
     const slope = (b.z - a.z) / (b.x - a.x);
-    if (!(slope > 0)) return null;
+    if (!(slope > 0) || TAU / slope < SHORTEST) return null;
     return {
       kind: "tanh",
       amplitude: nearShort(amplitude),

@@ -1,0 +1,20 @@
+import type { LetterWordKind, Reading } from "../spec.ts";
+import type { StringOperation } from "../string-operation.ts";
+import { numberWord } from "../text/number-word.ts";
+import { letterWord } from "./letter.ts";
+
+/** How often a letter occurs, as a number word. */
+export function countOfLetter<K extends LetterWordKind>(
+  kind: K,
+  released: string,
+): StringOperation<{ kind: K; letter: string; reading: Reading }> {
+  return letterWord({
+    kind,
+    released,
+    apply: (text, letter) => numberWord(text.split(letter).length - 1),
+    describe: (letter) =>
+      `gives the number of times that the letter \`${letter}\` occurs, in this case, as an English word`,
+    python: (letter) => `return word(s.count("${letter}"))`,
+    javascript: (letter) => `return word(s.split("${letter}").length - 1);`,
+  });
+}
