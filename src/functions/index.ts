@@ -33,3 +33,21 @@ export type * from "./numeric/spec.ts";
 export { withoutNetwork, withoutNoise, withoutRegions } from "./numeric/without.ts";
 export { isExternal, parseSpec, specSchema } from "./spec.ts";
 export type { Spec } from "./spec.ts";
+export { distributionOf } from "./strings/distribution-of.ts";
+export { arityOfText, atomsOf, isRandom, withoutException } from "./strings/inspect.ts";
+export { matches } from "./strings/matches.ts";
+export { operationOf, stringKinds } from "./strings/operations.ts";
+export type {
+  Chain,
+  CharacterClass,
+  Condition,
+  Excepted,
+  Joined,
+  PlainKind,
+  Reading,
+  ReadKind,
+  StringAtom,
+  StringLaw,
+  StringSpec,
+} from "./strings/spec.ts";
+export type { StringOperation, TextResult } from "./strings/string-operation.ts";

@@ -20,15 +20,12 @@ export const alphabetRule: Rule = {
   },
 };
 
-/** The letters of which it is not known yet what they become. */
-export function unknownLetters(alphabet: string): readonly string[] {
-  return [...ALPHABET].filter((_, i) => alphabet[i] === UNKNOWN);
-}
-
-/** The alphabet with every unknown letter given one of those left over, in order. */
-export function completed(alphabet: string): string {
+/** The alphabet with every unknown letter given one of those left over, in two orders. */
+export function completions(alphabet: string): readonly string[] {
   const left = [...ALPHABET].filter((letter) => !alphabet.includes(letter));
-  return [...alphabet].map((each) => (each === UNKNOWN ? (left.shift() ?? each) : each)).join("");
+  const filled = (letters: string[]): string =>
+    [...alphabet].map((each) => (each === UNKNOWN ? (letters.shift() ?? each) : each)).join("");
+  return left.length < 2 ? [filled(left)] : [filled([...left]), filled(left.toReversed())];
 }
 
 function alphabetFrom(from: string, to: string): string | null {

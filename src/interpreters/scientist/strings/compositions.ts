@@ -2,7 +2,7 @@ import type { StringAtom } from "../../../functions/index.ts";
 import { composed } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { InnerNode } from "./inner-table.ts";
-import type { Step } from "./outcome.ts";
+import type { Outcome, Step } from "./outcome.ts";
 import { couldGiveAll, narrowed } from "./rule.ts";
 import type { Possible, Rule } from "./rule.ts";
 
@@ -46,8 +46,22 @@ export function compositions(
     }
     for (const [between, child] of node.split(step.from)) {
       if (between === null && step.to !== null) continue;
-      const next = between === null ? possible : narrowed(rule, possible, between, step.to);
+      const next = narrowedAt(rule, possible, { from: between, to: step.to }, child);
       if (next?.length !== 0) walk(rule, child, depth + 1, next);
     }
   }
+}
+
+/** What is left of the possible outer operations; for a single one, what it gives is remembered. */
+function narrowedAt(
+  rule: Rule,
+  possible: Possible,
+  { from, to }: { readonly from: Outcome; readonly to: Outcome },
+  node: InnerNode,
+): Possible {
+  if (from === null) return possible;
+  const { only } = rule;
+  if (only === undefined) return narrowed(rule, possible, from, to);
+  if (to !== null && possible === null && rule.proposals(from, to)?.length === 0) return [];
+  return node.then(only) === to ? [only] : [];
 }

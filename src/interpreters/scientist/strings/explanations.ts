@@ -1,5 +1,6 @@
+import { isRandom } from "../../../functions/index.ts";
 import type { Reading } from "../../../functions/index.ts";
-import { alphabetRule, completed } from "./alphabet.ts";
+import { alphabetRule, completions } from "./alphabet.ts";
 import { compositions, singles } from "./compositions.ts";
 import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
@@ -9,6 +10,7 @@ import type { Step, TextReading } from "./outcome.ts";
 import { randomInside, randomRules } from "./random-laws.ts";
 import type { Rule } from "./rule.ts";
 import { rulesOf } from "./rules.ts";
+import { suffixesInside } from "./suffixes.ts";
 import { remaining } from "./weighed.ts";
 
 /** What is known of the operations in one reading; made once, since it does not depend on answers. */
@@ -36,12 +38,26 @@ export function explanations(
 ): readonly Hypothesis[] {
   const steps = inOrder(readings);
   const all = [...rules, ...drawing];
-  const found = [
-    ...singles(all, steps).map(hypothesisOf),
-    ...compositions(inner, all, steps),
-    ...randomInside(reading, rules, steps),
-  ];
-  return remaining(found.map(withWholeAlphabets), readings);
+  const found = [...singles(all, steps).map(hypothesisOf), ...compositions(inner, all, steps)];
+  const drawn = randomInside(reading, rules, steps);
+  return weighed([...found, ...drawn], readings);
+}
+
+/** Laws that append unknown letters first, as far as they allow all readings. */
+export function suffixExplanations(
+  { rules }: Vocabulary,
+  readings: readonly TextReading[],
+): readonly Hypothesis[] {
+  return weighed(suffixesInside(rules, inOrder(readings)), readings);
+}
+
+/** Hypotheses with whole alphabets, and with what chance had to do with the readings. */
+function weighed(
+  found: readonly Hypothesis[],
+  readings: readonly TextReading[],
+): readonly Hypothesis[] {
+  const whole = found.flatMap(withWholeAlphabets);
+  return whole.flatMap((each) => (isRandom(each.spec) ? remaining([each], readings) : [each]));
 }
 
 /** Texts that gave something come first, since nothing is learned from the others alone. */
@@ -50,12 +66,16 @@ function inOrder(readings: readonly TextReading[]): readonly Step[] {
   return [...steps.filter(({ to }) => to !== null), ...steps.filter(({ to }) => to === null)];
 }
 
-function withWholeAlphabets(hypothesis: Hypothesis): Hypothesis {
+/** Two ways to complete an alphabet, where a letter is unknown: a text that parts them asks for it. */
+function withWholeAlphabets(hypothesis: Hypothesis): readonly Hypothesis[] {
   const { spec } = hypothesis;
-  if (spec.kind === "map-letters") return hypothesisOf({ ...spec, alphabet: completed(spec.alphabet) });
-  if (spec.kind !== "chain") return hypothesis;
-  const steps = spec.steps.map((step) =>
-    step.kind === "map-letters" ? { ...step, alphabet: completed(step.alphabet) } : step,
+  if (spec.kind === "map-letters") {
+    return completions(spec.alphabet).map((alphabet) => hypothesisOf({ ...spec, alphabet }));
+  }
+  const last = spec.kind === "chain" ? spec.steps.at(-1) : undefined;
+  if (spec.kind !== "chain" || last?.kind !== "map-letters") return [hypothesis];
+  const before = spec.steps.slice(0, -1);
+  return completions(last.alphabet).map((alphabet) =>
+    hypothesisOf({ kind: "chain", steps: [...before, { ...last, alphabet }] }),
   );
-  return hypothesisOf({ kind: "chain", steps });
 }

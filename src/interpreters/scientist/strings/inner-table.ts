@@ -9,6 +9,8 @@ export interface InnerNode {
   readonly members: readonly StringAtom[];
   /** The same operations by what they make of one more text. */
   split(text: string): ReadonlyMap<Outcome, InnerNode>;
+  /** What an operation makes of the text to which all members turned the last one. */
+  then(outer: StringAtom): Outcome;
 }
 
 /**
@@ -16,13 +18,21 @@ export interface InnerNode {
  * for the texts that every function is asked, this is worked out once.
  */
 export function innerTable(reading: Reading): InnerNode {
-  return nodeOf([...groundedAtoms(reading), ...letterReplacements()]);
+  return nodeOf([...groundedAtoms(reading), ...letterReplacements()], null);
 }
 
-function nodeOf(members: readonly StringAtom[]): InnerNode {
+function nodeOf(members: readonly StringAtom[], between: Outcome): InnerNode {
   const known = new Map<string, ReadonlyMap<Outcome, InnerNode>>();
+  const thereafter = new Map<StringAtom, Outcome>();
   return {
     members,
+    then: (outer) => {
+      const before = thereafter.get(outer);
+      if (before !== undefined) return before;
+      const outcome = applied(outer, between);
+      thereafter.set(outer, outcome);
+      return outcome;
+    },
     split: (text) => {
       const before = known.get(text);
       if (before !== undefined) return before;
@@ -41,5 +51,5 @@ function groupsOf(members: readonly StringAtom[], text: string): ReadonlyMap<Out
     if (group === undefined) groups.set(outcome, [member]);
     else group.push(member);
   }
-  return new Map([...groups].map(([outcome, group]) => [outcome, nodeOf(group)]));
+  return new Map([...groups].map(([outcome, group]) => [outcome, nodeOf(group, outcome)]));
 }

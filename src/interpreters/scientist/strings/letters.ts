@@ -22,6 +22,14 @@ export function orderOf(code: number): number {
   return lower >= 97 && lower <= 122 && code < 128 && code > 64 ? lower - 97 : -1;
 }
 
+/** The ASCII letter so many places on, its case kept; any other character as it is. */
+export function shiftedLetter(character: string, by: number): string {
+  const order = orderOf(character.charCodeAt(0));
+  if (order < 0) return character;
+  const letter = ALPHABET[(((order + by) % 26) + 26) % 26] ?? character;
+  return character === character.toLowerCase() ? letter : letter.toUpperCase();
+}
+
 /** The first place where two texts differ; −1 where they are the same. */
 export function firstDifference(a: string, b: string): number {
   if (a === b) return -1;

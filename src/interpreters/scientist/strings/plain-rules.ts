@@ -13,6 +13,7 @@ export function plainRules(reading: Reading): readonly Rule[] {
   const ruleOf = (atom: StringAtom, sign: Sign): Rule => ({
     kind: atom.kind,
     reading,
+    only: atom,
     couldGive: sign.output ?? (() => true),
     proposals: (from, to) => (sign.both?.(from, to) === false ? [] : [atom]),
   });

@@ -13,6 +13,8 @@ export interface Rule {
   couldGive(to: string): boolean;
   /** Operations that may turn one text into the other, a superset; `null` where all of them may. */
   proposals(from: string, to: string): Possible;
+  /** The one operation of its kind, where it has no parameters and draws nothing at random. */
+  readonly only?: StringAtom;
   /** What two answers together leave of what both allow; for kinds that are read off bit by bit. */
   readonly merge?: (one: StringAtom, other: StringAtom) => StringAtom | null;
 }

@@ -1,9 +1,11 @@
 import type { Draws } from "../../../core/index.ts";
 import { atomsOf } from "../../../functions/index.ts";
+import type { StringSpec } from "../../../functions/index.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { Outcome } from "./outcome.ts";
 import { predicted } from "./predicted.ts";
 import { drawnText } from "./drawn-text.ts";
+import { shiftedLetter } from "./letters.ts";
 import { sharesOf } from "./weighed.ts";
 
 /** An input that tells hypotheses apart. */
@@ -91,25 +93,38 @@ function againstRivals(
   return null;
 }
 
-/** An input of characters that matter to one or two of the hypotheses. */
+/** An input of characters and a length that matter to one or two of the hypotheses. */
 function drawnInput(
   hypotheses: readonly Hypothesis[],
   arity: number,
   draws: Draws,
 ): readonly string[] {
   const two = [hypotheses[0], draws.pick(hypotheses)].filter((each) => each !== undefined);
-  const favourites = [...new Set(two.flatMap(charactersOf))];
-  return Array.from({ length: arity }, () =>
-    drawnText(draws, { favourites, length: draws.pick(LENGTHS) }),
-  );
+  const favourites = [...new Set(two.flatMap(({ spec }) => charactersOf(spec)))];
+  const lengths = two.flatMap(({ spec }) => lengthsOf(spec));
+  return Array.from({ length: arity }, () => {
+    const from = lengths.length > 0 && draws.uniform() < 0.5 ? lengths : LENGTHS;
+    return drawnText(draws, { favourites, length: draws.pick(from) });
+  });
 }
 
-const LENGTHS = [2, 3, 5, 8, 11, 12, 15, 20, 24, 29];
+const LENGTHS = [0, 1, 2, 3, 5, 8, 11, 12, 15, 20, 24, 29];
 
-function charactersOf({ spec }: Hypothesis): readonly string[] {
-  return atomsOf(spec).flatMap((atom): readonly string[] => {
+function lengthsOf(spec: StringSpec): readonly number[] {
+  if (spec.kind !== "excepted" || !("length" in spec.when)) return [];
+  const { length } = spec.when;
+  return [length - 1, length, length + 1];
+}
+
+function charactersOf(spec: StringSpec): readonly string[] {
+  const atoms = atomsOf(spec);
+  const letters = atoms.flatMap((atom): readonly string[] => {
     if ("letter" in atom) return [atom.letter];
     if ("suffix" in atom) return [...atom.suffix];
     return "old" in atom ? [atom.old, atom.new] : [];
   });
+  const steps = atoms.flatMap((atom) => ("by" in atom ? [atom.by, -atom.by] : []));
+  const shifted = letters.flatMap((letter) => steps.map((by) => shiftedLetter(letter, by)));
+  const told = spec.kind === "excepted" && "letter" in spec.when ? [spec.when.letter] : [];
+  return [...letters, ...shifted, ...told];
 }
