@@ -35,6 +35,13 @@ export { isExternal, parseSpec, specSchema } from "./spec.ts";
 export type { Spec } from "./spec.ts";
 export { distributionOf } from "./strings/distribution-of.ts";
 export { arityOfText, atomsOf, isRandom, withoutException } from "./strings/inspect.ts";
+export { describeCondition } from "./strings/describe-condition.ts";
+export { describeText } from "./strings/describe-text.ts";
+export { renderText } from "./strings/render-text.ts";
+export { sampleException } from "./strings/sample-exception.ts";
+export { sampleChain, sampleJoined, sampleStringAtom } from "./strings/sample.ts";
+export { serveText } from "./strings/serve-text.ts";
+export { canonicalOf } from "./strings/canonical-of.ts";
 export { matches } from "./strings/matches.ts";
 export { operationOf, stringKinds } from "./strings/operations.ts";
 export type {

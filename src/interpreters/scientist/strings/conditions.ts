@@ -1,5 +1,5 @@
 import type { CharacterClass, Condition } from "../../../functions/index.ts";
-import { LETTERS } from "./letters.ts";
+import { ALPHABET } from "./letters.ts";
 
 const CLASSES: readonly CharacterClass[] = [
   "letter",
@@ -10,9 +10,6 @@ const CLASSES: readonly CharacterClass[] = [
   "space",
 ];
 
-/** The longest length that a condition speaks of. */
-const LONGEST = 40;
-
 /** Everything that may tell an exceptional text. */
 export const CONDITIONS: readonly Condition[] = [
   ...CLASSES.flatMap((each): readonly Condition[] => [
@@ -20,9 +17,11 @@ export const CONDITIONS: readonly Condition[] = [
     { kind: "ends-with", class: each },
     { kind: "contains", class: each },
   ]),
-  ...LETTERS.map((letter): Condition => ({ kind: "contains-letter", letter })),
-  ...Array.from({ length: LONGEST }, (_, i): readonly Condition[] => [
-    { kind: "longer-than", length: i + 1 },
-    { kind: "shorter-than", length: i + 1 },
-  ]).flat(),
+  ...[...ALPHABET].map((letter): Condition => ({ kind: "contains-letter", letter })),
+  ...lengths(4, 24).map((length): Condition => ({ kind: "longer-than", length })),
+  ...lengths(2, 10).map((length): Condition => ({ kind: "shorter-than", length })),
 ];
+
+function lengths(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}

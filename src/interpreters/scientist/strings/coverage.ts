@@ -1,5 +1,6 @@
 import type { Draws } from "../../../core/index.ts";
 import { matches } from "../../../functions/index.ts";
+import type { Condition } from "../../../functions/index.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { drawnText } from "./drawn-text.ts";
 import type { TextReading } from "./outcome.ts";
@@ -10,15 +11,17 @@ const ENOUGH = 2;
 const TRIED = 24;
 const LENGTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 25, 30, 36, 45];
 
+/** The share of conditions that were met as often as needed. */
+export function coveredShare(readings: readonly TextReading[]): number {
+  return 1 - uncovered(readings).length / CONDITIONS.length;
+}
+
 /**
  * A text that meets conditions which few texts met so far, so that an exception would show; `null`
  * where every condition was tried.
  */
 export function uncoveredText(readings: readonly TextReading[], draws: Draws): string | null {
-  const needed = CONDITIONS.filter((condition) => {
-    const met = readings.filter(({ texts: [text = ""] }) => matches(condition, text)).length;
-    return met < ENOUGH;
-  });
+  const needed = uncovered(readings);
   const texts = Array.from({ length: TRIED }, () =>
     drawnText(draws, { favourites: [], length: draws.pick(LENGTHS) }),
   );
@@ -30,4 +33,11 @@ export function uncoveredText(readings: readonly TextReading[], draws: Draws): s
     if (worth > most) [best, most] = [text, worth];
   }
   return best;
+}
+
+function uncovered(readings: readonly TextReading[]): readonly Condition[] {
+  return CONDITIONS.filter((condition) => {
+    const met = readings.filter(({ texts: [text = ""] }) => matches(condition, text));
+    return met.length < ENOUGH;
+  });
 }

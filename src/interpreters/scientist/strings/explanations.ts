@@ -21,8 +21,22 @@ export interface Vocabulary {
   readonly inner: InnerNode;
 }
 
-/** The vocabulary of one reading. */
-export function vocabularyOf(reading: Reading): Vocabulary {
+/** The vocabularies of both readings; the released one is made when it is needed. */
+export interface Vocabularies {
+  readonly sound: Vocabulary;
+  released(): Vocabulary;
+}
+
+/** The vocabularies of both readings. */
+export function vocabularies(): Vocabularies {
+  let released: Vocabulary | undefined;
+  return {
+    sound: vocabularyOf("sound"),
+    released: () => (released ??= vocabularyOf("released")),
+  };
+}
+
+function vocabularyOf(reading: Reading): Vocabulary {
   return {
     reading,
     rules: [...rulesOf(reading), alphabetRule],

@@ -1,60 +1,101 @@
 import type { Assignment } from "../../../contract/index.ts";
+import type { Draws } from "../../../core/index.ts";
 import { withoutException } from "../../../functions/index.ts";
 import type { StringLaw } from "../../../functions/index.ts";
-import { uncoveredText } from "./coverage.ts";
-import type { Vocabulary } from "./explanations.ts";
-import { FIXED_TEXTS } from "./fixed-texts.ts";
-import { numberOfWord } from "./letters.ts";
-import type { Outcome } from "./outcome.ts";
+import { conclude } from "./conclusion.ts";
+import { coveredShare } from "./coverage.ts";
+import type { Vocabularies } from "./explanations.ts";
+import { firstInputs, moreInputs } from "./first-inputs.ts";
+import type { Hypothesis } from "./hypothesis.ts";
+import { nextInput } from "./next-input.ts";
 import { explain } from "./search.ts";
-import { separatingText } from "./separating-text.ts";
-import type { Separation } from "./separating-text.ts";
-import { openTextLaboratory } from "./text-laboratory.ts";
+import { noteHypotheses, noteRefuted } from "./story.ts";
 import type { TextFinding } from "./text-finding.ts";
+import { openTextLaboratory } from "./text-laboratory.ts";
+import type { TextLaboratory } from "./text-laboratory.ts";
 import { byWeight, remaining } from "./weighed.ts";
 
-/** Texts that are asked before the first hypotheses are formed. */
-const FIRST = 2;
-/** Texts that are asked before, where answers tell little, such as number words. */
-const POOR = 5;
 /** Laws that are remembered when a reading speaks against them, at most. */
 const REMEMBERED = 30;
+const MOST_REMEMBERED = 120;
+
+/** What is believed at some point of an investigation. */
+interface Belief {
+  /** The functions that may be, the likeliest first. */
+  readonly alive: readonly Hypothesis[];
+  /** Laws that held for a while. */
+  readonly believed: readonly StringLaw[];
+  readonly confirmations: number;
+  /** True once no input was found that tells the likeliest from another. */
+  readonly isSettled: boolean;
+}
 
 /** Asks, forms hypotheses, tells them apart, and says what is left. */
 export async function investigateTexts(
   assignment: Assignment,
-  vocabularies: { readonly sound: Vocabulary; released(): Vocabulary },
+  vocabularies: Vocabularies,
   signal: AbortSignal,
 ): Promise<TextFinding> {
   const lab = openTextLaboratory(assignment, signal);
   const draws = assignment.chance.fork("texts");
-  let believed: readonly StringLaw[] = [];
-  const again = () => explain({ ...vocabularies, believed }, lab.readings);
-  await lab.ask(FIXED_TEXTS.slice(0, Math.max(FIRST, lab.atOnce())).map((text) => [text]));
-  if (lab.readings.every(({ outcome }) => isPoor(outcome)))
-    await lab.ask(FIXED_TEXTS.slice(lab.readings.length, POOR).map((text) => [text]));
-  let alive = again();
-  let isSettled = false;
+  const { domain } = assignment.briefing;
+  const arity = domain.kind === "strings" ? domain.texts : 1;
+  await look(lab, arity);
+  let belief = searched({ alive: [], believed: [], confirmations: 0, isSettled: false }, lab, vocabularies);
   while (lab.left() > 0) {
-    const next: Separation | null = isSettled ? null : separatingText(alive, 1, draws);
-    isSettled = next === null;
-    const unasked = FIXED_TEXTS.find((text) =>
-      lab.readings.every(({ texts }) => texts[0] !== text),
-    );
-    const text = next?.texts[0] ?? unasked ?? uncoveredText(lab.readings, draws);
-    if (text === null) break;
-    const fresh = await lab.ask([[text]]);
-    const left = remaining(alive, fresh);
-    if (left.length === 0) {
-      believed = [...alive.slice(0, REMEMBERED).map(({ spec }) => withoutException(spec)), ...believed].slice(0, 4 * REMEMBERED);
-    }
-    if (left.length < alive.length) isSettled = false;
-    alive = left.length > 0 ? byWeight(left) : again();
+    const after = await oneStep(belief, lab, { vocabularies, arity, draws });
+    if (after === null) break;
+    belief = after;
   }
-  return { hypotheses: alive, readings: lab.readings };
+  const evidence = {
+    ...belief,
+    readings: lab.readings,
+    covered: coveredShare(lab.readings),
+    isWhole: belief.alive.length < 1000,
+  };
+  return conclude(belief.alive, evidence, draws);
 }
 
-/** Whether an answer leaves very many laws possible. */
-function isPoor(outcome: Outcome): boolean {
-  return outcome === null || outcome.length <= 3 || numberOfWord(outcome) !== undefined;
+async function look(lab: TextLaboratory, arity: number): Promise<void> {
+  const first = firstInputs(arity, lab.atOnce());
+  lab.note("experiment", `A first look: ${first.length} texts that show much at once.`);
+  await lab.ask(first);
+  const more = moreInputs(arity, lab.readings);
+  if (more.length === 0) return;
+  lab.note("experiment", "The answers tell little, so a few more texts are asked at once.");
+  await lab.ask(more);
+}
+
+interface Means {
+  readonly vocabularies: Vocabularies;
+  readonly arity: number;
+  readonly draws: Draws;
+}
+
+/** One experiment and what is learned from it; `null` where there is nothing left to ask. */
+async function oneStep(
+  belief: Belief,
+  lab: TextLaboratory,
+  { vocabularies, arity, draws }: Means,
+): Promise<Belief | null> {
+  const { alive } = belief;
+  const next = nextInput({ ...belief, readings: lab.readings, count: lab.atOnce(), arity }, draws);
+  if (next === null) return null;
+  lab.note("experiment", next.why);
+  const fresh = await lab.ask(next.inputs);
+  if (fresh.length === 0) return null;
+  const left = byWeight(remaining(alive, fresh));
+  noteRefuted(lab, alive, left, fresh[0]);
+  if (left.length === 0) return searched({ ...belief, isSettled: false }, lab, vocabularies);
+  const isSettled = next.isSettled && left.length === alive.length;
+  return { ...belief, alive: left, isSettled, confirmations: belief.confirmations + fresh.length };
+}
+
+/** Forms hypotheses anew from all readings. */
+function searched(belief: Belief, lab: TextLaboratory, vocabularies: Vocabularies): Belief {
+  const dropped = belief.alive.slice(0, REMEMBERED).map(({ spec }) => withoutException(spec));
+  const believed = [...dropped, ...belief.believed].slice(0, MOST_REMEMBERED);
+  const alive = explain({ ...vocabularies, believed }, lab.readings);
+  noteHypotheses(lab, alive);
+  return { alive, believed, confirmations: 0, isSettled: false };
 }

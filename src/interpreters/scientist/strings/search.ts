@@ -2,7 +2,7 @@ import { withoutException } from "../../../functions/index.ts";
 import type { StringLaw } from "../../../functions/index.ts";
 import { exceptionsTo, splitsOf } from "./exceptions.ts";
 import { explanations, suffixExplanations } from "./explanations.ts";
-import type { Vocabulary } from "./explanations.ts";
+import type { Vocabularies } from "./explanations.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";
 import { byWeight } from "./weighed.ts";
@@ -15,9 +15,7 @@ const SPLITS = 12;
 const LAWS = 60;
 
 /** What a search draws on: the vocabularies, and laws that were believed for a while. */
-export interface Search {
-  readonly sound: Vocabulary;
-  released(): Vocabulary;
+export interface Search extends Vocabularies {
   /** Laws that explained the readings before one of them spoke against it. */
   readonly believed: readonly StringLaw[];
 }

@@ -1,0 +1,66 @@
+import type { Draws } from "../../../core/index.ts";
+import { uncoveredText } from "./coverage.ts";
+import { unaskedInput } from "./first-inputs.ts";
+import { drawnText } from "./drawn-text.ts";
+import type { Hypothesis } from "./hypothesis.ts";
+import type { TextReading } from "./outcome.ts";
+import { separatingText } from "./separating-text.ts";
+
+/** What is known when the next experiment is chosen. */
+export interface Situation {
+  readonly alive: readonly Hypothesis[];
+  readonly readings: readonly TextReading[];
+  readonly isSettled: boolean;
+  /** Inputs to ask at once. */
+  readonly count: number;
+  readonly arity: number;
+}
+
+/** Inputs to ask, and why. */
+export interface Experiment {
+  readonly inputs: readonly (readonly string[])[];
+  readonly why: string;
+  /** True where no input was found that tells the likeliest function from another. */
+  readonly isSettled: boolean;
+}
+
+/** The next experiment; `null` where nothing more is to be learned. */
+export function nextInput(situation: Situation, draws: Draws): Experiment | null {
+  const { alive, arity, count, isSettled } = situation;
+  if (!isSettled) {
+    const found = separatingText(alive, arity, draws);
+    const why = `The text that tells most about which of ${alive.length} functions it is.`;
+    if (found !== null) return { inputs: [found.texts, ...others(situation, count - 1, draws)], why, isSettled: false };
+  }
+  const inputs = others(situation, Math.max(1, count), draws);
+  const why =
+    alive.length === 0
+      ? "Nothing explains the answers yet: more texts of other kinds."
+      : "All functions left are the same: a text that might be an exception, such as others with its beginning, end, length or letters.";
+  return inputs.length === 0 ? null : { inputs, why, isSettled: true };
+}
+
+/** Inputs of kinds that were not tried yet. */
+function others(
+  { readings, arity }: Situation,
+  count: number,
+  draws: Draws,
+): readonly (readonly string[])[] {
+  const planned: (readonly string[])[] = [];
+  while (planned.length < count) {
+    const known = [...readings, ...planned.map((texts) => ({ texts, outcome: null }))];
+    const unasked = unaskedInput(arity, known);
+    const text = unasked === null ? uncoveredText(known, draws) : null;
+    const input = unasked ?? (text === null ? null : [text, ...companions(arity, draws)]);
+    if (input === null) break;
+    planned.push(input);
+  }
+  return planned;
+}
+
+/** Texts to go with the first one. */
+function companions(arity: number, draws: Draws): readonly string[] {
+  return Array.from({ length: arity - 1 }, () =>
+    drawnText(draws, { favourites: [], length: draws.integer(0, 20) }),
+  );
+}
