@@ -28,6 +28,12 @@ export function completions(alphabet: string): readonly string[] {
   return left.length < 2 ? [filled(left)] : [filled([...left]), filled(left.toReversed())];
 }
 
+/** The same operation with a whole alphabet, if it is a substitution. */
+export function wholeAlphabet(atom: StringAtom): StringAtom {
+  if (atom.kind !== "map-letters") return atom;
+  return { ...atom, alphabet: completions(atom.alphabet)[0] ?? atom.alphabet };
+}
+
 function alphabetFrom(from: string, to: string): string | null {
   if (from.length !== to.length) return null;
   const known = new Array<string>(ALPHABET.length).fill(UNKNOWN);

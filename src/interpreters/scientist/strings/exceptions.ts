@@ -1,5 +1,6 @@
 import { matches } from "../../../functions/index.ts";
 import type { Condition, Excepted, StringLaw } from "../../../functions/index.ts";
+import { wholeAlphabet } from "./alphabet.ts";
 import { singles } from "./compositions.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { hypothesisOf } from "./hypothesis.ts";
@@ -8,15 +9,20 @@ import type { Step, TextReading } from "./outcome.ts";
 import { likelihood } from "./predicted.ts";
 import type { Rule } from "./rule.ts";
 
-/** Conditions that are met by the same readings. */
+/** Conditions that are met by the same readings, and what may hold where they are met. */
 export interface Split {
   readonly conditions: readonly Condition[];
   readonly met: readonly TextReading[];
   readonly unmet: readonly TextReading[];
+  /** One operation, or one text for all, that gives what was read where they are met. */
+  readonly instead: readonly Excepted["then"][];
 }
 
-/** The ways in which conditions part the readings in two, those that concern fewest first. */
-export function splitsOf(readings: readonly TextReading[]): readonly Split[] {
+/** The ways in which conditions part the readings in two, one of which is easily explained. */
+export function splitsOf(
+  readings: readonly TextReading[],
+  rules: readonly Rule[],
+): readonly Split[] {
   const groups = new Map<string, Condition[]>();
   for (const condition of CONDITIONS) {
     const mask = readings.map(({ texts }) => (isMet(condition, texts) ? "1" : "0")).join("");
@@ -24,31 +30,28 @@ export function splitsOf(readings: readonly TextReading[]): readonly Split[] {
     if (group === undefined) groups.set(mask, [condition]);
     else group.push(condition);
   }
-  const splits = [...groups].map(([mask, conditions]) => ({
-    conditions,
-    met: readings.filter((_, i) => mask[i] === "1"),
-    unmet: readings.filter((_, i) => mask[i] === "0"),
-  }));
-  return splits
-    .filter(({ met, unmet }) => met.length > 0 && unmet.length > 0)
-    .toSorted((a, b) => a.met.length - b.met.length);
+  return [...groups].flatMap(([mask, conditions]) => {
+    const met = readings.filter((_, i) => mask[i] === "1");
+    const unmet = readings.filter((_, i) => mask[i] === "0");
+    if (met.length === 0 || unmet.length === 0) return [];
+    const instead = replacements(met, rules);
+    return instead.length === 0 ? [] : [{ conditions, met, unmet, instead }];
+  });
 }
 
-/** What these laws, with an exception, make of all readings that they do not explain alone. */
-export function exceptionsTo(
-  laws: readonly StringLaw[],
-  splits: readonly Split[],
-  rules: readonly Rule[],
-): readonly Hypothesis[] {
-  return splits.flatMap((split) => {
-    const holding = laws.filter((law) => split.unmet.every((each) => likelihood(law, each) > 0));
-    const instead = holding.length === 0 ? [] : replacements(split.met, rules);
-    return holding.flatMap((inner) =>
-      instead.flatMap((then) =>
-        split.conditions.map((when) => hypothesisOf({ kind: "excepted", inner, when, then })),
-      ),
-    );
-  });
+/** These laws, with the exceptions of a split, as far as they hold for the other readings. */
+export function exceptionsTo(laws: readonly StringLaw[], split: Split): readonly Hypothesis[] {
+  const { conditions, unmet, met, instead } = split;
+  const holding = laws.filter(
+    (law) =>
+      unmet.every((each) => likelihood(law, each) > 0) &&
+      met.some((each) => likelihood(law, each) === 0),
+  );
+  return holding.flatMap((inner) =>
+    instead.flatMap((then) =>
+      conditions.map((when) => hypothesisOf({ kind: "excepted", inner, when, then })),
+    ),
+  );
 }
 
 /** What may hold for readings that are an exception: one operation, or one text for all. */
@@ -61,7 +64,7 @@ function replacements(
   const text = first?.outcome ?? null;
   const isConstant = text !== null && met.every(({ outcome }) => outcome === text);
   const constant: readonly Excepted["then"][] = isConstant ? [{ kind: "constant-text", text }] : [];
-  return [...constant, ...singles(rules, steps)];
+  return [...constant, ...singles(rules, steps).map(wholeAlphabet)];
 }
 
 function isMet(condition: Condition, [text = ""]: readonly string[]): boolean {

@@ -8,7 +8,8 @@ import type { Vocabularies } from "./explanations.ts";
 import { firstInputs, moreInputs } from "./first-inputs.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { nextInput } from "./next-input.ts";
-import { explain } from "./search.ts";
+import { explain, searchOf } from "./search.ts";
+import type { Search } from "./search.ts";
 import { noteHypotheses, noteRefuted } from "./story.ts";
 import type { TextFinding } from "./text-finding.ts";
 import { openTextLaboratory } from "./text-laboratory.ts";
@@ -30,10 +31,12 @@ interface Belief {
   readonly isSettled: boolean;
 }
 
+const NOTHING_YET: Belief = { alive: [], believed: [], confirmations: 0, isSettled: false };
+
 /** Asks, forms hypotheses, tells them apart, and says what is left. */
 export async function investigateTexts(
   assignment: Assignment,
-  vocabularies: Vocabularies,
+  words: Vocabularies,
   signal: AbortSignal,
 ): Promise<TextFinding> {
   const lab = openTextLaboratory(assignment, signal);
@@ -41,9 +44,10 @@ export async function investigateTexts(
   const { domain } = assignment.briefing;
   const arity = domain.kind === "strings" ? domain.texts : 1;
   await look(lab, arity);
-  let belief = searched({ alive: [], believed: [], confirmations: 0, isSettled: false }, lab, vocabularies);
+  const search = searchOf(words);
+  let belief = searched(NOTHING_YET, lab, search);
   while (lab.left() > 0) {
-    const after = await oneStep(belief, lab, { vocabularies, arity, draws });
+    const after = await oneStep(belief, lab, { search, arity, draws });
     if (after === null) break;
     belief = after;
   }
@@ -67,7 +71,7 @@ async function look(lab: TextLaboratory, arity: number): Promise<void> {
 }
 
 interface Means {
-  readonly vocabularies: Vocabularies;
+  readonly search: Search;
   readonly arity: number;
   readonly draws: Draws;
 }
@@ -76,7 +80,7 @@ interface Means {
 async function oneStep(
   belief: Belief,
   lab: TextLaboratory,
-  { vocabularies, arity, draws }: Means,
+  { search, arity, draws }: Means,
 ): Promise<Belief | null> {
   const { alive } = belief;
   const next = nextInput({ ...belief, readings: lab.readings, count: lab.atOnce(), arity }, draws);
@@ -86,16 +90,16 @@ async function oneStep(
   if (fresh.length === 0) return null;
   const left = byWeight(remaining(alive, fresh));
   noteRefuted(lab, alive, left, fresh[0]);
-  if (left.length === 0) return searched({ ...belief, isSettled: false }, lab, vocabularies);
+  if (left.length === 0) return searched({ ...belief, isSettled: false }, lab, search);
   const isSettled = next.isSettled && left.length === alive.length;
   return { ...belief, alive: left, isSettled, confirmations: belief.confirmations + fresh.length };
 }
 
 /** Forms hypotheses anew from all readings. */
-function searched(belief: Belief, lab: TextLaboratory, vocabularies: Vocabularies): Belief {
+function searched(belief: Belief, lab: TextLaboratory, search: Search): Belief {
   const dropped = belief.alive.slice(0, REMEMBERED).map(({ spec }) => withoutException(spec));
   const believed = [...dropped, ...belief.believed].slice(0, MOST_REMEMBERED);
-  const alive = explain({ ...vocabularies, believed }, lab.readings);
+  const alive = explain(search, lab.readings, believed);
   noteHypotheses(lab, alive);
   return { alive, believed, confirmations: 0, isSettled: false };
 }

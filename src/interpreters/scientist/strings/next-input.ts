@@ -3,6 +3,7 @@ import { uncoveredText } from "./coverage.ts";
 import { unaskedInput } from "./first-inputs.ts";
 import { drawnText } from "./drawn-text.ts";
 import type { Hypothesis } from "./hypothesis.ts";
+import { ALPHABET } from "./letters.ts";
 import type { TextReading } from "./outcome.ts";
 import { separatingText } from "./separating-text.ts";
 
@@ -42,7 +43,7 @@ export function nextInput(situation: Situation, draws: Draws): Experiment | null
 
 /** Inputs of kinds that were not tried yet. */
 function others(
-  { readings, arity }: Situation,
+  { alive, readings, arity }: Situation,
   count: number,
   draws: Draws,
 ): readonly (readonly string[])[] {
@@ -50,12 +51,25 @@ function others(
   while (planned.length < count) {
     const known = [...readings, ...planned.map((texts) => ({ texts, outcome: null }))];
     const unasked = unaskedInput(arity, known);
-    const text = unasked === null ? uncoveredText(known, draws) : null;
+    const text = unasked === null ? usefulText(alive.length > 0, known, draws) : null;
     const input = unasked ?? (text === null ? null : [text, ...companions(arity, draws)]);
     if (input === null) break;
     planned.push(input);
   }
   return planned;
+}
+
+/** A text that might be an exception or, where nothing is explained yet, one that is none. */
+function usefulText(
+  isExplained: boolean,
+  readings: readonly TextReading[],
+  draws: Draws,
+): string | null {
+  const uncovered = uncoveredText(readings, draws);
+  if (isExplained || (uncovered !== null && draws.uniform() < 0.4)) return uncovered;
+  if (draws.uniform() < 0.3) return drawnText(draws, { favourites: [], length: draws.integer(3, 25) });
+  const length = draws.integer(5, 11);
+  return Array.from({ length }, () => draws.pick([...ALPHABET])).join("");
 }
 
 /** Texts to go with the first one. */

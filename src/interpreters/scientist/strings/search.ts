@@ -1,31 +1,51 @@
 import { withoutException } from "../../../functions/index.ts";
-import type { StringLaw } from "../../../functions/index.ts";
+import type { Condition, StringLaw } from "../../../functions/index.ts";
 import { exceptionsTo, splitsOf } from "./exceptions.ts";
+import type { Split } from "./exceptions.ts";
 import { explanations, suffixExplanations } from "./explanations.ts";
 import type { Vocabularies } from "./explanations.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";
-import { byWeight } from "./weighed.ts";
+import { byWeight, remaining } from "./weighed.ts";
 
 /** Readings that there should be before an exception is thought of. */
 const FEWEST = 5;
-/** Ways to part the readings for which a law of one part is sought. */
-const SPLITS = 12;
+/** Readings that a law of the others should explain at least. */
+const FEWEST_UNMET = 3;
 /** Laws that an exception is sought to, at most. */
-const LAWS = 60;
+const LAWS = 400;
 
-/** What a search draws on: the vocabularies, and laws that were believed for a while. */
-export interface Search extends Vocabularies {
-  /** Laws that explained the readings before one of them spoke against it. */
-  readonly believed: readonly StringLaw[];
+/** Laws of the texts that meet no condition, as far as they were sought. */
+interface Partial {
+  readonly laws: readonly Hypothesis[];
+  /** Readings that these laws explain, unless they meet the condition. */
+  readonly upTo: number;
 }
 
-/** The functions that explain all readings, the likeliest first; none where nothing is found. */
-export function explain(search: Search, readings: readonly TextReading[]): readonly Hypothesis[] {
+/** What a search draws on, and what it remembers from one time to the next. */
+export interface Search extends Vocabularies {
+  /** By condition. */
+  readonly partial: Map<Condition, Partial>;
+}
+
+/** A search that remembers nothing yet. */
+export function searchOf(words: Vocabularies): Search {
+  return { ...words, partial: new Map() };
+}
+
+/**
+ * The functions that explain all readings, the likeliest first; none where nothing is found.
+ * `believed` are laws that held for a while.
+ */
+export function explain(
+  search: Search,
+  readings: readonly TextReading[],
+  believed: readonly StringLaw[],
+): readonly Hypothesis[] {
   const laws = lawsFor(search, readings);
   if (laws.length > 0) return byWeight(laws);
   if (readings.length < FEWEST) return [];
-  return byWeight(excepted(search, readings));
+  return byWeight(excepted(search, readings, believed));
 }
 
 /** Laws without exceptions, of the sound operations or, where there are none, the released ones. */
@@ -37,14 +57,34 @@ function lawsFor(search: Search, readings: readonly TextReading[]): readonly Hyp
   return explanations(search.released(), readings);
 }
 
-function excepted(search: Search, readings: readonly TextReading[]): readonly Hypothesis[] {
-  const { rules } = search.sound;
-  const splits = splitsOf(readings);
-  const known = exceptionsTo(search.believed, splits, rules);
-  if (known.length > 0) return known;
-  return splits.slice(0, SPLITS).flatMap((split) => {
-    if (split.unmet.length < 2) return [];
-    const laws = byWeight(explanations(search.sound, split.unmet)).slice(0, LAWS);
-    return exceptionsTo(laws.map(({ spec }) => withoutException(spec)), [split], rules);
+function excepted(
+  search: Search,
+  readings: readonly TextReading[],
+  believed: readonly StringLaw[],
+): readonly Hypothesis[] {
+  return splitsOf(readings, search.sound.rules).flatMap((split) => {
+    const found = lawsOutside(search, split, readings).map(({ spec }) => withoutException(spec));
+    return exceptionsTo(found.length > 0 ? found : believed, split);
   });
+}
+
+/** Laws of the readings that a split leaves, sought once and then narrowed. */
+function lawsOutside(
+  { partial, sound }: Search,
+  { conditions, unmet }: Split,
+  readings: readonly TextReading[],
+): readonly Hypothesis[] {
+  if (unmet.length < FEWEST_UNMET) return [];
+  const [first] = conditions;
+  const before = first === undefined ? undefined : partial.get(first);
+  const laws =
+    before === undefined
+      ? byWeight(explanations(sound, unmet)).slice(0, LAWS)
+      : remaining(
+          before.laws,
+          unmet.filter((each) => readings.indexOf(each) >= before.upTo),
+        );
+  const now = { laws, upTo: readings.length };
+  for (const condition of conditions) partial.set(condition, now);
+  return laws;
 }
