@@ -1,7 +1,7 @@
 import { loadRecipe } from "../src/app/index.ts";
 import type { Problem } from "../src/contract/index.ts";
 import type { NumericSpec } from "../src/functions/index.ts";
-import { drawProblems, withoutNetworks } from "../src/suite/index.ts";
+import { drawNumericProblems, withoutNetworks } from "../src/suite/index.ts";
 
 /** The first problems of a shipped recipe's groups that need no training. */
 export async function drawWithoutNetworks(
@@ -13,7 +13,7 @@ export async function drawWithoutNetworks(
   const { signal } = new AbortController();
   const recipe = withoutNetworks(await loadRecipe(name));
   const approximate = () => Promise.reject(new Error("Expected no network to train; got one"));
-  for await (const problem of drawProblems({ recipe, seed, approximate, signal })) {
+  for await (const problem of drawNumericProblems({ recipe, seed, approximate, signal })) {
     problems.push(problem);
     if (problems.length === count) break;
   }

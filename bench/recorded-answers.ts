@@ -45,7 +45,10 @@ try {
   const firstFile = join(scratch, "first.jsonl");
   await writeFile(file, answerLines(answers.last));
   await writeFile(firstFile, answerLines(answers.first));
-  for (const seed of SEEDS) await importFind({ folder: data, out: suite(seed), seed }, never);
+  for (const seed of SEEDS) {
+    const request = { folder: data, out: suite(seed), seed, categories: ["numeric"] };
+    await importFind({ ...request, expressions: null }, never);
+  }
 
   const runs = await Promise.all(
     BUDGETS.map((budget) => run(`main-${budget}`, SEEDS[0] ?? "0", budget, file)),

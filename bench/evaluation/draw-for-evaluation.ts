@@ -5,7 +5,7 @@ import { loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { importNumeric } from "../../src/official/index.ts";
-import { drawProblems, withCount } from "../../src/suite/index.ts";
+import { drawNumericProblems, withCategories, withCount } from "../../src/suite/index.ts";
 import type { Approximate, Recipe } from "../../src/suite/index.ts";
 import { trainer } from "../../src/training/index.ts";
 import type { EvaluationOptions, Kind } from "./options.ts";
@@ -45,10 +45,10 @@ async function draw(
     const { problems } = await importNumeric({ folder, seed, approximate, signal });
     return problems.slice(0, count ?? problems.length);
   }
-  const whole = await loadRecipe(suite);
+  const whole = withCategories(await loadRecipe(suite), ["numeric"]);
   const recipe = onlyKind(count === null ? whole : withCount(whole, count), kind);
   const problems: Problem<NumericSpec>[] = [];
-  for await (const problem of drawProblems({ recipe, seed, approximate, signal })) {
+  for await (const problem of drawNumericProblems({ recipe, seed, approximate, signal })) {
     problems.push(problem);
   }
   return problems;
@@ -56,7 +56,9 @@ async function draw(
 
 /** What a group draws depends on nothing but the group: the others need not be drawn. */
 function onlyKind(recipe: Recipe, kind: Kind): Recipe {
-  const groups = recipe.numeric.groups.filter((group) => {
+  const { numeric } = recipe;
+  if (numeric === undefined) return recipe;
+  const groups = numeric.groups.filter((group) => {
     const { network, corruption, noise } = group;
     const wrappers = [
       ...(network === undefined ? [] : ["approximated"]),
@@ -65,7 +67,7 @@ function onlyKind(recipe: Recipe, kind: Kind): Recipe {
     ];
     return isOfKind(wrappers.length === 0 ? ["plain"] : wrappers, kind);
   });
-  return { ...recipe, numeric: { ...recipe.numeric, groups } };
+  return { ...recipe, numeric: { ...numeric, groups } };
 }
 
 function isOfKind(tags: readonly string[], kind: Kind): boolean {

@@ -1,6 +1,6 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
-import type { Exam } from "../../src/runs/index.ts";
+import type { NumericExam } from "../../src/runs/index.ts";
 import { answerProblem } from "./answer-problem.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { Contestant } from "./contestants.ts";
@@ -28,8 +28,8 @@ export function evaluationOn(
   figures: readonly FigureName[],
   sandbox: Pick<Sandbox, "run">,
 ): Evaluation {
-  const exams = new Map<string, Exam>();
-  const examOfProblem = async (problem: Problem<NumericSpec>): Promise<Exam> => {
+  const exams = new Map<string, NumericExam>();
+  const examOfProblem = async (problem: Problem<NumericSpec>): Promise<NumericExam> => {
     const exam = exams.get(problem.id) ?? (await examFor(problem, figures, sandbox));
     exams.set(problem.id, exam);
     return exam;

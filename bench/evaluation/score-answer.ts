@@ -1,8 +1,8 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { intervalsOf } from "../../src/harness/index.ts";
-import { examOf, fittedForm, scoreKnown, sheetOf } from "../../src/runs/index.ts";
-import type { Exam, ItemLog } from "../../src/runs/index.ts";
+import { numericExamOf, fittedForm, scoreKnown, sheetOf } from "../../src/runs/index.ts";
+import type { NumericExam, ItemLog } from "../../src/runs/index.ts";
 import { publishedScores, soundScores } from "../../src/scoring/index.ts";
 import type { Guess } from "../../src/scoring/index.ts";
 import type { Answer } from "./answer-problem.ts";
@@ -13,18 +13,18 @@ export async function examFor(
   problem: Problem<NumericSpec>,
   figures: readonly FigureName[],
   sandbox: Pick<Sandbox, "run">,
-): Promise<Exam> {
+): Promise<NumericExam> {
   const isSound = figures.some((figure) => figure !== "published");
   const metrics = [
     ...(figures.includes("published") ? (["published"] as const) : []),
     ...(isSound ? (["sound"] as const) : []),
   ];
-  return examOf({ problem, epoch: 1, metrics, sandbox }, new AbortController().signal);
+  return numericExamOf({ problem, epoch: 1, metrics, sandbox }, new AbortController().signal);
 }
 
 /** Scores an answer with the scorers of a run; without `skill`, whose lookup takes its own time. */
 export async function scoreAnswer(
-  exam: Exam,
+  exam: NumericExam,
   answer: Answer,
   figures: readonly FigureName[],
   sandbox: Pick<Sandbox, "run">,
@@ -66,7 +66,7 @@ export async function scoreAnswer(
 }
 
 /** Keeps no record. */
-function nowhere({ problem, epoch }: Exam): ItemLog {
+function nowhere({ problem, epoch }: NumericExam): ItemLog {
   return {
     item: { suite: "", problem: problem.id, interpreter: "", configuration: "", epoch },
     attempt: 1,

@@ -4,7 +4,7 @@ import type { Chance } from "../../src/core/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import { describe, sampleAtom } from "../../src/functions/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
-import { drawProblems, numericBriefing, parseRecipe } from "../../src/suite/index.ts";
+import { drawNumericProblems, numericBriefing, parseRecipe } from "../../src/suite/index.ts";
 
 const groups: Readonly<Record<string, readonly number[]>> = {
   plain: [0],
@@ -21,7 +21,9 @@ export async function paperProblems(
 ): Promise<readonly Problem<NumericSpec>[]> {
   const path = new URL("../../recipes/paper.json", import.meta.url);
   const recipe = parseRecipe(JSON.parse(await readFile(path, "utf8")), "paper");
-  const wanted = recipe.numeric.groups.filter((_, i) => groups[group]?.includes(i) === true);
+  const { numeric } = recipe;
+  if (numeric === undefined) throw new Error("Expected numeric groups in the recipe; got none");
+  const wanted = numeric.groups.filter((_, i) => groups[group]?.includes(i) === true);
   const total = wanted.reduce((sum, each) => sum + each.count, 0);
   const scaled = wanted.map((each) => ({
     ...each,
@@ -29,8 +31,8 @@ export async function paperProblems(
   }));
   const problems: Problem<NumericSpec>[] = [];
   const signal = new AbortController().signal;
-  for await (const problem of drawProblems({
-    recipe: { ...recipe, numeric: { ...recipe.numeric, groups: scaled } },
+  for await (const problem of drawNumericProblems({
+    recipe: { ...recipe, numeric: { ...numeric, groups: scaled } },
     seed,
     approximate: () => Promise.reject(new Error("No network is drawn here")),
     signal,

@@ -1,5 +1,4 @@
-import { BenchError } from "../core/index.ts";
-import { generateSuite, refuseOccupied, withCount } from "../suite/index.ts";
+import { generateSuite, refuseOccupied, withCategories, withCount } from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
 import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
@@ -26,17 +25,11 @@ export async function generate(
   signal: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<SuiteHeader> {
-  for (const category of request.categories ?? []) {
-    if (category === "numeric") continue;
-    throw new BenchError(
-      "unknown-category",
-      `Expected categories among numeric; got \`${category}\``,
-      { data: { category } },
-    );
-  }
   if (request.sealSeed) refuseGuessable(request.seed);
   await refuseOccupied(request.out);
-  const whole = await loadRecipe(request.recipe);
+  const shipped = await loadRecipe(request.recipe);
+  const { categories } = request;
+  const whole = categories === null ? shipped : withCategories(shipped, categories);
   const recipe = request.count === null ? whole : withCount(whole, request.count);
   const { seed, out: folder, sealSeed } = request;
   const origin = { recipe, seed, folder, sealSeed, findbench: packageVersion() };

@@ -1,6 +1,15 @@
 import { BenchError } from "../core/index.ts";
 import type { Interpreter, Language, RunInterpreter } from "../contract/index.ts";
-import { constant, line, lookup, polynomial, scientist, surveyor } from "../interpreters/index.ts";
+import {
+  constant,
+  identity,
+  line,
+  lookup,
+  memory,
+  polynomial,
+  scientist,
+  surveyor,
+} from "../interpreters/index.ts";
 
 /** What a run decides about the interpreters that heed it. */
 export interface InterpreterOptions {
@@ -12,8 +21,10 @@ type Make = (options: InterpreterOptions) => Interpreter;
 
 const makers: Readonly<Record<string, Make>> = {
   constant: () => constant(),
+  identity: () => identity(),
   line: () => line(),
   lookup: () => lookup(),
+  memory: () => memory(),
   polynomial: () => polynomial(),
   scientist,
   "scientist+symbolic": (options) => scientist({ ...options, answers: "symbolic" }),

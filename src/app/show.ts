@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
-import { isExternal, render } from "../functions/index.ts";
+import { isExternal, isStringSpec, render, renderText } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { quirkMeanings } from "../official/index.ts";
 import { openRunFolder } from "../store/index.ts";
@@ -82,6 +82,7 @@ export async function show(folder: string, request: ShowRequest): Promise<Shown>
 }
 
 function formulaOf(spec: Spec): string {
+  if (isStringSpec(spec)) return renderText(spec, "javascript").trimEnd();
   return isExternal(spec) ? spec.source.trimEnd() : render(spec, "formula");
 }
 

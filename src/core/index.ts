@@ -18,3 +18,6 @@ export { normalQuantile } from "./normal-quantile.ts";
 export { holm, mcnemar } from "./paired-test.ts";
 export { pairedShareInterval, wilsonInterval } from "./proportion.ts";
 export type { Interval } from "./proportion.ts";
+export { changedText } from "./texts/changed-text.ts";
+export { sampleText } from "./texts/sample-text.ts";
+export { sampleTexts } from "./texts/sample-texts.ts";

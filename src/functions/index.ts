@@ -31,30 +31,24 @@ export { fitForm } from "./numeric/fitting/fit-form.ts";
 export { serve } from "./numeric/serve.ts";
 export type * from "./numeric/spec.ts";
 export { withoutNetwork, withoutNoise, withoutRegions } from "./numeric/without.ts";
-export { isExternal, parseSpec, specSchema } from "./spec.ts";
-export type { Spec } from "./spec.ts";
-export { distributionOf } from "./strings/distribution-of.ts";
-export { arityOfText, atomsOf, isRandom, withoutException } from "./strings/inspect.ts";
+export { canonicalOf } from "./strings/canonical-of.ts";
 export { describeCondition } from "./strings/describe-condition.ts";
 export { describeText } from "./strings/describe-text.ts";
-export { renderText } from "./strings/render-text.ts";
-export { sampleException } from "./strings/sample-exception.ts";
-export { sampleChain, sampleJoined, sampleStringAtom } from "./strings/sample.ts";
-export { serveText } from "./strings/serve-text.ts";
-export { canonicalOf } from "./strings/canonical-of.ts";
+export { distributionOf } from "./strings/distribution-of.ts";
+export { arityOfText, atomsOf, isRandom, withoutException } from "./strings/inspect.ts";
 export { matches } from "./strings/matches.ts";
 export { operationOf, stringKinds } from "./strings/operations.ts";
-export type {
-  Chain,
-  CharacterClass,
-  Condition,
-  Excepted,
-  Joined,
-  PlainKind,
-  Reading,
-  ReadKind,
-  StringAtom,
-  StringLaw,
-  StringSpec,
-} from "./strings/spec.ts";
-export type { StringOperation, TextResult } from "./strings/string-operation.ts";
+export { parseStringSpec } from "./strings/parse.ts";
+export { fromReleased, releasedName } from "./strings/released.ts";
+export { renderText } from "./strings/render-text.ts";
+export { sampleChain, sampleJoined, sampleStringAtom } from "./strings/sample.ts";
+export { sampleException } from "./strings/sample-exception.ts";
+export { stringSpecSchema } from "./strings/schema.ts";
+export { serveText } from "./strings/serve-text.ts";
+export type { NoText, TextResult } from "./strings/string-operation.ts";
+export type { WeightedResult } from "./strings/weighted-results.ts";
+export type { StringKind } from "./strings/atom-of.ts";
+export type * from "./strings/spec.ts";
+export { exceptionOf } from "./strings/exception-of.ts";
+export { isExternal, isStringSpec, parseSpec, specSchema } from "./spec.ts";
+export type { NumberSpec, Spec } from "./spec.ts";

@@ -5,27 +5,52 @@ import type { External } from "./external/spec.ts";
 import { parseNumericSpec } from "./numeric/parse.ts";
 import { numericSpecSchema } from "./numeric/schema.ts";
 import type { NumericSpec } from "./numeric/spec.ts";
+import { stringKinds } from "./strings/operations.ts";
+import { parseStringSpec } from "./strings/parse.ts";
+import { stringSpecSchema } from "./strings/schema.ts";
+import type { StringSpec } from "./strings/spec.ts";
 
-/** A function to discover, as data: a law that is known here, or a user's own program. */
-export type Spec = NumericSpec | External;
+/** A function of numbers, as data: a law that is known here, or a user's own program. */
+export type NumberSpec = NumericSpec | External;
+
+/** A function to discover, as data. */
+export type Spec = NumberSpec | StringSpec;
 
 /** The JSON of a function; for data from outside prefer `parseSpec`. */
-export const specSchema: z.ZodType<Spec> = z.union([numericSpecSchema, externalSchema]);
+export const specSchema: z.ZodType<Spec> = z.union([
+  numericSpecSchema,
+  externalSchema,
+  stringSpecSchema,
+]);
 
 /** Whether a function is a user's own program. */
 export function isExternal(spec: Spec): spec is External {
   return spec.kind === "external";
 }
 
-/** Reads a function. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
-export function parseSpec(value: unknown): Spec {
-  return isExternalLike(value) ? parseExternal(value) : parseNumericSpec(value);
+const stringSpecKinds: ReadonlySet<string> = new Set([
+  ...stringKinds,
+  "chain",
+  "joined",
+  "excepted",
+] satisfies StringSpec["kind"][]);
+
+/** Whether a function is one of texts. */
+export function isStringSpec(spec: Spec): spec is StringSpec {
+  return stringSpecKinds.has(spec.kind);
 }
 
-function isExternalLike(value: unknown): boolean {
-  return (
-    typeof value === "object" && value !== null && "kind" in value && value.kind === "external"
-  );
+/** Reads a function. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
+export function parseSpec(value: unknown): Spec {
+  if (isOfKind(value, (kind) => kind === "external")) return parseExternal(value);
+  return isOfKind(value, (kind) => stringSpecKinds.has(kind))
+    ? parseStringSpec(value)
+    : parseNumericSpec(value);
+}
+
+function isOfKind(value: unknown, isKind: (kind: string) => boolean): boolean {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return typeof value.kind === "string" && isKind(value.kind);
 }
 
 function parseExternal(value: unknown): External {

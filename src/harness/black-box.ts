@@ -1,14 +1,14 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem, Sandbox } from "../contract/index.ts";
-import type { NumericColumn, Spec } from "../functions/index.ts";
+import type { NumberSpec, NumericColumn } from "../functions/index.ts";
 import { server } from "./draw-source.ts";
 import type { InputColumns } from "./draw-source.ts";
 import { externalAnswers } from "./external-answers.ts";
 import type { RecordedAnswer, Replay } from "./replay.ts";
 
-/** Which function is to answer, and what decides the chance in its answers. */
+/** Which function of numbers is to answer, and what decides the chance in its answers. */
 export interface BlackBoxOptions {
-  readonly problem: Problem<Spec>;
+  readonly problem: Problem<NumberSpec>;
   /** Which repeat of the work, from 1. */
   readonly epoch: number;
   /** `answers` for what an interpreter asks; any other name gives fresh draws. */

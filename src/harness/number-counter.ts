@@ -1,5 +1,6 @@
-import type { Answer, Input } from "../contract/index.ts";
+import type { Answer, Input, Problem } from "../contract/index.ts";
 import { isExternal } from "../functions/index.ts";
+import type { NumberSpec } from "../functions/index.ts";
 import { blackBox } from "./black-box.ts";
 import type { Served } from "./black-box.ts";
 import type { Counter } from "./counter.ts";
@@ -8,8 +9,13 @@ import { isFunctionFault } from "./function-fault.ts";
 import { intervalsOf } from "./intervals-of.ts";
 import type { ProbeOptions } from "./probe-options.ts";
 
+/** A problem of numbers, and how far to open it. */
+export interface NumberProbeOptions extends ProbeOptions {
+  readonly problem: Problem<NumberSpec>;
+}
+
 /** Takes batches for a function of numbers. */
-export function numberCounter(options: ProbeOptions): Counter {
+export function numberCounter(options: NumberProbeOptions): Counter {
   const serve = servingWithin(options);
   const arity = intervalsOf(options.problem.briefing.domain).length;
   return (inputs, left) => {
@@ -28,7 +34,7 @@ export function numberCounter(options: ProbeOptions): Counter {
 type Serve = (columns: InputColumns, signal?: AbortSignal) => Served | Promise<Served | null>;
 
 /** Serves a batch; `null` where the black box was closed while a user's own program was asked. */
-function servingWithin({ closing, onFault, ...options }: ProbeOptions): Serve {
+function servingWithin({ closing, onFault, ...options }: NumberProbeOptions): Serve {
   const answerAll = blackBox({ ...options, stream: "answers" });
   const unlessClosed = async (serving: Promise<Served>): Promise<Served | null> => {
     try {

@@ -1,11 +1,15 @@
 import type { Answer, Input, Probe, QueryBatch, Usage } from "../contract/index.ts";
+import { isAboutTexts, requireNumbers } from "./kinds-of-problem.ts";
 import { numberCounter } from "./number-counter.ts";
 import type { ProbeOptions } from "./probe-options.ts";
+import { textCounter } from "./text-counter.ts";
 
 /** Opens a problem as a black box. */
 export function openProbe(options: ProbeOptions): Probe {
-  const { budget, rounds, onBatch, closing } = options;
-  const counter = numberCounter(options);
+  const { problem, budget, rounds, onBatch, closing } = options;
+  const counter = isAboutTexts(problem)
+    ? textCounter({ ...options, problem })
+    : numberCounter({ ...options, problem: requireNumbers(problem) });
   let used: Usage = { queries: 0, rounds: 0 };
   let batches = 0;
   const left = (): number =>

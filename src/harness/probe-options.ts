@@ -1,9 +1,11 @@
 import type { BenchError } from "../core/index.ts";
-import type { QueryBatch } from "../contract/index.ts";
+import type { Problem, QueryBatch } from "../contract/index.ts";
+import type { Spec } from "../functions/index.ts";
 import type { BlackBoxOptions } from "./black-box.ts";
 
 /** Which problem to open, and how far; noise is drawn anew in each epoch. */
-export interface ProbeOptions extends Omit<BlackBoxOptions, "stream"> {
+export interface ProbeOptions extends Omit<BlackBoxOptions, "problem" | "stream"> {
+  readonly problem: Problem<Spec>;
   /** Queries that may be asked; `null` means unlimited. */
   readonly budget: number | null;
   /** Rounds that may be asked; `null` means unlimited. */

@@ -7,16 +7,15 @@ import type { Law, NumericSpec } from "../functions/index.ts";
 import { canaryOf, numericBriefing, tagsOf } from "../suite/index.ts";
 import type { Approximate } from "../suite/index.ts";
 import type { QuirkCode } from "./quirks.ts";
-import { findDataFolder, readReleasedNumeric } from "./released-data.ts";
+import type { Imported } from "./imported.ts";
+import { readReleasedNumeric } from "./released-data.ts";
 import type { ReleasedNumeric } from "./released-data.ts";
+import { findDataFolder } from "./released-folder.ts";
 import { releasedNetwork, retrainedNetwork } from "./released-network.ts";
+import { RELEASED_BUDGET, SUITE_NAME } from "./suite-name.ts";
 import { servedLaw } from "./served-law.ts";
 import type { ReleasedVariant } from "./served-law.ts";
 
-/** What suites of the released functions are called. */
-export const SUITE_NAME = "find";
-/** Queries per problem unless the run says otherwise. */
-const BUDGET = 256;
 /** Standard deviation of the released replacement around the mean. */
 const RELEASED_SPREAD = 0.1;
 /** Networks that are trained at the same time, at most. */
@@ -28,14 +27,6 @@ const variants: Readonly<Record<string, ReleasedVariant>> = {
   "noised_function_code.py": "noised",
   "load_mlp.py": "approximated",
 };
-
-/** What an import made of a released folder. */
-export interface Imported {
-  /** In an order that tells nothing about the kind. */
-  readonly problems: readonly Problem<NumericSpec>[];
-  /** Released functions that were left out, and why. */
-  readonly leftOut: readonly { readonly id: string; readonly reason: string }[];
-}
 
 /** How a released folder is imported. */
 export interface ImportNumericOptions {
@@ -53,8 +44,8 @@ export interface ImportNumericOptions {
  * weights are missing is trained anew. What is of a kind that is not known is left out; a record
  * that is broken is `bad-data`, told before any network is trained. Throws `data-missing` as well.
  */
-export async function importNumeric(options: ImportNumericOptions): Promise<Imported> {
-  const dataFolder = await findDataFolder(options.folder);
+export async function importNumeric(options: ImportNumericOptions): Promise<Imported<NumericSpec>> {
+  const dataFolder = await findDataFolder(options.folder, "numeric");
   const released = await readReleasedNumeric(dataFolder);
   const leftOut = released
     .filter(({ servedBy }) => variants[servedBy] === undefined)
@@ -135,7 +126,7 @@ function problemOf(
   return {
     id,
     category: "numeric",
-    briefing: numericBriefing(BUDGET),
+    briefing: numericBriefing(RELEASED_BUDGET),
     truth: {
       id,
       seed: sha256Hex(`find/numeric/${released.id}/${seed}`).slice(0, 32),

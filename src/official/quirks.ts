@@ -16,6 +16,16 @@ export const quirkMeanings = {
     "The network was trained on the domain in the metadata, not on the one that the problem states.",
   "mean-as-std":
     "The released field `std` of the corruption holds the mean that replaces the function; its scatter is 0.1.",
+  "stand-in-expression":
+    "No code of this function was released: it is the simplest expression that reproduces its ten published pairs.",
+  "several-expressions":
+    "The ten published pairs fit more than one expression, so that the function may be another one.",
+  "ambiguous-triplet":
+    "A published unit test has a wrong pair that is right as well, by the expression that stands in.",
+  "dangling-quote":
+    "A published input has a double quote that is not closed, left over from how inputs were parsed.",
+  "dangling-blank":
+    "A published input begins or ends with a blank, left over from how it was parsed.",
 } as const;
 
 /** The code of a known oddity. */

@@ -1,9 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { BenchError, fileFaultOf } from "../core/index.ts";
+import { BenchError } from "../core/index.ts";
 import type { Json } from "../contract/index.ts";
-import { parseBoundedJson } from "../suite/index.ts";
+import { parsedAs, readReleasedJson } from "./read-released-json.ts";
 
 /** One record of the released `numeric/data.json`: the fields that are read, and all as they came. */
 export interface ReleasedNumeric {
@@ -70,27 +69,19 @@ const sides = {
   interval_larger: "above",
 } as const;
 
-/** The folder that holds `numeric/data.json`: the given one, or `find-dataset` within it. */
-export async function findDataFolder(folder: string): Promise<string> {
-  for (const candidate of [folder, join(folder, "find-dataset")]) {
-    if (await stat(join(candidate, "numeric", "data.json")).catch(() => null)) return candidate;
-  }
-  throw new BenchError(
-    "data-missing",
-    `Expected a released FIND folder with numeric/data.json in it; \`${folder}\` has none`,
-    { data: { folder } },
-  );
-}
-
 /** Every released numeric function with the file that serves it. Throws `bad-data`. */
 export async function readReleasedNumeric(dataFolder: string): Promise<readonly ReleasedNumeric[]> {
   const dataFile = join(dataFolder, "numeric", "data.json");
   const namesFile = join(dataFolder, "numeric", "func_name_dict.json");
-  const records = parsed(z.array(z.json()), await readJson(dataFile), dataFile);
-  const servedBy = parsed(z.record(z.string(), z.string()), await readJson(namesFile), namesFile);
+  const records = parsedAs(z.array(z.json()), await readReleasedJson(dataFile), dataFile);
+  const servedBy = parsedAs(
+    z.record(z.string(), z.string()),
+    await readReleasedJson(namesFile),
+    namesFile,
+  );
   const seen = new Set<string>();
   return records.map((metadata, i) => {
-    const record = parsed(recordSchema, metadata, `${dataFile}, record ${i}`);
+    const record = parsedAs(recordSchema, metadata, `${dataFile}, record ${i}`);
     if (seen.has(record.dir))
       throw new BenchError(
         "bad-data",
@@ -117,51 +108,7 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
       domain: { from: record.domain[0], to: record.domain[1] },
       noise: { distribution: record.noise_type, scale: record.noise_params },
       servedBy: file,
-      metadata: parsed(z.record(z.string(), z.json()), metadata, dataFile),
+      metadata: parsedAs(z.record(z.string(), z.json()), metadata, dataFile),
     };
   });
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    const fault = fileFaultOf(cause);
-    if (fault === null) throw cause;
-    throw fault.kind === "missing"
-      ? new BenchError(
-          "data-missing",
-          `Expected the released file \`${file}\`; it is not there. Give the whole released folder`,
-          { cause },
-        )
-      : new BenchError(
-          "bad-argument",
-          `Expected to read the released file \`${file}\`; got ${fault.system}. Change who may read it`,
-          { cause },
-        );
-  });
-  const json = parseBoundedJson(text);
-  switch (json.kind) {
-    case "json":
-      return json.value;
-    case "too-deep":
-      throw new BenchError(
-        "bad-data",
-        `Expected JSON in \`${file}\` that nests as the released does; got more levels`,
-      );
-    case "broken":
-      throw new BenchError(
-        "bad-data",
-        `Expected JSON in \`${file}\`; got text that is cut off or foreign`,
-        { cause: json.cause },
-      );
-  }
-}
-
-function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new BenchError(
-    "bad-data",
-    `Expected released FIND data in \`${where}\`; at ${issue?.path.join(".") || "its top level"}: ${issue?.message ?? "unknown"}`,
-  );
 }

@@ -1,6 +1,6 @@
 import type { Output, RunOutcome } from "../contract/index.ts";
 import { covers, fitForm, isExternal, lawOf } from "../functions/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { NumberSpec } from "../functions/index.ts";
 import type { ValueColumn } from "../scoring/index.ts";
 import type { SoundExam } from "./sound-exam.ts";
 
@@ -9,7 +9,7 @@ import type { SoundExam } from "./sound-exam.ts";
  * off the regions; `null` where none fits, or where the law is not known.
  */
 export function fittedForm(
-  spec: Spec,
+  spec: NumberSpec,
   { hidden, columns, truth }: SoundExam,
   outcome: RunOutcome,
 ): ValueColumn | null {

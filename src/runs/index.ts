@@ -1,9 +1,11 @@
 export { countAnswered } from "./count-answered.ts";
-export { examOf, sheetOf } from "./exam.ts";
+export { examOf } from "./exam.ts";
 export type { Exam } from "./exam.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
 export { fittedForm } from "./fitted-form.ts";
+export { numericExamOf, sheetOf } from "./numeric-exam.ts";
+export type { NumericExam } from "./numeric-exam.ts";
 export type { ItemLog } from "./item-log.ts";
 export { manifestOf } from "./plan.ts";
 export { requireSameRun } from "./require-same-run.ts";

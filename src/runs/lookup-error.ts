@@ -3,7 +3,7 @@ import type { NumericColumn } from "../functions/index.ts";
 import { blackBox, intervalsOf, isFunctionFault } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { centredError } from "../scoring/index.ts";
-import type { Exam } from "./exam.ts";
+import type { NumericExam } from "./numeric-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { SoundExam } from "./sound-exam.ts";
  * where no query has a value.
  */
 export async function lookupError(
-  exam: Exam,
+  exam: NumericExam,
   { hidden, truth }: SoundExam,
   queries: number,
   sandbox: Pick<Sandbox, "run">,
@@ -39,7 +39,7 @@ export async function lookupError(
 
 /** The answers; `null` where a user's own program gives none to so many inputs at once. */
 async function servedOrNull(
-  { problem, epoch }: Exam,
+  { problem, epoch }: NumericExam,
   inputs: InputColumns,
   sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,

@@ -1,5 +1,5 @@
 import type { Input, MetricFamily, Problem, RunOutcome, Sandbox } from "../contract/index.ts";
-import type { NumericColumn, Spec } from "../functions/index.ts";
+import type { NumberSpec, NumericColumn } from "../functions/index.ts";
 import { blackBox } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { publishedGrid } from "../scoring/index.ts";
@@ -12,9 +12,10 @@ import type { SoundExam } from "./sound-exam.ts";
 /** The name of the stream that draws the published test's noise. */
 const PUBLISHED_TEST = "published-test";
 
-/** Everything that an answer to a problem is tested on, drawn once for all interpreters. */
-export interface Exam {
-  readonly problem: Problem<Spec>;
+/** Everything that an answer about a function of numbers is tested on, drawn once for all interpreters. */
+export interface NumericExam {
+  readonly kind: "numeric";
+  readonly problem: Problem<NumberSpec>;
   readonly epoch: number;
   /** All inputs for the code, in one batch: published, hidden, then the forecasts' repeats. */
   readonly inputs: readonly Input[];
@@ -32,8 +33,8 @@ export interface PublishedExam {
 }
 
 /** What an exam is drawn from. */
-export interface ExamParts {
-  readonly problem: Problem<Spec>;
+export interface ExamParts<S> {
+  readonly problem: Problem<S>;
   /** Which repeat of the work, from 1. */
   readonly epoch: number;
   readonly metrics: readonly MetricFamily[];
@@ -42,10 +43,13 @@ export interface ExamParts {
 }
 
 /**
- * Draws the exam of a problem; the same problem, epoch and metrics give the same exam. Throws
+ * Draws the exam of a function of numbers; the same problem, epoch and metrics give the same exam. Throws
  * `function-failed` or `sandbox-unavailable` where a user's own program gives no answers.
  */
-export async function examOf(parts: ExamParts, signal: AbortSignal): Promise<Exam> {
+export async function numericExamOf(
+  parts: ExamParts<NumberSpec>,
+  signal: AbortSignal,
+): Promise<NumericExam> {
   const { problem, epoch, metrics, sandbox } = parts;
   const published = metrics.includes("published") ? await publishedExamOf(parts, signal) : null;
   const sound = metrics.includes("sound")
@@ -58,11 +62,11 @@ export async function examOf(parts: ExamParts, signal: AbortSignal): Promise<Exa
       ...(sound?.forecasts.columns[argument] ?? []),
     ]),
   );
-  return { problem, epoch, inputs: inputsOf(columns), columns, published, sound };
+  return { kind: "numeric", problem, epoch, inputs: inputsOf(columns), columns, published, sound };
 }
 
 async function publishedExamOf(
-  { problem, epoch, sandbox }: ExamParts,
+  { problem, epoch, sandbox }: ExamParts<NumberSpec>,
   signal: AbortSignal,
 ): Promise<PublishedExam> {
   const arity = arityOfProblem(problem);
@@ -86,7 +90,7 @@ export interface Sheet {
 }
 
 /** Takes apart what code gave on all of an exam's inputs. */
-export function sheetOf({ published, sound }: Exam, outcome: RunOutcome): Sheet {
+export function sheetOf({ published, sound }: NumericExam, outcome: RunOutcome): Sheet {
   const hidden = published?.truth.re.length ?? 0;
   const repeats = hidden + (sound?.hidden.inputs.length ?? 0);
   const outputs = outcome.kind === "ran" ? outcome.outputs : [];

@@ -8,14 +8,26 @@ import type {
   Scores,
 } from "../contract/index.ts";
 import { intervalsOf } from "../harness/index.ts";
-import { PUBLISHED_SCORER, publishedScores, SOUND_SCORER, soundScores } from "../scoring/index.ts";
+import {
+  PUBLISHED_SCORER,
+  publishedScores,
+  publishedStringScores,
+  SOUND_SCORER,
+  soundScores,
+  soundStringScores,
+  STRING_PUBLISHED_SCORER,
+  STRING_SOUND_SCORER,
+} from "../scoring/index.ts";
 import type { Guess } from "../scoring/index.ts";
-import { sheetOf } from "./exam.ts";
-import type { Exam, Sheet } from "./exam.ts";
+import type { Exam } from "./exam.ts";
 import { fittedForm } from "./fitted-form.ts";
 import type { ItemLog } from "./item-log.ts";
 import { lookupError } from "./lookup-error.ts";
+import { sheetOf } from "./numeric-exam.ts";
+import type { NumericExam, Sheet } from "./numeric-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
+import { stringSheetOf } from "./string-exam.ts";
+import type { StringExam } from "./string-exam.ts";
 
 /** The figures of one item, and the scorers that gave them. */
 export interface Scored {
@@ -64,6 +76,7 @@ export async function scoreOutputs(
   guess: Guess,
   bench: Bench,
 ): Promise<Scored> {
+  if (exam.kind === "strings") return scoreTexts(exam, answered, guess, bench);
   const ran = guess.kind !== "abstained" && guess.kind !== "no-code";
   const sheet = ran ? sheetOf(exam, guess) : null;
   const { published, sound } = exam;
@@ -72,13 +85,45 @@ export async function scoreOutputs(
     given.set(PUBLISHED_SCORER, publishedScores(published.truth, sheet?.published ?? guess));
   if (sound !== null)
     given.set(SOUND_SCORER, await soundOf({ exam, sound, answered, sheet, guess }, bench));
-  for (const [scorer, scores] of given) bench.log.add({ kind: "scored", scorer, scores });
+  return logged(given, bench.log);
+}
+
+function scoreTexts(
+  exam: StringExam,
+  { interpretation }: Answered,
+  guess: Guess,
+  { log }: Bench,
+): Scored {
+  const sheet = stringSheetOf(exam, guess.kind === "ran" ? guess.outputs : []);
+  const part = (outputs: readonly Output[]): Guess =>
+    guess.kind === "ran" ? { kind: "ran", outputs } : guess;
+  const { published, sound } = exam;
+  const given = new Map<string, Scores>();
+  if (published !== null)
+    given.set(STRING_PUBLISHED_SCORER, publishedStringScores(published, part(sheet.pairs)));
+  if (sound !== null)
+    given.set(
+      STRING_SOUND_SCORER,
+      soundStringScores({
+        truths: sound.truths,
+        exceptional: sound.exceptional,
+        repeated: sound.repeatedTruths,
+        interpretation,
+        guess: part(sheet.hidden),
+        draws: sheet.draws,
+      }),
+    );
+  return logged(given, log);
+}
+
+function logged(given: ReadonlyMap<string, Scores>, log: ItemLog): Scored {
+  for (const [scorer, scores] of given) log.add({ kind: "scored", scorer, scores });
   const figures = [...given.values()].flatMap((scores) => Object.entries(scores));
   return { scores: Object.fromEntries(figures), scorers: [...given.keys()] };
 }
 
 interface SoundWork {
-  readonly exam: Exam;
+  readonly exam: NumericExam;
   readonly sound: SoundExam;
   readonly answered: Answered;
   readonly sheet: Sheet | null;

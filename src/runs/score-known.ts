@@ -3,6 +3,7 @@ import {
   arityOf,
   evaluate,
   isExternal,
+  isStringSpec,
   noiseMeanAt,
   noiseOf,
   regionsOf,
@@ -12,6 +13,9 @@ import {
 import type { External, NumericColumn, NumericSpec, Spec } from "../functions/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import type { Exam } from "./exam.ts";
+import type { NumericExam } from "./numeric-exam.ts";
+import { scoreKnownText } from "./score-known-text.ts";
+import { SILENT } from "./silent.ts";
 import { scoreInterpretation, scoreOutputs } from "./score-item.ts";
 import type { Bench, Scored } from "./score-item.ts";
 
@@ -26,6 +30,8 @@ export async function scoreKnown(
   queries: number,
   bench: Bench,
 ): Promise<Scored> {
+  if (exam.kind === "strings") return scoreKnownText(exam, known, queries, bench);
+  if (isStringSpec(known)) return scoreNothing(exam, queries, bench);
   if (!isExternal(known)) return scoreLaw(exam, known, queries, bench);
   const interpretation = withProgram(known);
   return scoreInterpretation(exam, { interpretation, queries, rounds: null }, bench);
@@ -35,7 +41,18 @@ function withProgram({ language, source, entry }: External): Interpretation {
   return { ...SILENT, code: { language, source, entry } };
 }
 
-function scoreLaw(exam: Exam, known: NumericSpec, queries: number, bench: Bench): Promise<Scored> {
+/** A function of texts says nothing about one of numbers. */
+function scoreNothing(exam: NumericExam, queries: number, bench: Bench): Promise<Scored> {
+  const answered = { interpretation: SILENT, queries, rounds: null };
+  return scoreOutputs(exam, answered, { kind: "no-code" }, bench);
+}
+
+function scoreLaw(
+  exam: NumericExam,
+  known: NumericSpec,
+  queries: number,
+  bench: Bench,
+): Promise<Scored> {
   const spec = withoutNoise(known);
   const noise = noiseOf(known);
   const at = (columns: InputColumns, shift: (x: number) => number): readonly Output[] =>
@@ -53,19 +70,6 @@ function scoreLaw(exam: Exam, known: NumericSpec, queries: number, bench: Bench)
   const answered = { interpretation, queries, rounds: null };
   return scoreOutputs(exam, answered, { kind: "ran", outputs }, bench);
 }
-
-/** An interpretation that says nothing. */
-const SILENT: Interpretation = {
-  description: "",
-  code: null,
-  regions: [],
-  noise: null,
-  exceptions: [],
-  concepts: [],
-  confidence: null,
-  abstained: false,
-  raw: null,
-};
 
 /** Another problem's law may have more arguments: these are given the first one's values. */
 function widened(columns: InputColumns, arity: number): InputColumns {

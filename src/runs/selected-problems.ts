@@ -1,16 +1,17 @@
 import { BenchError } from "../core/index.ts";
-import type { Problem, RunSuite } from "../contract/index.ts";
+import type { Category, Problem, RunSuite } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import type { Suite } from "../suite/index.ts";
 
-/** A problem beside the one that follows it in the whole suite; the first follows the last. */
+/** A problem beside the one of its category that follows it in the suite; the first follows the last. */
 export interface Neighbours {
   readonly problem: Problem<Spec>;
   readonly next: Problem<Spec>;
 }
 
 /**
- * The problems that a run covers, suite by suite in their own order, three in memory at a time.
+ * The problems that a run covers, suite by suite in their own order, three of a category in memory at
+ * a time.
  * `suites` has one per suite of the run. Throws `hash-mismatch` at one that is another suite.
  */
 export async function* selectedProblems(
@@ -29,19 +30,22 @@ export async function* selectedProblems(
 async function* neighboursIn(suite: Suite, run: RunSuite): AsyncIterable<Neighbours> {
   const wanted = run.problems === null ? null : new Set(run.problems);
   let left = wanted?.size ?? Infinity;
-  let first: Problem<Spec> | undefined;
-  let before: Problem<Spec> | undefined;
+  const ends = new Map<Category, { readonly first: Problem<Spec>; before: Problem<Spec> }>();
   for await (const problem of suite.problems()) {
-    if (before !== undefined && (wanted?.has(before.id) ?? true)) {
-      yield { problem: before, next: problem };
-      left -= 1;
-      if (left === 0) return;
+    const known = ends.get(problem.category);
+    if (known === undefined) {
+      ends.set(problem.category, { first: problem, before: problem });
+      continue;
     }
-    first ??= problem;
-    before = problem;
+    const { before } = known;
+    known.before = problem;
+    if (!(wanted?.has(before.id) ?? true)) continue;
+    yield { problem: before, next: problem };
+    left -= 1;
+    if (left === 0) return;
   }
-  if (first === undefined || before === undefined) return;
-  if (wanted?.has(before.id) ?? true) yield { problem: before, next: first };
+  for (const { first, before } of ends.values())
+    if (wanted?.has(before.id) ?? true) yield { problem: before, next: first };
 }
 
 function mismatch({ name, hash, path }: RunSuite, suite: Suite | undefined): BenchError {

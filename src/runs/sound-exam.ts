@@ -15,7 +15,7 @@ import {
   withoutNoise,
   withoutRegions,
 } from "../functions/index.ts";
-import type { NumericSpec, Spec } from "../functions/index.ts";
+import type { NumberSpec, NumericSpec } from "../functions/index.ts";
 import { blackBox, intervalsOf, server } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { codeLength, hiddenInputs } from "../scoring/index.ts";
@@ -52,7 +52,7 @@ export interface Forecasts {
  * values in the sandbox.
  */
 export async function soundExamOf(
-  problem: Problem<Spec>,
+  problem: Problem<NumberSpec>,
   epoch: number,
   sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,
@@ -72,7 +72,7 @@ export async function soundExamOf(
   return { hidden, columns, truth: { values: { re, im }, law: null }, forecasts };
 }
 
-function hiddenOf({ briefing, truth }: Problem<Spec>): HiddenInputs {
+function hiddenOf({ briefing, truth }: Problem<NumberSpec>): HiddenInputs {
   const domain = intervalsOf(briefing.domain)[0] ?? { from: -128, to: 128 };
   const { spec } = truth;
   const { from, to } = domain;

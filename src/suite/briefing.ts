@@ -17,3 +17,15 @@ export function numericBriefing(budget: number | null, count = 1): Briefing {
     answer: { languages: ["javascript", "python"], regions: true },
   };
 }
+
+/** The briefing of a problem about a function of one text or of two. */
+export function stringBriefing(budget: number | null, texts = 1): Briefing {
+  return {
+    category: "strings",
+    domain: { kind: "strings", texts },
+    hints: [],
+    budget,
+    rounds: null,
+    answer: { languages: ["javascript", "python"], regions: false },
+  };
+}

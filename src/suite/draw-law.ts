@@ -7,7 +7,7 @@ import {
   sampleSeveral,
 } from "../functions/index.ts";
 import type { Law } from "../functions/index.ts";
-import type { NumericGroup } from "./recipe.ts";
+import type { NumericGroup } from "./numeric-section.ts";
 import { weighted } from "./weighted.ts";
 
 /** How far the middle of a shifted law lies from 0 at most. */

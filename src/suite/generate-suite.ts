@@ -1,8 +1,9 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import type { NumericSpec } from "../functions/index.ts";
-import { problemSource } from "./draw-problem.ts";
-import type { Approximate, Draft } from "./draw-problem.ts";
+import type { NumericSpec, Spec } from "../functions/index.ts";
+import type { Approximate, Draft } from "./draft.ts";
+import { numericSource, problemSource } from "./problem-source.ts";
+import type { ProblemSource } from "./problem-source.ts";
 import type { Recipe } from "./recipe.ts";
 import type { SuiteHeader } from "./schema.ts";
 import { writeSuite } from "./write-suite.ts";
@@ -37,10 +38,21 @@ type DrawOptions = Pick<
 >;
 
 /** The problems of a recipe in the suite's order; networks are trained a few problems ahead. */
-export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem<NumericSpec>> {
-  const { recipe, seed, signal, onProgress } = options;
-  const source = problemSource(recipe, seed);
-  const waiting: Promise<Problem<NumericSpec>>[] = [];
+export function drawProblems(options: DrawOptions): AsyncIterable<Problem<Spec>> {
+  return inOrder(problemSource(options.recipe, options.seed), options);
+}
+
+/** The problems of a recipe's numeric section alone, as a suite of the category has them. */
+export function drawNumericProblems(options: DrawOptions): AsyncIterable<Problem<NumericSpec>> {
+  return inOrder(numericSource(options.recipe, options.seed), options);
+}
+
+async function* inOrder<S>(
+  source: ProblemSource<S>,
+  options: DrawOptions,
+): AsyncIterable<Problem<S>> {
+  const { signal, onProgress } = options;
+  const waiting: Promise<Problem<S>>[] = [];
   let position = 0;
   for (let done = 0; done < source.count; done += 1) {
     while (position < source.count && waiting.length < AHEAD) {
@@ -58,6 +70,6 @@ export async function* drawProblems(options: DrawOptions): AsyncIterable<Problem
   }
 }
 
-async function finish(draft: Draft, { approximate }: DrawOptions): Promise<Problem<NumericSpec>> {
+async function finish<S>(draft: Draft<S>, { approximate }: DrawOptions): Promise<Problem<S>> {
   return draft.finish(draft.task === null ? null : await approximate(draft.task));
 }

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import type { Briefing, Json, OpenProblem, Provenance, Truth } from "../contract/index.ts";
+import type {
+  Briefing,
+  Domain,
+  Json,
+  NumericTests,
+  OpenProblem,
+  Provenance,
+  StringTests,
+  TextPair,
+  Triplet,
+  Truth,
+} from "../contract/index.ts";
 import { specSchema } from "../functions/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { MOST_PROBLEMS, recipeSchema } from "./recipe.ts";
@@ -8,12 +19,19 @@ const jsonSchema: z.ZodType<Json> = z.json();
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
 const problemId = z.string().regex(/^[0-9a-z-]{1,64}$/u);
 
-const briefingSchema: z.ZodType<Briefing> = z.strictObject({
-  category: z.literal("numeric"),
-  domain: z.strictObject({
+const category = z.enum(["numeric", "strings"]);
+
+const domainSchema: z.ZodType<Domain> = z.discriminatedUnion("kind", [
+  z.strictObject({
     kind: z.literal("numeric"),
     arguments: z.array(z.strictObject({ from: z.number(), to: z.number() })).min(1),
   }),
+  z.strictObject({ kind: z.literal("strings"), texts: z.int().min(1).max(2) }),
+]);
+
+const briefingSchema: z.ZodType<Briefing> = z.strictObject({
+  category,
+  domain: domainSchema,
   hints: z.array(z.string()),
   budget: z.int().nonnegative().nullable(),
   rounds: z.int().nonnegative().nullable(),
@@ -27,7 +45,7 @@ const briefingSchema: z.ZodType<Briefing> = z.strictObject({
 export const openProblemSchema: z.ZodType<OpenProblem> = z
   .strictObject({
     id: problemId,
-    category: z.literal("numeric"),
+    category,
     briefing: briefingSchema,
   })
   .meta({
@@ -55,6 +73,32 @@ const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
   }),
 ]);
 
+const pairSchema: z.ZodType<TextPair> = z.strictObject({
+  input: z.array(z.string()).min(1).max(2),
+  output: z.string().nullable(),
+});
+
+const tripletSchema: z.ZodType<Triplet> = z.strictObject({
+  options: z.tuple([pairSchema, pairSchema, pairSchema]),
+  correct: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+});
+
+const testsSchema: z.ZodType<NumericTests | StringTests> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("numeric"),
+    domain: z.int().positive(),
+    region: z.int().positive(),
+    outside: z.int().positive(),
+  }),
+  z.strictObject({
+    kind: z.literal("strings"),
+    pairs: z.array(pairSchema).min(1),
+    triplets: z.array(tripletSchema),
+    hardTriplets: z.array(tripletSchema),
+    hidden: z.int().positive(),
+  }),
+]);
+
 /** One line of `truths.jsonl`. */
 export const truthSchema: z.ZodType<Truth<Spec>> = z
   .strictObject({
@@ -63,12 +107,7 @@ export const truthSchema: z.ZodType<Truth<Spec>> = z
     spec: specSchema,
     description: z.string(),
     tags: z.array(z.string()),
-    tests: z.strictObject({
-      kind: z.literal("numeric"),
-      domain: z.int().positive(),
-      region: z.int().positive(),
-      outside: z.int().positive(),
-    }),
+    tests: testsSchema,
     quirks: z.array(z.string()),
     provenance: provenanceSchema,
     canary: z.string().min(1),

@@ -18,7 +18,7 @@ interface Sample {
   readonly noise?: string;
 }
 
-async function imported(...samples: readonly Sample[]): Promise<Imported> {
+async function imported(...samples: readonly Sample[]): Promise<Imported<NumericSpec>> {
   return importReleased(await releasedFolder(samples));
 }
 
@@ -47,7 +47,7 @@ async function releasedFolder(samples: readonly Sample[]): Promise<string> {
   return folder;
 }
 
-function importReleased(folder: string, seed = "0"): Promise<Imported> {
+function importReleased(folder: string, seed = "0"): Promise<Imported<NumericSpec>> {
   const { signal } = new AbortController();
   return importNumeric({ folder, seed, approximate: quickNetwork, signal });
 }

@@ -2,10 +2,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
 import type { Item, MetricFamily, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
-import type { NumericSpec, Spec } from "../../src/functions/index.ts";
+import type { NumberSpec, NumericSpec } from "../../src/functions/index.ts";
 import { intervalsOf } from "../../src/harness/index.ts";
-import { examOf } from "../../src/runs/exam.ts";
-import type { Exam } from "../../src/runs/exam.ts";
+import { numericExamOf } from "../../src/runs/numeric-exam.ts";
+import type { NumericExam } from "../../src/runs/numeric-exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { scoreKnown } from "../../src/runs/score-known.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
@@ -27,14 +27,14 @@ const sandbox = combinedSandbox(javascriptSandbox(), pythonSandbox());
 afterAll(() => sandbox.close());
 
 function examined(
-  problem: Problem<Spec>,
+  problem: Problem<NumberSpec>,
   epoch = 1,
   metrics: readonly MetricFamily[] = both,
-): Promise<Exam> {
-  return examOf({ problem, epoch, metrics, sandbox }, never);
+): Promise<NumericExam> {
+  return numericExamOf({ problem, epoch, metrics, sandbox }, never);
 }
 
-async function oracle(problem: Problem<Spec>): Promise<Scores> {
+async function oracle(problem: Problem<NumberSpec>): Promise<Scores> {
   const log = itemLog(memoryStore(manifest), { now: () => 0 }, item, 1);
   const bench = { sandbox, log, signal: never };
   const { scores } = await scoreKnown(await examined(problem), problem.truth.spec, 64, bench);

@@ -47,6 +47,16 @@ describe("what goes in and out", () => {
       ]),
     ).toEqual([2, -3]));
 
+  it("passes a list of texts as one argument per text, whatever stands in them", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: "binary" }), { minLength: 2 }), async (texts) => {
+        const lists = [texts, ["a\ud800", "\udc00b"], ["", "\0"]];
+        const source = "const f = (...all) => JSON.stringify(all)";
+        expect(await values(source, lists)).toStrictEqual(lists.map((all) => JSON.stringify(all)));
+      }),
+      { numRuns: 20 },
+    ));
+
   it.each(["NaN", "Infinity", "-Infinity", "undefined", "null", "{ re: NaN, im: 1 }"])(
     "takes %s for no value",
     async (result) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
 import { withCount, withoutNetworks } from "../../src/suite/index.ts";
 import type { Recipe } from "../../src/suite/index.ts";
+import { numericSection } from "../support/numeric-section.ts";
 import { drawn } from "./suite-cases.ts";
 
 const plain = withoutNetworks(await loadRecipe("mini"));
@@ -41,11 +42,11 @@ describe("an id names one problem", () => {
   });
 
   it("in a recipe of the same name that draws something else", async () => {
-    const groups = plain.numeric.groups.map((group) => ({
+    const groups = numericSection(plain).groups.map((group) => ({
       ...group,
       law: { structure: "simple" as const, families: { sine: 1 } },
     }));
-    const other = { ...plain, numeric: { ...plain.numeric, groups } };
+    const other = { ...plain, numeric: { ...numericSection(plain), groups } };
     expect(shared(await problemsById(plain, "1"), await problemsById(other, "1"))).toEqual([]);
   });
 
@@ -55,9 +56,9 @@ describe("an id names one problem", () => {
   });
 
   it("in groups that are equal, and with another seed", async () => {
-    const [group] = plain.numeric.groups;
+    const [group] = numericSection(plain).groups;
     const groups = group === undefined ? [] : [group, group, group];
-    const recipe = { ...plain, numeric: { ...plain.numeric, groups } };
+    const recipe = { ...plain, numeric: { ...numericSection(plain), groups } };
     const problems = await problemsById(recipe, "1");
     expect(problems.size).toBe(3 * (group?.count ?? 0));
     expect(shared(problems, await problemsById(recipe, "2"))).toEqual([]);

@@ -4,7 +4,7 @@ import { generate, loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import { canonicalJson, sha256Hex } from "../../src/core/index.ts";
 import type { Spec } from "../../src/functions/index.ts";
-import { drawProblems, withoutNetworks } from "../../src/suite/index.ts";
+import { drawProblems, withCategories, withoutNetworks } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 
@@ -12,7 +12,7 @@ export const never: AbortSignal = new AbortController().signal;
 
 /** A suite of the shipped recipe `paper`, a few problems without networks. */
 export async function smallSuite(folder: string): Promise<SuiteHeader> {
-  const recipe = withoutNetworks(await loadRecipe("paper"));
+  const recipe = withCategories(withoutNetworks(await loadRecipe("paper")), ["numeric"]);
   const file = `${folder}.recipe.json`;
   await writeFile(file, JSON.stringify(recipe));
   return generate(

@@ -18,7 +18,7 @@ import type { Spec } from "../../src/functions/index.ts";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import { permutation } from "../../src/core/index.ts";
 import {
-  drawProblems,
+  drawNumericProblems,
   openSuite,
   parseRecipe,
   withCount,
@@ -26,6 +26,7 @@ import {
   writeSuite,
 } from "../../src/suite/index.ts";
 import type { SuiteHeader } from "../../src/suite/index.ts";
+import { numericSection } from "../support/numeric-section.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -44,7 +45,7 @@ async function draw(name: string, seed: string, count: number): Promise<readonly
   const whole = await loadRecipe(name);
   const recipe = name === "paper" ? withoutNetworks(whole) : whole;
   const problems: Problem<Spec>[] = [];
-  for await (const problem of drawProblems({
+  for await (const problem of drawNumericProblems({
     recipe,
     seed,
     approximate: quickNetwork,
@@ -128,8 +129,12 @@ describe("a generated suite", () => {
     );
     const tagged = (tag: string): number =>
       read.filter(({ truth }) => truth.tags.includes(tag)).length;
-    const wanted = (has: (group: (typeof recipe.numeric.groups)[number]) => boolean): number =>
-      recipe.numeric.groups.filter(has).reduce((sum, { count }) => sum + count, 0);
+    const wanted = (
+      has: (group: ReturnType<typeof numericSection>["groups"][number]) => boolean,
+    ): number =>
+      numericSection(recipe)
+        .groups.filter(has)
+        .reduce((sum, { count }) => sum + count, 0);
     expect(tagged("corrupted")).toBe(wanted(({ corruption }) => corruption !== undefined));
     expect(tagged("noised")).toBe(wanted(({ noise }) => noise !== undefined));
     expect(tagged("approximated")).toBe(wanted(({ network }) => network !== undefined));
@@ -346,7 +351,7 @@ describe("a recipe", () => {
 
   it("has bounds, beyond which work would never end", async () => {
     const recipe = await loadRecipe("mini");
-    const [group] = recipe.numeric.groups;
+    const [group] = numericSection(recipe).groups;
     const withGroup = (change: object): unknown => ({
       ...recipe,
       numeric: { ...recipe.numeric, groups: [{ ...group, ...change }] },
@@ -367,13 +372,15 @@ describe("a recipe", () => {
 
   it("scales to any total and keeps its shares", async () => {
     const recipe = await loadRecipe("paper");
-    const total = recipe.numeric.groups.reduce((sum, { count }) => sum + count, 0);
+    const groups = [...numericSection(recipe).groups, ...(recipe.strings?.groups ?? [])];
+    const total = groups.reduce((sum, { count }) => sum + count, 0);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), (wanted) => {
-        const scaled = withCount(recipe, wanted).numeric.groups;
+        const { numeric, strings } = withCount(recipe, wanted);
+        const scaled = [...(numeric?.groups ?? []), ...(strings?.groups ?? [])];
         expect(scaled.reduce((sum, { count }) => sum + count, 0)).toBe(wanted);
         for (const group of scaled) {
-          const original = recipe.numeric.groups.find(
+          const original = groups.find(
             ({ count: _count, ...rest }) =>
               JSON.stringify(rest) === JSON.stringify({ ...group, count: undefined }),
           );

@@ -21,6 +21,7 @@ export function generateCommand(context: CommandContext): Command {
   return command("generate", "Draw a suite of problems from a recipe and a seed", [
     "findbench generate --recipe mini --seed 1 --out suites/mini",
     "findbench generate --recipe paper --seed 2026 --count 200 --out suites/small",
+    "findbench generate --recipe paper --categories strings --seed 2026 --out suites/strings",
   ])
     .addOption(
       new Option("--recipe <name|file>", "what to draw: mini, paper, hard, or a recipe file")
@@ -29,7 +30,7 @@ export function generateCommand(context: CommandContext): Command {
     )
     .addOption(seedOption("decides every problem; the same seed gives the same bytes"))
     .requiredOption("--out <dir>", "new folder for the suite")
-    .option("--categories <list>", "draw only these categories", commaList)
+    .option("--categories <list>", "draw only these categories: numeric, strings; all that the recipe has unless given", commaList)
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
     .option(
       "--seal-seed",

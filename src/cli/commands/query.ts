@@ -16,11 +16,15 @@ export function queryCommand(context: CommandContext): Command {
       "findbench query suites/mini 4k2v9q1x7c0e 0 0.5 -17",
       "findbench query suites/find f00150 1.5 1.5 --json",
       "findbench query suites/hard 7w0c3n5v8x2e 1,-2 0.5,0",
+      "findbench query suites/texts 3n8v1x0c7w2k 'Hello World' abc123",
     ])
       .argument("<suite>", "folder of the suite")
       .argument("<id>", "id of the problem, or its released name")
-      .argument("<value...>", "inputs to ask, with commas where there are several arguments: 1,-2")
-      // Whatever looks like an option but is none is a value, and told as one that is no number.
+      .argument(
+        "<value...>",
+        "inputs to ask: numbers, with commas where there are several arguments (1,-2), or texts",
+      )
+      // Whatever looks like an option but is none is a value, and told as one that is no number where numbers are asked.
       .allowUnknownOption()
       .option("--epoch <k>", "which repeat: noise is drawn anew in each", wholeNumber(1), 1)
       .action(async (suite: string, problem: string, values: string[], options: Options) => {
@@ -37,13 +41,18 @@ export function queryCommand(context: CommandContext): Command {
 }
 
 function inputText(input: Input): string {
-  return typeof input === "object" ? input.join(", ") : String(input);
+  if (typeof input === "string") return JSON.stringify(input);
+  return typeof input === "object" ? input.map(partText).join(", ") : String(input);
+}
+
+function partText(part: number | string): string {
+  return typeof part === "string" ? JSON.stringify(part) : String(part);
 }
 
 function answerText(answer: Answer): string {
   switch (answer.kind) {
     case "value":
-      return `= ${typeof answer.value === "object" ? complexText(answer.value) : answer.value}`;
+      return `= ${typeof answer.value === "object" ? complexText(answer.value) : partText(answer.value)}`;
     case "undefined":
       return `is undefined: ${answer.reason}`;
     case "refused":

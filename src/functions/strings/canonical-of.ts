@@ -1,5 +1,13 @@
 import type { Excepted, Joined, StringAtom, StringLaw, StringSpec } from "./spec.ts";
 
+const readOneWay: readonly StringAtom["kind"][] = [
+  "count-letter",
+  "count-vowels",
+  "count-uppercase",
+  "count-lowercase",
+  "find-letter",
+];
+
 /**
  * The same function written in the one way that stands for all names that it goes by: two functions
  * whose canonical forms are equal do the same. It is for comparison, and may have parameters that
@@ -15,19 +23,12 @@ function canonicalExcepted({ kind, inner, when, then }: Excepted): Excepted {
 }
 
 function canonicalLaw(law: StringLaw): StringLaw {
-  switch (law.kind) {
-    case "chain":
-      return {
-        kind: "chain",
-        steps: law.steps.map((step) =>
-          step.kind === "joined" ? canonicalJoined(step) : canonicalAtom(step),
-        ),
-      };
-    case "joined":
-      return canonicalJoined(law);
-    default:
-      return canonicalAtom(law);
-  }
+  if (law.kind === "joined") return canonicalJoined(law);
+  if (law.kind !== "chain") return canonicalAtom(law);
+  const steps = law.steps.map((step) =>
+    step.kind === "joined" ? canonicalJoined(step) : canonicalAtom(step),
+  );
+  return { kind: "chain", steps };
 }
 
 function canonicalJoined({ kind, how, left, right }: Joined): Joined {
@@ -40,33 +41,20 @@ function canonicalJoined({ kind, how, left, right }: Joined): Joined {
 }
 
 function canonicalAtom(atom: StringAtom): StringAtom {
-  switch (atom.kind) {
-    case "count-letter":
-    case "count-substring":
-      return { ...atom, kind: "count-letter", reading: "sound" };
-    case "find-letter":
-    case "count-vowels":
-    case "count-uppercase":
-    case "count-lowercase":
-      return { ...atom, reading: "sound" };
-    case "swap-positions": {
-      const { kind, first, second } = atom;
-      return { kind, first: Math.min(first, second), second: Math.max(first, second) };
-    }
-    case "shift-position-down":
-      return atom.reading === "released" ? { ...atom, kind: "shift-position-up" } : atom;
-    case "shift-last-down":
-      return { ...atom, ...upwards(atom, "shift-last-up") };
-    case "shift-first-down":
-      return { ...atom, ...upwards(atom, "shift-first-up") };
-    default:
-      return atom;
+  if (atom.kind === "swap-positions") {
+    const { kind, first, second } = atom;
+    return { kind, first: Math.min(first, second), second: Math.max(first, second) };
   }
-}
-
-type EndShift = Extract<StringAtom, { readonly by: number }>;
-
-/** In the sound reading, going back is going on by the rest of the alphabet. */
-function upwards(atom: EndShift, kind: "shift-last-up" | "shift-first-up"): Partial<EndShift> {
-  return atom.reading === "sound" ? { kind, by: (26 - atom.by) % 26 } : {};
+  if (atom.kind === "count-substring") return { ...atom, kind: "count-letter", reading: "sound" };
+  if ("reading" in atom && readOneWay.includes(atom.kind)) return { ...atom, reading: "sound" };
+  if (atom.kind === "shift-position-down" && atom.reading === "released") {
+    return { ...atom, kind: "shift-position-up" };
+  }
+  if (atom.kind === "shift-last-down" && atom.reading === "sound") {
+    return { ...atom, kind: "shift-last-up", by: (26 - atom.by) % 26 };
+  }
+  if (atom.kind === "shift-first-down" && atom.reading === "sound") {
+    return { ...atom, kind: "shift-first-up", by: (26 - atom.by) % 26 };
+  }
+  return atom;
 }

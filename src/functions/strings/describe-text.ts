@@ -1,7 +1,7 @@
 import { describeCondition } from "./describe-condition.ts";
 import { arityOfText } from "./inspect.ts";
 import { operationOf } from "./operations.ts";
-import type { Constant, Excepted, Joined, StringAtom, StringLaw, StringSpec } from "./spec.ts";
+import type { ConstantText, Excepted, Joined, StringAtom, StringLaw, StringSpec } from "./spec.ts";
 
 /** The function in plain English with every parameter, enough to compute it. */
 export function describeText(spec: StringSpec): string {
@@ -11,17 +11,11 @@ export function describeText(spec: StringSpec): string {
 }
 
 function describeLaw(law: StringLaw): string {
-  switch (law.kind) {
-    case "chain": {
-      const [first = "", ...others] = law.steps.map(describeLaw);
-      const rest = others.map((step) => `then, with the result as the text, it ${step}`);
-      return [`first ${first}`, ...rest].join("; ");
-    }
-    case "joined":
-      return describeJoined(law);
-    default:
-      return describeAtom(law);
-  }
+  if (law.kind === "joined") return describeJoined(law);
+  if (law.kind !== "chain") return describeAtom(law);
+  const [first = "", ...others] = law.steps.map(describeLaw);
+  const rest = others.map((step) => `then, with the result as the text, it ${step}`);
+  return [`first ${first}`, ...rest].join("; ");
 }
 
 function describeAtom(atom: StringAtom): string {
@@ -62,7 +56,7 @@ function describeException({ when, then }: Excepted, call: string): string {
   return where + describeReplacement(then) + (call === "f(s)" ? "" : ", whatever t is") + ".";
 }
 
-function describeReplacement(then: StringAtom | Constant): string {
+function describeReplacement(then: StringAtom | ConstantText): string {
   return then.kind === "constant-text"
     ? `is ${JSON.stringify(then.text)}`
     : `instead ${describeAtom(then)}, with s as it came in as the text`;

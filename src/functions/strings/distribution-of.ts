@@ -2,7 +2,7 @@ import { checkTexts } from "./check-texts.ts";
 import { joinTexts } from "./join-texts.ts";
 import { matches } from "./matches.ts";
 import { operationOf } from "./operations.ts";
-import type { Constant, StringAtom, StringLaw, StringSpec } from "./spec.ts";
+import type { ConstantText, StringAtom, StringLaw, StringSpec } from "./spec.ts";
 import { certain, combined, followedBy } from "./weighted-results.ts";
 import type { WeightedResult } from "./weighted-results.ts";
 
@@ -23,27 +23,21 @@ export function distributionOf(
     : ofLaw(spec.inner, first, second);
 }
 
-function ofReplacement(then: StringAtom | Constant, text: string): readonly WeightedResult[] {
+function ofReplacement(then: StringAtom | ConstantText, text: string): readonly WeightedResult[] {
   return then.kind === "constant-text" ? certain(then.text) : ofAtom(then, certain(text));
 }
 
 function ofLaw(law: StringLaw, first: string, second: string): readonly WeightedResult[] {
-  switch (law.kind) {
-    case "chain":
-      return law.steps.reduce(
-        (results, step) =>
-          step.kind === "joined" ? ofLaw(step, first, second) : ofAtom(step, results),
-        certain(first),
-      );
-    case "joined":
-      return combined(
-        ofAtom(law.left, certain(first)),
-        ofAtom(law.right, certain(second)),
-        (left, right) => joinTexts(law.how, left, right),
-      );
-    default:
-      return ofAtom(law, certain(first));
+  if (law.kind === "chain") {
+    return law.steps.reduce(
+      (results, step) =>
+        step.kind === "joined" ? ofLaw(step, first, second) : ofAtom(step, results),
+      certain(first),
+    );
   }
+  if (law.kind !== "joined") return ofAtom(law, certain(first));
+  const sides = [ofAtom(law.left, certain(first)), ofAtom(law.right, certain(second))] as const;
+  return combined(...sides, (left, right) => joinTexts(law.how, left, right));
 }
 
 function ofAtom(

@@ -16,14 +16,9 @@ export function arityOfText(spec: StringSpec): 1 | 2 {
 /** The operations of the law in the order in which they are applied, without its exception. */
 export function atomsOf(spec: StringSpec): readonly StringAtom[] {
   const law = withoutException(spec);
-  switch (law.kind) {
-    case "chain":
-      return law.steps.flatMap(atomsOf);
-    case "joined":
-      return [law.left, law.right].filter((atom) => atom !== null);
-    default:
-      return [law];
-  }
+  if (law.kind === "chain") return law.steps.flatMap(atomsOf);
+  if (law.kind === "joined") return [law.left, law.right].filter((atom) => atom !== null);
+  return [law];
 }
 
 /** Whether the function draws at random, so that asking twice may give two answers. */

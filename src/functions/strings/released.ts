@@ -44,7 +44,10 @@ export function fromReleased(
         parameters.length,
       );
     }
-    return Object.fromEntries([["kind", kind], ...names.map((field, i) => [field, values[i]])]);
+    return Object.fromEntries<unknown>([
+      ["kind", kind],
+      ...names.map((field, i) => [field, values[i]] as const),
+    ]);
   });
   try {
     const spec = parseStringSpec(atoms.length === 1 ? atoms[0] : { kind: "chain", steps: atoms });
@@ -93,7 +96,9 @@ const fields: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
 /** A substitution, released as an object from a to z, as the letters that they become. */
 function plainParameter(parameter: unknown): unknown {
   if (typeof parameter !== "object" || parameter === null) return parameter;
-  return [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => Reflect.get(parameter, letter)).join("");
+  return [..."abcdefghijklmnopqrstuvwxyz"]
+    .map((letter) => String(Reflect.get(parameter, letter)))
+    .join("");
 }
 
 function unknown(expected: string, got: unknown, cause?: unknown): BenchError {

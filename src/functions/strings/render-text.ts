@@ -7,7 +7,7 @@ import { joinCode } from "./code/join-code.ts";
 import { pythonHelpers } from "./code/python-helpers.ts";
 import { arityOfText } from "./inspect.ts";
 import { operationOf } from "./operations.ts";
-import type { Constant, Joined, StringAtom, StringLaw, StringSpec } from "./spec.ts";
+import type { ConstantText, Joined, StringAtom, StringLaw, StringSpec } from "./spec.ts";
 
 /**
  * A program that defines `f(s)`, or `f(s, t)`, which gives what the function gives; it raises, or
@@ -35,7 +35,7 @@ function definitions(spec: StringSpec, parameters: readonly string[], language: 
   return law + exception + define("f", parameters, body, language);
 }
 
-function replacementBody(then: StringAtom | Constant, language: Language): string {
+function replacementBody(then: StringAtom | ConstantText, language: Language): string {
   if (then.kind !== "constant-text") return atomBody(then, language);
   const end = language === "python" ? "" : ";";
   return `return ${JSON.stringify(then.text)}${end}`;
@@ -51,19 +51,13 @@ function lawCode(
   parameters: readonly string[],
   language: Language,
 ): string {
-  switch (law.kind) {
-    case "chain": {
-      const steps = law.steps.map((step, i) =>
-        lawCode(`step_${i + 1}`, step, i === 0 ? parameters : ["s"], language),
-      );
-      const call = steps.reduce((inner, _, i) => `step_${i + 1}(${inner})`, parameters.join(", "));
-      return steps.join("") + define(name, parameters, returned(call, language), language);
-    }
-    case "joined":
-      return joinedCode(name, law, language);
-    default:
-      return define(name, parameters, atomBody(law, language), language);
-  }
+  if (law.kind === "joined") return joinedCode(name, law, language);
+  if (law.kind !== "chain") return define(name, parameters, atomBody(law, language), language);
+  const steps = law.steps.map((step, i) =>
+    lawCode(`step_${i + 1}`, step, i === 0 ? parameters : ["s"], language),
+  );
+  const call = steps.reduce((inner, _, i) => `step_${i + 1}(${inner})`, parameters.join(", "));
+  return steps.join("") + define(name, parameters, returned(call, language), language);
 }
 
 function joinedCode(name: string, { how, left, right }: Joined, language: Language): string {

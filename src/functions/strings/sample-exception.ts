@@ -4,7 +4,7 @@ import { distributionOf } from "./distribution-of.ts";
 import { arityOfText } from "./inspect.ts";
 import { matches } from "./matches.ts";
 import { operationOf, stringKinds } from "./operations.ts";
-import type { Condition, Constant, Excepted, Reading, StringAtom, StringLaw } from "./spec.ts";
+import type { Condition, ConstantText, Excepted, Reading, StringAtom, StringLaw } from "./spec.ts";
 import { typicalTexts } from "./typical-texts.ts";
 
 const MOST_TRIES = 1000;
@@ -61,7 +61,7 @@ function sampleCondition(draws: Draws): Condition {
   }
 }
 
-function sampleReplacement(draws: Draws, reading: Reading): StringAtom | Constant {
+function sampleReplacement(draws: Draws, reading: Reading): StringAtom | ConstantText {
   if (draws.uniform() >= 0.2) return operationOf(draws.pick(replacements)).sample(draws, reading);
   const letters = Array.from({ length: draws.integer(2, 6) }, () => draws.pick(smallLetters));
   return { kind: "constant-text", text: letters.join("") };
@@ -73,7 +73,7 @@ function isLocal(count: number): boolean {
 }
 
 /** Whether a replacement differs from the law on most of the texts, and has answers there. */
-function shows(law: StringLaw, then: StringAtom | Constant, texts: readonly string[]): boolean {
+function shows(law: StringLaw, then: StringAtom | ConstantText, texts: readonly string[]): boolean {
   const excepted = texts.map((text) =>
     then.kind === "constant-text" ? then.text : distributionOf(then, [text])[0]?.result,
   );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { kindsByShape as kinds } from "./kinds.ts";
-import type { Chain, Constant, Excepted, Joined, StringAtom, StringSpec } from "./spec.ts";
+import type { Chain, ConstantText, Excepted, Joined, StringAtom, StringSpec } from "./spec.ts";
 
 /** Steps that a chain may have. */
 const MOST_STEPS = 16;
@@ -91,7 +91,7 @@ const constantSchema = z.strictObject({
     .string({ error: "a text" })
     .max(LONGEST_TEXT, { error: `a text of at most ${LONGEST_TEXT} characters` })
     .refine((text) => !/\p{Cs}/u.test(text), { error: "a text without lone surrogates" }),
-}) satisfies z.ZodType<Constant>;
+}) satisfies z.ZodType<ConstantText>;
 
 const exceptedSchema: z.ZodType<Excepted> = z.strictObject({
   kind: z.literal("excepted"),

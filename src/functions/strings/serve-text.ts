@@ -4,7 +4,7 @@ import { checkTexts } from "./check-texts.ts";
 import { joinTexts } from "./join-texts.ts";
 import { matches } from "./matches.ts";
 import { operationOf } from "./operations.ts";
-import type { Constant, StringAtom, StringLaw, StringSpec } from "./spec.ts";
+import type { ConstantText, StringAtom, StringLaw, StringSpec } from "./spec.ts";
 import type { TextResult } from "./string-operation.ts";
 
 /**
@@ -20,29 +20,25 @@ export function serveText(spec: StringSpec, texts: readonly string[], draws: Dra
     : serveLaw(spec.inner, first, second, draws);
 }
 
-function serveReplacement(then: StringAtom | Constant, text: string, draws: Draws): TextResult {
+function serveReplacement(then: StringAtom | ConstantText, text: string, draws: Draws): TextResult {
   return then.kind === "constant-text" ? then.text : serveAtom(then, text, draws);
 }
 
 function serveLaw(law: StringLaw, first: string, second: string, draws: Draws): TextResult {
-  switch (law.kind) {
-    case "chain":
-      return law.steps.reduce<TextResult>(
-        (result, step) =>
-          step.kind === "joined"
-            ? serveLaw(step, first, second, draws)
-            : serveAtom(step, result, draws),
-        first,
-      );
-    case "joined": {
-      const left = serveAtom(law.left, first, draws);
-      const right = serveAtom(law.right, second, draws);
-      if (typeof left !== "string") return left;
-      return typeof right === "string" ? joinTexts(law.how, left, right) : right;
-    }
-    default:
-      return serveAtom(law, first, draws);
+  if (law.kind === "chain") {
+    return law.steps.reduce<TextResult>(
+      (result, step) =>
+        step.kind === "joined"
+          ? serveLaw(step, first, second, draws)
+          : serveAtom(step, result, draws),
+      first,
+    );
   }
+  if (law.kind !== "joined") return serveAtom(law, first, draws);
+  const left = serveAtom(law.left, first, draws);
+  const right = serveAtom(law.right, second, draws);
+  if (typeof left !== "string") return left;
+  return typeof right === "string" ? joinTexts(law.how, left, right) : right;
 }
 
 function serveAtom(atom: StringAtom | null, text: TextResult, draws: Draws): TextResult {

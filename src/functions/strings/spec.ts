@@ -147,11 +147,11 @@ export interface Excepted {
   readonly kind: "excepted";
   readonly inner: StringLaw;
   readonly when: Condition;
-  readonly then: StringAtom | Constant;
+  readonly then: StringAtom | ConstantText;
 }
 
 /** The same text whatever comes in. */
-export interface Constant {
+export interface ConstantText {
   readonly kind: "constant-text";
   readonly text: string;
 }

@@ -44,6 +44,18 @@ describe.runIf(here.holds)(`what goes in and out of Python${needed}`, () => {
       { numRuns: 20 },
     ));
 
+  it("passes a list of texts as one argument per text, whatever stands in them", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: "binary" }), { minLength: 2 }), async (texts) => {
+        const lists = [texts, ["a\ud800", "\udc00b"], ["", "\0"]];
+        const lengths = await values("def f(*all): return len(all)", lists);
+        expect(lengths).toStrictEqual(lists.map((all) => all.length));
+        const last = await values("def f(*all): return all[-1]", lists);
+        expect(last).toStrictEqual(lists.map((all) => all.at(-1)));
+      }),
+      { numRuns: 20 },
+    ));
+
   it("passes numbers, texts and lists in one batch, a list as one argument per number", () => {
     const source = "def f(*xs): return xs[0] if len(xs) == 1 else float(len(xs))";
     const lists = fc.array(finite, { maxLength: 4 });

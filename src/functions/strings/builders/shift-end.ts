@@ -14,6 +14,9 @@ export function shiftEnd<K extends NumberKind>(
   sign: 1 | -1,
 ): StringOperation<{ kind: K; by: number; reading: Reading }> {
   const jumps = sign === 1 ? { z: "a", Z: "A" } : { a: "z", A: "Z" };
+  const told = Object.entries(jumps)
+    .map(([from, to]) => `${from} always becomes ${to}`)
+    .join(" and ");
   const table = JSON.stringify(jumps);
   const call = (character: string, by: number, reading: Reading): string =>
     reading === "sound"
@@ -39,9 +42,7 @@ export function shiftEnd<K extends NumberKind>(
         ? `moves the ${end} character, if it is an ASCII letter, ${byPlaces(sign * by)}`
         : `replaces the ${end} character, if it is a letter, by the one whose code point is ${by} ` +
           `${sign === 1 ? "higher" : "lower"}, which may be no letter, but ` +
-          `${Object.entries(jumps)
-            .map(([from, to]) => `${from} always becomes ${to}`)
-            .join(" and ")}`,
+          told,
     python: (by, reading) =>
       end === "first"
         ? `return ${call("s[:1]", by, reading)} + s[1:]`

@@ -6,8 +6,8 @@ export const findLetter = letterWord({
   kind: "find-letter",
   released: "find_string",
   apply: (text, letter) => {
-    const at = text.indexOf(letter);
-    return at === -1 ? "none" : numberWord([...text.slice(0, at)].length);
+    const at = [...text].indexOf(letter);
+    return at === -1 ? "none" : numberWord(at);
   },
   describe: (letter) =>
     `gives the index where the letter \`${letter}\` first occurs, in this case, counted from zero, as an English word, or \`none\` if it does not occur`,

@@ -13,11 +13,16 @@ export function wordsOf(text: string): readonly string[] {
   return words;
 }
 
-/** The text without the blanks at the sides that are told. */
-export function stripped(text: string, left: boolean, right: boolean): string {
+/** The text without the blanks at its start. */
+export function strippedLeft(text: string): string {
   let from = 0;
+  while (from < text.length && characterIs.space(text.charAt(from))) from += 1;
+  return text.slice(from);
+}
+
+/** The text without the blanks at its end. */
+export function strippedRight(text: string): string {
   let to = text.length;
-  while (left && from < to && characterIs.space(text.charAt(from))) from += 1;
-  while (right && from < to && characterIs.space(text.charAt(to - 1))) to -= 1;
-  return text.slice(from, to);
+  while (to > 0 && characterIs.space(text.charAt(to - 1))) to -= 1;
+  return text.slice(0, to);
 }

@@ -30,8 +30,7 @@ export function capitalized(text: string): string {
 }
 
 function isAscii(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex
-  return /^[\0-\x7f]*$/.test(text);
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 /** What newer versions of Unicode added, or map to what they added, is left alone. */

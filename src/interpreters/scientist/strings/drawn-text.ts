@@ -7,7 +7,7 @@ export interface TextTaste {
   readonly length: number;
 }
 
-const OTHERS = [..."aeiouAEIOU", ..."0123456789", ..."   ", ..."zZyY", ..."._-"];
+const OTHERS = [..."aeiouAEIOU", ..."0123456789", ..."   ", ..."zZyY", ..."._-éİß"];
 
 /** A text that mixes favourite characters with vowels, digits, blanks and any letters. */
 export function drawnText(draws: Draws, { favourites, length }: TextTaste): string {

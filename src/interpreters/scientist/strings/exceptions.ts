@@ -5,7 +5,8 @@ import { singles } from "./compositions.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
-import type { Step, TextReading } from "./outcome.ts";
+import { stepsOf } from "./outcome.ts";
+import type { TextReading } from "./outcome.ts";
 import { likelihood } from "./predicted.ts";
 import type { Rule } from "./rule.ts";
 
@@ -59,12 +60,12 @@ function replacements(
   met: readonly TextReading[],
   rules: readonly Rule[],
 ): readonly Excepted["then"][] {
-  const steps = met.map(({ texts: [from = ""], outcome }): Step => ({ from, to: outcome }));
   const [first] = met;
   const text = first?.outcome ?? null;
   const isConstant = text !== null && met.every(({ outcome }) => outcome === text);
   const constant: readonly Excepted["then"][] = isConstant ? [{ kind: "constant-text", text }] : [];
-  return [...constant, ...singles(rules, steps).map(wholeAlphabet)];
+  const operations = singles(rules, stepsOf(met)).map(wholeAlphabet);
+  return [...constant, ...operations.filter((atom) => met.every((each) => likelihood(atom, each) > 0))];
 }
 
 function isMet(condition: Condition, [text = ""]: readonly string[]): boolean {

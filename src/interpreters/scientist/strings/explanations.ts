@@ -6,7 +6,8 @@ import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { innerTable } from "./inner-table.ts";
 import type { InnerNode } from "./inner-table.ts";
-import type { Step, TextReading } from "./outcome.ts";
+import { isBeyondAscii, stepsOf } from "./outcome.ts";
+import type { TextReading } from "./outcome.ts";
 import { randomInside, randomRules } from "./random-laws.ts";
 import type { Rule } from "./rule.ts";
 import { rulesOf } from "./rules.ts";
@@ -50,7 +51,7 @@ export function explanations(
   { reading, rules, randomRules: drawing, inner }: Vocabulary,
   readings: readonly TextReading[],
 ): readonly Hypothesis[] {
-  const steps = inOrder(readings);
+  const steps = stepsOf(readings);
   const all = [...rules, ...drawing];
   const found = [...singles(all, steps).map(hypothesisOf), ...compositions(inner, all, steps)];
   const drawn = randomInside(reading, rules, steps);
@@ -62,7 +63,7 @@ export function suffixExplanations(
   { rules }: Vocabulary,
   readings: readonly TextReading[],
 ): readonly Hypothesis[] {
-  return weighed(suffixesInside(rules, inOrder(readings)), readings);
+  return weighed(suffixesInside(rules, stepsOf(readings)), readings);
 }
 
 /** Hypotheses with whole alphabets, and with what chance had to do with the readings. */
@@ -71,13 +72,8 @@ function weighed(
   readings: readonly TextReading[],
 ): readonly Hypothesis[] {
   const whole = found.flatMap(withWholeAlphabets);
-  return whole.flatMap((each) => (isRandom(each.spec) ? remaining([each], readings) : [each]));
-}
-
-/** Texts that gave something come first, since nothing is learned from the others alone. */
-function inOrder(readings: readonly TextReading[]): readonly Step[] {
-  const steps = readings.map(({ texts: [from = ""], outcome }) => ({ from, to: outcome }));
-  return [...steps.filter(({ to }) => to !== null), ...steps.filter(({ to }) => to === null)];
+  const other = readings.filter(({ texts }) => texts.some(isBeyondAscii));
+  return whole.flatMap((each) => remaining([each], isRandom(each.spec) ? readings : other));
 }
 
 /** Two ways to complete an alphabet, where a letter is unknown: a text that parts them asks for it. */

@@ -117,7 +117,8 @@ function lengthsOf(spec: StringSpec): readonly number[] {
 }
 
 function charactersOf(spec: StringSpec): readonly string[] {
-  const atoms = atomsOf(spec);
+  const then = spec.kind === "excepted" && spec.then.kind !== "constant-text" ? [spec.then] : [];
+  const atoms = [...atomsOf(spec), ...then];
   const letters = atoms.flatMap((atom): readonly string[] => {
     if ("letter" in atom) return [atom.letter];
     if ("suffix" in atom) return [...atom.suffix];

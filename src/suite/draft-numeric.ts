@@ -1,4 +1,4 @@
-import { chanceFrom, identifier, sha256Hex } from "../core/index.ts";
+import { BenchError, chanceFrom, identifier, sha256Hex } from "../core/index.ts";
 import type { Chance } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
 import { arityOf, describe, sampleCorruption, sampleNoise } from "../functions/index.ts";
@@ -7,63 +7,47 @@ import { numericBriefing } from "./briefing.ts";
 import { canaryOf } from "./canary.ts";
 import { degeneracies } from "./degeneracies.ts";
 import { drawLaw } from "./draw-law.ts";
-import { placesOf } from "./places.ts";
+import type { Draft } from "./draft.ts";
+import type { NumericGroup } from "./numeric-section.ts";
 import type { Place } from "./places.ts";
-import { problemCount } from "./recipe.ts";
-import type { NumericGroup, Recipe } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
 import { tagsOf } from "./tags.ts";
 import { weighted } from "./weighted.ts";
 
 /** Draws of one problem until a degenerate one is kept and tagged after all. */
 const MOST_DRAWS = 200;
 
-/** How a network is to be trained for a problem. */
-export interface TrainingTask {
-  readonly law: Law;
-  readonly domain: { readonly from: number; readonly to: number };
-  readonly settings: NonNullable<NumericGroup["network"]>;
-  readonly seed: string;
-}
+/** Where a numeric problem stands in a recipe. */
+export type NumericPlace = Extract<Place, { readonly category: "numeric" }>;
 
-/** Trains a network for a task; handed in, since it takes threads and time. */
-export type Approximate = (task: TrainingTask) => Promise<Approximated>;
-
-/** A problem that lacks its network, where it has one. */
-export interface Draft {
-  readonly task: TrainingTask | null;
-  /** The problem, with the trained network where `task` asked for one. */
-  finish(network: Approximated | null): Problem<NumericSpec>;
-}
-
-/** The problems of a recipe and a seed, each reachable on its own, in an order that tells nothing. */
-export interface ProblemSource {
-  readonly count: number;
-  /** The problem at a position of the suite; 0-based. */
-  draft(position: number): Draft;
-}
-
-/** All problems that a recipe and a seed decide; nothing is drawn until it is asked for. */
-export function problemSource(recipe: Recipe, seed: string): ProblemSource {
-  const placeAt = placesOf(recipe, seed);
-  const root = chanceFrom(seed).fork("numeric");
+/** A numeric problem of a recipe and a seed, by its place alone. */
+export function draftNumeric(
+  recipe: Recipe,
+  seed: string,
+  place: NumericPlace,
+): Draft<NumericSpec> {
+  const { group, key } = place;
+  const { degenerate, tests } = sectionOf(recipe);
+  const chance = chanceFrom(seed).fork("numeric").fork(key);
+  const drawn = draw(group, chance, degenerate === "reject");
+  const task =
+    group.network === undefined
+      ? null
+      : {
+          law: drawn.law,
+          domain: trainingDomain(drawn.law),
+          settings: group.network,
+          seed: `network/${key}/${seed}`,
+        };
   return {
-    count: problemCount(recipe),
-    draft: (position) => {
-      const place = placeAt(position);
-      const { group, key } = place;
-      const drawn = draw(group, root.fork(key), recipe.numeric.degenerate === "reject");
-      const task =
-        group.network === undefined
-          ? null
-          : {
-              law: drawn.law,
-              domain: trainingDomain(drawn.law),
-              settings: group.network,
-              seed: `network/${key}/${seed}`,
-            };
-      return { task, finish: (network) => problemOf({ recipe, seed, place, drawn, network }) };
-    },
+    task,
+    finish: (network) => problemOf({ recipe, tests, seed, place, drawn, network }),
   };
+}
+
+function sectionOf({ name, numeric }: Recipe): NonNullable<Recipe["numeric"]> {
+  if (numeric !== undefined) return numeric;
+  throw new BenchError("internal", `Expected a numeric section in the recipe ${name}; got none`);
 }
 
 /** A law, and what was thrown away before it was kept. */
@@ -108,13 +92,14 @@ function wrapped(group: NumericGroup, inner: Law | Approximated, chance: Chance)
 
 interface Parts {
   readonly recipe: Recipe;
+  readonly tests: NonNullable<Recipe["numeric"]>["tests"];
   readonly seed: string;
-  readonly place: Place;
+  readonly place: NumericPlace;
   readonly drawn: Drawn;
   readonly network: Approximated | null;
 }
 
-function problemOf({ recipe, seed, place, drawn, network }: Parts): Problem<NumericSpec> {
+function problemOf({ recipe, tests, seed, place, drawn, network }: Parts): Problem<NumericSpec> {
   const spec = drawn.wrap(network ?? drawn.law);
   const { group, index, key } = place;
   const id = identifier(`problem/${key}/${seed}`);
@@ -130,7 +115,7 @@ function problemOf({ recipe, seed, place, drawn, network }: Parts): Problem<Nume
       spec,
       description: describe(spec),
       tags: [...tagsOf(spec, group.law.structure), ...remarks].toSorted(),
-      tests: { kind: "numeric", ...recipe.numeric.tests },
+      tests: { kind: "numeric", ...tests },
       quirks: [],
       provenance: { source: "recipe", recipe: recipe.name, index, rejected },
       canary: canaryOf(recipe.name, seed),
@@ -139,7 +124,7 @@ function problemOf({ recipe, seed, place, drawn, network }: Parts): Problem<Nume
 }
 
 /** Where the released networks were trained: where the law has values, up to 100. */
-function trainingDomain({ kind }: Law): TrainingTask["domain"] {
+function trainingDomain({ kind }: Law): NonNullable<Draft<NumericSpec>["task"]>["domain"] {
   if (kind === "root") return { from: 0, to: 100 };
   return { from: kind === "logarithm" ? 1 : -100, to: 100 };
 }

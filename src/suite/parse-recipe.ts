@@ -1,0 +1,24 @@
+import { BenchError } from "../core/index.ts";
+import { atomKinds } from "../functions/index.ts";
+import { recipeSchema } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+
+/** A recipe from untrusted data; throws `bad-recipe` or, for a family that is not one, `unknown-family`. */
+export function parseRecipe(value: unknown, origin: string): Recipe {
+  const parsed = recipeSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join(".") || "its top level";
+  if (issue?.code === "unrecognized_keys" && issue.path.at(-1) === "families") {
+    throw new BenchError(
+      "unknown-family",
+      `Expected families among ${atomKinds.join(", ")}; got ${issue.keys.join(", ")} at ${where} of ${origin}`,
+      { data: { origin, path: where } },
+    );
+  }
+  throw new BenchError(
+    "bad-recipe",
+    `Expected a recipe; ${origin} has at ${where}: ${issue?.message ?? "no object"}`,
+    { data: { origin, path: where } },
+  );
+}
