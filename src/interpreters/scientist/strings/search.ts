@@ -5,6 +5,7 @@ import type { Split } from "./exceptions.ts";
 import { explanations, suffixExplanations } from "./explanations.ts";
 import type { Vocabularies } from "./explanations.ts";
 import type { Hypothesis } from "./hypothesis.ts";
+import { joinedLaws } from "./joined-laws.ts";
 import type { TextReading } from "./outcome.ts";
 import { byWeight, remaining } from "./weighed.ts";
 
@@ -42,10 +43,19 @@ export function explain(
   readings: readonly TextReading[],
   believed: readonly StringLaw[],
 ): readonly Hypothesis[] {
-  const laws = lawsFor(search, readings);
+  const laws = arityOf(readings) === 1 ? lawsFor(search, readings) : lawsOfTwo(search, readings);
   if (laws.length > 0) return byWeight(laws);
-  if (readings.length < FEWEST) return [];
+  if (readings.length < FEWEST || arityOf(readings) > 1) return [];
   return byWeight(excepted(search, readings, believed));
+}
+
+function arityOf([first]: readonly TextReading[]): number {
+  return first?.texts.length ?? 1;
+}
+
+function lawsOfTwo(search: Search, readings: readonly TextReading[]): readonly Hypothesis[] {
+  const sound = joinedLaws(search.sound, readings);
+  return sound.length > 0 ? sound : joinedLaws(search.released(), readings);
 }
 
 /** Laws without exceptions, of the sound operations or, where there are none, the released ones. */
