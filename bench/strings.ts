@@ -25,7 +25,8 @@ const { values } = parseArgs({
   },
 });
 const kind = drawnKinds.find((each) => each === values.kind);
-if (kind === undefined) throw new Error(`Expected one of ${drawnKinds.join(", ")}; got ${values.kind}`);
+if (kind === undefined)
+  throw new Error(`Expected one of ${drawnKinds.join(", ")}; got ${values.kind}`);
 
 interface Scored {
   readonly spec: StringSpec;
@@ -51,8 +52,12 @@ for (const budget of values.budget.split(",").map(Number)) {
     const guess = guessOf(answered);
     const agreement = guess === null ? 0 : agreementWith(guess, truth);
     scored.push({ spec, truth, answered, agreement });
-    if (process.env["SLOW"] !== undefined && answered.milliseconds > 1500) stdout.write(`SLOW ${answered.milliseconds.toFixed(0)} ${JSON.stringify(spec)} ${answered.queries}\n`);
-    if (values.verbose && agreement < 1 && truth.degenerate === null) stdout.write(failure(scored.at(-1)));
+    if (process.env["SLOW"] !== undefined && answered.milliseconds > 1500)
+      stdout.write(
+        `SLOW ${answered.milliseconds.toFixed(0)} ${JSON.stringify(spec)} ${answered.queries}\n`,
+      );
+    if (values.verbose && agreement < 1 && truth.degenerate === null)
+      stdout.write(failure(scored.at(-1)));
   }
   stdout.write(`${row(budget, scored)}\n`);
 }
@@ -76,8 +81,14 @@ function row(budget: number, scored: readonly Scored[]): string {
     budget,
     fair.length,
     rate(fair, isExact),
-    rate(scored.filter(({ truth }) => truth.degenerate !== null), isExact),
-    rate(fair.filter(({ spec }) => isRandom(spec)), isExact),
+    rate(
+      scored.filter(({ truth }) => truth.degenerate !== null),
+      isExact,
+    ),
+    rate(
+      fair.filter(({ spec }) => isRandom(spec)),
+      isExact,
+    ),
     fair.length === 0 ? "–" : mean(fair.map(({ agreement }) => agreement)).toFixed(4),
     `${mean(queries).toFixed(1)} (${Math.max(...queries)})`,
     `${time(0.5)} / ${time(0.9)} / ${time(1)}`,
@@ -85,7 +96,9 @@ function row(budget: number, scored: readonly Scored[]): string {
     rate(plain, claims),
     rate(fair.filter(isSure), (each) => !isExact(each)),
     "",
-  ].join(" | ").trim();
+  ]
+    .join(" | ")
+    .trim();
 }
 
 function isExact({ agreement }: Scored): boolean {

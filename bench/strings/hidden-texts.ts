@@ -4,9 +4,28 @@ import { atomsOf } from "../../src/functions/index.ts";
 import type { StringSpec } from "../../src/functions/index.ts";
 
 const COUNT = 320;
-const EDGES = ["", "a", "Z", "7", " ", "ab", "  a  b ", "é", "ß", "İstanbul", "naïve café", "𝒳y", "日本 7"];
-const WORDS = "the quick Brown fox jumps over 13 lazy dogs HELLO World banana apple x1 Room 101 abc ID".split(" ");
-const CHARACTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789    aeiouAEIOU.,-_!?'éß"];
+const EDGES = [
+  "",
+  "a",
+  "Z",
+  "7",
+  " ",
+  "ab",
+  "  a  b ",
+  "é",
+  "ß",
+  "İstanbul",
+  "naïve café",
+  "𝒳y",
+  "日本 7",
+];
+const WORDS =
+  "the quick Brown fox jumps over 13 lazy dogs HELLO World banana apple x1 Room 101 abc ID".split(
+    " ",
+  );
+const CHARACTERS = [
+  ..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789    aeiouAEIOU.,-_!?'éß",
+];
 
 /** Inputs that no interpreter sees: edges, words, random texts, and texts around the function's own letters. */
 export function hiddenInputs(spec: StringSpec, arity: number, seed: string): readonly string[][] {

@@ -41,7 +41,7 @@ export function compositions(
     if (step === undefined) {
       if (possible === null || found.length >= MOST) return;
       for (const inner of node.members)
-        for (const outer of possible) found.push(...composed(inner, outer));
+        for (const outer of possible) found.push(...composed(...inner, outer));
       return;
     }
     for (const [between, child] of node.split(step.from)) {

@@ -10,6 +10,9 @@ import type { TextReading } from "./outcome.ts";
 import { likelihood } from "./predicted.ts";
 import type { Rule } from "./rule.ts";
 
+/** The longest text that is taken for a constant one where it was seen once. */
+const LONGEST_ONCE = 8;
+
 /** Conditions that are met by the same readings, and what may hold where they are met. */
 export interface Split {
   readonly conditions: readonly Condition[];
@@ -23,6 +26,7 @@ export interface Split {
 export function splitsOf(
   readings: readonly TextReading[],
   rules: readonly Rule[],
+  isHopeless: (condition: Condition) => boolean,
 ): readonly Split[] {
   const groups = new Map<string, Condition[]>();
   for (const condition of CONDITIONS) {
@@ -34,7 +38,7 @@ export function splitsOf(
   return [...groups].flatMap(([mask, conditions]) => {
     const met = readings.filter((_, i) => mask[i] === "1");
     const unmet = readings.filter((_, i) => mask[i] === "0");
-    if (met.length === 0 || unmet.length === 0) return [];
+    if (met.length === 0 || unmet.length === 0 || conditions.every(isHopeless)) return [];
     const instead = replacements(met, rules);
     return instead.length === 0 ? [] : [{ conditions, met, unmet, instead }];
   });
@@ -62,10 +66,16 @@ function replacements(
 ): readonly Excepted["then"][] {
   const [first] = met;
   const text = first?.outcome ?? null;
-  const isConstant = text !== null && met.every(({ outcome }) => outcome === text);
+  const isConstant =
+    text !== null &&
+    met.every(({ outcome }) => outcome === text) &&
+    (met.length > 1 || text.length <= LONGEST_ONCE);
   const constant: readonly Excepted["then"][] = isConstant ? [{ kind: "constant-text", text }] : [];
   const operations = singles(rules, stepsOf(met)).map(wholeAlphabet);
-  return [...constant, ...operations.filter((atom) => met.every((each) => likelihood(atom, each) > 0))];
+  return [
+    ...constant,
+    ...operations.filter((atom) => met.every((each) => likelihood(atom, each) > 0)),
+  ];
 }
 
 function isMet(condition: Condition, [text = ""]: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { alphabetRule, completions } from "./alphabet.ts";
 import { compositions, singles } from "./compositions.ts";
 import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
-import { innerTable } from "./inner-table.ts";
+import { innerPairs, innerTable } from "./inner-table.ts";
 import type { InnerNode } from "./inner-table.ts";
 import { isBeyondAscii, stepsOf } from "./outcome.ts";
 import type { TextReading } from "./outcome.ts";
@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly rules: readonly Rule[];
   readonly randomRules: readonly Rule[];
   readonly inner: InnerNode;
+  /** Two operations in a row, to stand inside a third. */
+  pairs(): InnerNode;
 }
 
 /** The vocabularies of both readings; the released one is made when it is needed. */
@@ -38,11 +40,13 @@ export function vocabularies(): Vocabularies {
 }
 
 function vocabularyOf(reading: Reading): Vocabulary {
+  let pairs: InnerNode | undefined;
   return {
     reading,
     rules: [...rulesOf(reading), alphabetRule],
     randomRules: randomRules(reading),
     inner: innerTable(reading),
+    pairs: () => (pairs ??= innerPairs(reading)),
   };
 }
 
@@ -56,6 +60,14 @@ export function explanations(
   const found = [...singles(all, steps).map(hypothesisOf), ...compositions(inner, all, steps)];
   const drawn = randomInside(reading, rules, steps);
   return weighed([...found, ...drawn], readings);
+}
+
+/** Laws of three operations, as far as they are sought, that allow all readings. */
+export function deepExplanations(
+  { rules, pairs }: Vocabulary,
+  readings: readonly TextReading[],
+): readonly Hypothesis[] {
+  return weighed(compositions(pairs(), rules, stepsOf(readings)), readings);
 }
 
 /** Laws that append unknown letters first, as far as they allow all readings. */

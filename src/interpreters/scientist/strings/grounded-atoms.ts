@@ -14,17 +14,22 @@ const NEVER_INNER: ReadonlySet<StringAtom["kind"]> = new Set([
  * suffixes and alphabets, of which there are too many, and for operations that draw at random.
  */
 export function groundedAtoms(reading: Reading): readonly StringAtom[] {
-  return [...plainAtoms(reading), ...letterAtoms(reading), ...numberAtoms(reading)].filter(
-    ({ kind }) => !NEVER_INNER.has(kind),
-  );
+  return [...plainAtoms(reading), ...letterAtoms(reading), ...numberAtoms(reading)].filter(isInner);
+}
+
+/** Whether an operation can stand inside a composition. */
+export function isInner({ kind }: StringAtom): boolean {
+  return !NEVER_INNER.has(kind);
 }
 
 /** Every replacement of one letter by another. */
 export function letterReplacements(): readonly StringAtom[] {
   return LETTERS.flatMap((old) =>
-    LETTERS.filter((letter) => letter !== old).map(
-      (letter): StringAtom => ({ kind: "replace-letter", old, new: letter }),
-    ),
+    LETTERS.filter((letter) => letter !== old).map((letter): StringAtom => ({
+      kind: "replace-letter",
+      old,
+      new: letter,
+    })),
   );
 }
 

@@ -12,8 +12,8 @@ export function hypothesisOf(spec: StringSpec): Hypothesis {
   return { spec, bits: bitsOf(spec) };
 }
 
-/** Two operations in a row, the inner one first, if both are of one reading; otherwise none. */
-export function composed(inner: StringAtom, outer: StringAtom): readonly Hypothesis[] {
-  if ("reading" in inner && "reading" in outer && inner.reading !== outer.reading) return [];
-  return [hypothesisOf({ kind: "chain", steps: [inner, outer] })];
+/** Operations in a row, the first one first, if all are of one reading; otherwise none. */
+export function composed(...steps: readonly StringAtom[]): readonly Hypothesis[] {
+  const readings = new Set(steps.flatMap((step) => ("reading" in step ? [step.reading] : [])));
+  return readings.size > 1 ? [] : [hypothesisOf({ kind: "chain", steps })];
 }

@@ -61,19 +61,26 @@ function oneSideTried(
   const conclude = (own: readonly Side[], rests: readonly Step[]): void => {
     for (const other of sidesFor(rules, rests)) {
       for (const each of own) {
-        found.push({ kind: "joined", how, ...(side === "left" ? { left: each, right: other } : { left: other, right: each }) });
+        found.push({
+          kind: "joined",
+          how,
+          ...(side === "left" ? { left: each, right: other } : { left: other, right: each }),
+        });
       }
     }
   };
   const walk = (node: InnerNode, depth: number, rests: readonly Step[]): void => {
     const reading = readings[depth];
-    if (reading === undefined) return conclude(node.members, rests);
+    if (reading === undefined) return conclude(node.members.flat(), rests);
     for (const [between, child] of node.split(ownText(reading))) {
       const to = restAt(between, reading);
       if (to !== null) walk(child, depth + 1, [...rests, { from: otherText(reading), to }]);
     }
   };
-  const unchanged = readings.map((each) => ({ from: otherText(each), to: restAt(ownText(each), each) }));
+  const unchanged = readings.map((each) => ({
+    from: otherText(each),
+    to: restAt(ownText(each), each),
+  }));
   if (unchanged.every(({ to }) => to !== null)) conclude([null], unchanged);
   walk(inner, 0, []);
   return found;
@@ -105,14 +112,16 @@ function commonLaws({ inner }: JoinedWords, readings: readonly TextReading[]): r
   const sidesOf = (text: string): readonly [string, Side][] => [
     [text, null],
     ...[...inner.split(text)].flatMap(([between, { members }]) =>
-      between === null ? [] : members.map((each): [string, Side] => [between, each]),
+      between === null ? [] : members.flat().map((each): [string, Side] => [between, each]),
     ),
   ];
   const lefts = sidesOf(s).filter(([text]) => isWithin(outcome, text));
   const rights = sidesOf(t).filter(([text]) => commonOf(outcome, text) === outcome);
   return lefts.flatMap(([text, left]) =>
     rights
-      .filter(([characters, right]) => isTried(left, right) && commonOf(text, characters) === outcome)
+      .filter(
+        ([characters, right]) => isTried(left, right) && commonOf(text, characters) === outcome,
+      )
       .map(([, right]): Joined => ({ kind: "joined", how: "common", left, right })),
   );
 }
@@ -122,7 +131,9 @@ const FEWEST_COMMON = 4;
 
 function isTried(left: Side, right: Side): boolean {
   if (left === null || right === null) return true;
-  return [left, right].every((each) => Object.keys(each).every((key) => key === "kind" || key === "reading"));
+  return [left, right].every((each) =>
+    Object.keys(each).every((key) => key === "kind" || key === "reading"),
+  );
 }
 
 function commonOf(text: string, characters: string): string {

@@ -1,4 +1,5 @@
 import type { Draws } from "../../../core/index.ts";
+import { matches } from "../../../functions/index.ts";
 import { uncoveredText } from "./coverage.ts";
 import { unaskedInput } from "./first-inputs.ts";
 import { drawnText } from "./drawn-text.ts";
@@ -31,7 +32,21 @@ export function nextInput(situation: Situation, draws: Draws): Experiment | null
   if (!isSettled) {
     const found = separatingText(alive, arity, draws);
     const why = `The text that tells most about which of ${alive.length} functions it is.`;
-    if (found !== null) return { inputs: [found.texts, ...others(situation, count - 1, draws)], why, isSettled: false };
+    if (found !== null)
+      return {
+        inputs: [found.texts, ...others(situation, count - 1, draws)],
+        why,
+        isSettled: false,
+      };
+  }
+  const doubtful = exceptionalText(situation, draws);
+  if (doubtful !== null) {
+    const inputs = [[doubtful, ...companions(arity, draws)]];
+    return {
+      inputs,
+      why: "The exception rests on few texts: another one that should be an exception.",
+      isSettled: true,
+    };
   }
   const inputs = others(situation, Math.max(1, count), draws);
   const why =
@@ -39,6 +54,24 @@ export function nextInput(situation: Situation, draws: Draws): Experiment | null
       ? "Nothing explains the answers yet: more texts of other kinds."
       : "All functions left are the same: a text that might be an exception, such as others with its beginning, end, length or letters.";
   return inputs.length === 0 ? null : { inputs, why, isSettled: true };
+}
+
+/** Texts that an exception should have been seen on. */
+const FEWEST_MET = 4;
+
+/** A text that meets the condition of the likeliest function, while few such texts were asked. */
+function exceptionalText({ alive, readings }: Situation, draws: Draws): string | null {
+  const spec = alive[0]?.spec;
+  if (spec?.kind !== "excepted") return null;
+  const { when } = spec;
+  const met = readings.filter(({ texts: [text = ""] }) => matches(when, text)).length;
+  if (met >= FEWEST_MET) return null;
+  const favourites = "letter" in when ? [when.letter] : [];
+  const lengths = "length" in when ? [when.length - 1, when.length + 1] : [4, 7, 10];
+  const drawn = Array.from({ length: 40 }, () =>
+    drawnText(draws, { favourites, length: Math.max(0, draws.pick(lengths)) }),
+  );
+  return drawn.find((text) => matches(when, text)) ?? null;
 }
 
 /** Inputs of kinds that were not tried yet. */
@@ -67,7 +100,8 @@ function usefulText(
 ): string | null {
   const uncovered = uncoveredText(readings, draws);
   if (isExplained || (uncovered !== null && draws.uniform() < 0.4)) return uncovered;
-  if (draws.uniform() < 0.3) return drawnText(draws, { favourites: [], length: draws.integer(3, 25) });
+  if (draws.uniform() < 0.3)
+    return drawnText(draws, { favourites: [], length: draws.integer(3, 25) });
   const length = draws.integer(5, 11);
   return Array.from({ length }, () => draws.pick([...ALPHABET])).join("");
 }

@@ -55,7 +55,9 @@ const PLAIN: Readonly<Record<PlainKind, Sign>> = {
   capitalize: { output: (to) => to.slice(1) === to.slice(1).toLowerCase(), both: sameLetter },
   reverse: { both: (from, to) => sameLength(from, to) && from[0] === to.at(-1) },
   "reverse-first-half": { both: (from, to) => sameLength(from, to) && from.at(-1) === to.at(-1) },
-  "reverse-second-half": { both: (from, to) => sameLength(from, to) && from.at(-1) === to[Math.floor(to.length / 2)] },
+  "reverse-second-half": {
+    both: (from, to) => sameLength(from, to) && from.at(-1) === to[Math.floor(to.length / 2)],
+  },
   "remove-digits": { output: (to) => !/[0-9]/u.test(to), both: noLonger },
   "keep-uppercase": { output: (to) => !/[a-z0-9 ]/u.test(to), both: noLonger },
   "remove-whitespace": { output: (to) => !/\s/u.test(to), both: noLonger },

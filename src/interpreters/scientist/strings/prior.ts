@@ -25,13 +25,15 @@ function lawBits(law: StringLaw): number {
   const steps = law.kind === "chain" ? law.steps : [law];
   const atoms = steps.flatMap((step) => (step.kind === "joined" ? partsOf(step) : [step]));
   const joining = steps.some((step) => step.kind === "joined") ? 2 : 0;
-  const reading = atoms.some((atom) => "reading" in atom && atom.reading === "released") ? RELEASED : 0;
+  const reading = atoms.some((atom) => "reading" in atom && atom.reading === "released")
+    ? RELEASED
+    : 0;
   const depth = DEPTHS[steps.length] ?? 3 * steps.length;
   return atoms.reduce((sum, atom) => sum + atomBits(atom), depth + joining + reading);
 }
 
 function exceptionBits({ when, then }: Excepted): number {
-  const instead = then.kind === "constant-text" ? 4 : 1 + atomBits(then);
+  const instead = then.kind === "constant-text" ? 4.6 + 4.7 * then.text.length : 1 + atomBits(then);
   return EXCEPTION + conditionBits(when) + instead;
 }
 

@@ -36,7 +36,12 @@ const isNumberWord = (text: string) => numberOfWord(text) !== undefined;
 
 function letterRules(reading: Reading): readonly Rule[] {
   const plain = (
-    kind: "replace-vowels-with-letter" | "insert-letter" | "append-letter-if-missing" | "split-at-letter" | "remove-letter",
+    kind:
+      | "replace-vowels-with-letter"
+      | "insert-letter"
+      | "append-letter-if-missing"
+      | "split-at-letter"
+      | "remove-letter",
     infer: (from: string, to: string) => readonly string[] | null,
   ): Rule => ({
     kind,

@@ -2,7 +2,7 @@ import { withoutException } from "../../../functions/index.ts";
 import type { Condition, StringLaw } from "../../../functions/index.ts";
 import { exceptionsTo, splitsOf } from "./exceptions.ts";
 import type { Split } from "./exceptions.ts";
-import { explanations, suffixExplanations } from "./explanations.ts";
+import { deepExplanations, explanations, suffixExplanations } from "./explanations.ts";
 import type { Vocabularies } from "./explanations.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { joinedLaws } from "./joined-laws.ts";
@@ -13,6 +13,8 @@ import { byWeight, remaining } from "./weighed.ts";
 const FEWEST = 5;
 /** Readings that a law of the others should explain at least. */
 const FEWEST_UNMET = 3;
+/** Readings that there should be before laws of three operations are sought: it takes long. */
+const FEWEST_DEEP = 8;
 /** Laws that an exception is sought to, at most. */
 const LAWS = 400;
 
@@ -27,11 +29,13 @@ interface Partial {
 export interface Search extends Vocabularies {
   /** By condition. */
   readonly partial: Map<Condition, Partial>;
+  /** Searches that found nothing: more readings will not help them. */
+  readonly failed: Set<"laws" | "deep">;
 }
 
 /** A search that remembers nothing yet. */
 export function searchOf(words: Vocabularies): Search {
-  return { ...words, partial: new Map() };
+  return { ...words, partial: new Map(), failed: new Set() };
 }
 
 /**
@@ -43,10 +47,25 @@ export function explain(
   readings: readonly TextReading[],
   believed: readonly StringLaw[],
 ): readonly Hypothesis[] {
-  const laws = arityOf(readings) === 1 ? lawsFor(search, readings) : lawsOfTwo(search, readings);
-  if (laws.length > 0) return byWeight(laws);
-  if (readings.length < FEWEST || arityOf(readings) > 1) return [];
-  return byWeight(excepted(search, readings, believed));
+  const isOne = arityOf(readings) === 1;
+  const laws = unlessFailed(search, "laws", () =>
+    isOne ? lawsFor(search, readings) : lawsOfTwo(search, readings),
+  );
+  if (laws.length > 0 || !isOne || readings.length < FEWEST) return byWeight(laws);
+  const local = excepted(search, readings, believed);
+  if (local.length > 0 || readings.length < FEWEST_DEEP) return byWeight(local);
+  return byWeight(unlessFailed(search, "deep", () => deepExplanations(search.sound, readings)));
+}
+
+function unlessFailed(
+  { failed }: Search,
+  name: "laws" | "deep",
+  seek: () => readonly Hypothesis[],
+): readonly Hypothesis[] {
+  if (failed.has(name)) return [];
+  const found = seek();
+  if (found.length === 0) failed.add(name);
+  return found;
 }
 
 function arityOf([first]: readonly TextReading[]): number {
@@ -72,7 +91,9 @@ function excepted(
   readings: readonly TextReading[],
   believed: readonly StringLaw[],
 ): readonly Hypothesis[] {
-  return splitsOf(readings, search.sound.rules).flatMap((split) => {
+  const isHopeless = (condition: Condition): boolean =>
+    believed.length === 0 && search.partial.get(condition)?.laws.length === 0;
+  return splitsOf(readings, search.sound.rules, isHopeless).flatMap((split) => {
     const found = lawsOutside(search, split, readings).map(({ spec }) => withoutException(spec));
     return exceptionsTo(found.length > 0 ? found : believed, split);
   });

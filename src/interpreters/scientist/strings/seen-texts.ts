@@ -21,7 +21,9 @@ export function renderSeen({ law, readings }: Seen, language: Language): string 
   );
   const known = JSON.stringify(Object.fromEntries(pairs), null, 2);
   const own = law === null ? identity(arity, language) : renderText(law, language);
-  return language === "python" ? pythonTable(own, known, arity) : javascriptTable(own, known, arity);
+  return language === "python"
+    ? pythonTable(own, known, arity)
+    : javascriptTable(own, known, arity);
 }
 
 /** Two texts are told apart from one by what stands between them. */

@@ -37,7 +37,10 @@ export function noteRefuted(
   const [best] = before;
   if (best === undefined || reading === undefined || before.length === left.length) return;
   const gone = before.length - left.length;
-  const told = left.includes(best) || left[0]?.spec === best.spec ? "" : ` among them: ${describeText(best.spec)}`;
+  const told =
+    left.includes(best) || left[0]?.spec === best.spec
+      ? ""
+      : ` among them: ${describeText(best.spec)}`;
   const what = gone === 1 ? "one function" : `${gone} functions`;
   lab.note("refuted", `${shown(reading)} speaks against ${what}${told === "" ? "." : `,${told}`}`);
 }

@@ -66,7 +66,9 @@ function shownSuffixes({ from, to }: Step): readonly string[] {
       reversed(given.slice(middle, middle + length)),
       reversed(lastWord.slice(0, length)),
       mappedBack(from, given, tail),
-      ...[...ALPHABET.slice(1)].map((_, by) => [...tail].map((each) => shiftedLetter(each, by + 1)).join("")),
+      ...[...ALPHABET.slice(1)].map((_, by) =>
+        [...tail].map((each) => shiftedLetter(each, by + 1)).join(""),
+      ),
     ];
   });
 }
