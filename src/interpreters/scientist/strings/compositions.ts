@@ -33,6 +33,7 @@ export function compositions(
 ): readonly Hypothesis[] {
   const found: Hypothesis[] = [];
   const outcomes = steps.map(({ to }) => to);
+  if (outcomes.every((outcome) => outcome === null)) return found;
   for (const rule of rules) if (couldGiveAll(rule, outcomes)) walk(rule, table, 0, null);
   return found;
 

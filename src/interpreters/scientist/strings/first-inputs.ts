@@ -30,10 +30,13 @@ export function unaskedInput(
   return fixedInputs(arity).find((texts) => !asked.has(JSON.stringify(texts))) ?? null;
 }
 
-/** For several texts each of them is another one of the fixed ones. */
+/** Of several texts the others are the neighbours, so that now the first is longer, now the second. */
 function fixedInputs(arity: number): readonly (readonly string[])[] {
   return FIXED_TEXTS.map((_, i) =>
-    Array.from({ length: arity }, (_, k) => FIXED_TEXTS[(i + k) % FIXED_TEXTS.length] ?? ""),
+    Array.from({ length: arity }, (_, k) => {
+      const at = i % 2 === 0 ? i + k : i - k;
+      return FIXED_TEXTS[(at + FIXED_TEXTS.length) % FIXED_TEXTS.length] ?? "";
+    }),
   );
 }
 

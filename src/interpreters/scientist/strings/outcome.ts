@@ -1,3 +1,5 @@
+import { isFixedText } from "./fixed-texts.ts";
+
 /** What a function of texts gave: a text, or `null` where it gave none. */
 export type Outcome = string | null;
 
@@ -15,15 +17,17 @@ export interface Step {
 }
 
 /**
- * The readings of one text as steps, those that gave something first, since nothing is learned from
- * the others alone. Texts with characters beyond ASCII are left out: parameters are read off by
+ * The readings of one text as steps. Those that gave something come first, since nothing is learned
+ * from the others alone; of these the texts that every function is asked, since it is remembered
+ * what operations make of them. Texts with characters beyond ASCII are left out: parameters are read off by
  * places and letters, which such texts may shift.
  */
 export function stepsOf(readings: readonly TextReading[]): readonly Step[] {
   const steps = readings.flatMap(({ texts: [from = ""], outcome }): readonly Step[] =>
     isBeyondAscii(from) ? [] : [{ from, to: outcome }],
   );
-  return [...steps.filter(({ to }) => to !== null), ...steps.filter(({ to }) => to === null)];
+  const rank = ({ from, to }: Step): number => (to === null ? 2 : 0) + (isFixedText(from) ? 0 : 1);
+  return steps.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Whether a text has characters beyond ASCII. */

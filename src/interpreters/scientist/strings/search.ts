@@ -7,6 +7,7 @@ import type { Vocabularies } from "./explanations.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { joinedLaws } from "./joined-laws.ts";
 import type { TextReading } from "./outcome.ts";
+import { bitsOf } from "./prior.ts";
 import { byWeight, remaining } from "./weighed.ts";
 
 /** Readings that there should be before an exception is thought of. */
@@ -15,6 +16,8 @@ const FEWEST = 5;
 const FEWEST_UNMET = 3;
 /** Readings that there should be before laws of three operations are sought: it takes long. */
 const FEWEST_DEEP = 8;
+/** Bits below which a law that was believed is taken for the law that an exception is to. */
+const SIMPLE = 19;
 /** Laws that an exception is sought to, at most. */
 const LAWS = 400;
 
@@ -48,10 +51,9 @@ export function explain(
   believed: readonly StringLaw[],
 ): readonly Hypothesis[] {
   const isOne = arityOf(readings) === 1;
-  const laws = unlessFailed(search, "laws", () =>
-    isOne ? lawsFor(search, readings) : lawsOfTwo(search, readings),
-  );
-  if (laws.length > 0 || !isOne || readings.length < FEWEST) return byWeight(laws);
+  if (!isOne) return byWeight(lawsOfTwo(search, readings));
+  const laws = unlessFailed(search, "laws", () => lawsFor(search, readings));
+  if (laws.length > 0 || readings.length < FEWEST) return byWeight(laws);
   const local = excepted(search, readings, believed);
   if (local.length > 0 || readings.length < FEWEST_DEEP) return byWeight(local);
   return byWeight(unlessFailed(search, "deep", () => deepExplanations(search.sound, readings)));
@@ -72,7 +74,9 @@ function arityOf([first]: readonly TextReading[]): number {
   return first?.texts.length ?? 1;
 }
 
+/** Laws of two texts; where none was found for long, they are sought now and then only. */
 function lawsOfTwo(search: Search, readings: readonly TextReading[]): readonly Hypothesis[] {
+  if (readings.length > 12 && readings.length % 8 !== 0) return [];
   const sound = joinedLaws(search.sound, readings);
   return sound.length > 0 ? sound : joinedLaws(search.released(), readings);
 }
@@ -93,7 +97,11 @@ function excepted(
 ): readonly Hypothesis[] {
   const isHopeless = (condition: Condition): boolean =>
     believed.length === 0 && search.partial.get(condition)?.laws.length === 0;
-  return splitsOf(readings, search.sound.rules, isHopeless).flatMap((split) => {
+  const splits = splitsOf(readings, search.sound.rules, isHopeless);
+  const simple = believed.filter((law) => bitsOf(law) < SIMPLE);
+  const quick = splits.flatMap((split) => exceptionsTo(simple, split));
+  if (quick.length > 0) return quick;
+  return splits.flatMap((split) => {
     const found = lawsOutside(search, split, readings).map(({ spec }) => withoutException(spec));
     return exceptionsTo(found.length > 0 ? found : believed, split);
   });

@@ -17,6 +17,8 @@ export interface Separation {
 
 /** Hypotheses that are compared at once, at most. */
 const COMPARED = 48;
+/** Bits that an answer has to tell on average, to be worth asking for. */
+const LEAST = 1e-5;
 /** Inputs among which the most telling one is sought. */
 const TRIED = 20;
 /** Rivals of the best hypothesis that are each looked at alone, at most. */
@@ -47,7 +49,7 @@ function mostTelling(
   let best: Separation | null = null;
   for (const texts of inputs) {
     const bits = information(compared, shares, texts);
-    if (bits > 1e-9 && (best === null || bits > best.bits)) best = { texts, bits };
+    if (bits > LEAST && (best === null || bits > best.bits)) best = { texts, bits };
   }
   return best;
 }

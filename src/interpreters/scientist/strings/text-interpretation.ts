@@ -12,6 +12,14 @@ const NOTHING = {
   raw: null,
 } as const;
 
+const NO_ANSWER = {
+  description: "Nothing was answered, so nothing is known of this function.",
+  code: null,
+  exceptions: [],
+  confidence: null,
+  abstained: true,
+} as const;
+
 const TRUST = {
   exact: "Fresh texts that were not used to find this agreed with it.",
   likely: "This is the likeliest of the functions that the answers allow.",
@@ -22,6 +30,9 @@ const NAMED = 3;
 
 /** A finding about texts as it is handed in: words, code, exceptions, confidence. */
 export function textInterpretation(finding: TextFinding, language: Language): Interpretation {
+  if (finding.kind === "seen" && finding.readings.length === 0) {
+    return { ...NOTHING, ...NO_ANSWER };
+  }
   if (finding.kind === "seen") {
     return {
       ...NOTHING,

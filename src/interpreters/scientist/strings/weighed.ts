@@ -18,9 +18,14 @@ export function remaining(
   });
 }
 
-/** The hypotheses by their weight, the likeliest first. */
+/** Bits by which a hypothesis may fall behind the likeliest before it is dropped. */
+const BEHIND = 60;
+
+/** The hypotheses by their weight, the likeliest first; without those that fell far behind. */
 export function byWeight(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
-  return hypotheses.toSorted((a, b) => a.bits - b.bits);
+  const sorted = hypotheses.toSorted((a, b) => a.bits - b.bits);
+  const most = (sorted[0]?.bits ?? 0) + BEHIND;
+  return sorted.filter(({ bits }) => bits <= most);
 }
 
 /** Shares of the probability, for hypotheses of which one holds. */
