@@ -52,10 +52,6 @@ for (const budget of values.budget.split(",").map(Number)) {
     const guess = guessOf(answered);
     const agreement = guess === null ? 0 : agreementWith(guess, truth);
     scored.push({ spec, truth, answered, agreement });
-    if (process.env["SLOW"] !== undefined && answered.milliseconds > 1500)
-      stdout.write(
-        `SLOW ${answered.milliseconds.toFixed(0)} ${JSON.stringify(spec)} ${answered.queries}\n`,
-      );
     if (values.verbose && agreement < 1 && truth.degenerate === null)
       stdout.write(failure(scored.at(-1)));
   }

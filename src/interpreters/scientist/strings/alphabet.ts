@@ -36,7 +36,7 @@ export function wholeAlphabet(atom: StringAtom): StringAtom {
 
 function alphabetFrom(from: string, to: string): string | null {
   if (from.length !== to.length) return null;
-  const known = new Array<string>(ALPHABET.length).fill(UNKNOWN);
+  const known = Array.from({ length: ALPHABET.length }, () => UNKNOWN);
   for (let i = 0; i < from.length; i += 1) {
     const order = orderOf(from.charCodeAt(i));
     const image = to[i] ?? "";

@@ -111,7 +111,7 @@ function commonLaws({ inner }: JoinedWords, readings: readonly TextReading[]): r
   if (outcome === null || outcome.length < FEWEST_COMMON) return [];
   const sidesOf = (text: string): readonly [string, Side][] => [
     [text, null],
-    ...[...inner.split(text)].flatMap(([between, { members }]) =>
+    ...Array.from(inner.split(text)).flatMap(([between, { members }]) =>
       between === null ? [] : members.flat().map((each): [string, Side] => [between, each]),
     ),
   ];

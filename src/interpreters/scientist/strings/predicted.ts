@@ -29,24 +29,16 @@ export function likelihood(spec: StringSpec, { texts, outcome }: TextReading): n
 /** What a function of one text gives where nothing is drawn at random; otherwise `undefined`. */
 function certain(spec: StringSpec, texts: readonly string[]): Outcome | undefined {
   const [text = ""] = texts;
-  switch (spec.kind) {
-    case "excepted": {
-      if (!matches(spec.when, text)) return certain(spec.inner, texts);
-      return spec.then.kind === "constant-text" ? spec.then.text : certain(spec.then, [text]);
-    }
-    case "chain": {
-      let at: Outcome = text;
-      for (const step of spec.steps) {
-        if (!isCertain(step)) return undefined;
-        at = applied(step, at);
-      }
-      return at;
-    }
-    case "joined":
-      return undefined;
-    default:
-      return isCertain(spec) ? applied(spec, text) : undefined;
+  if (spec.kind === "excepted") {
+    if (!matches(spec.when, text)) return certain(spec.inner, texts);
+    return spec.then.kind === "constant-text" ? spec.then.text : certain(spec.then, [text]);
   }
+  let at: Outcome = text;
+  for (const step of spec.kind === "chain" ? spec.steps : [spec]) {
+    if (!isCertain(step)) return undefined;
+    at = applied(step, at);
+  }
+  return at;
 }
 
 function isCertain(step: StringAtom | Joined): step is StringAtom {

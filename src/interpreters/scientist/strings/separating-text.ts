@@ -21,6 +21,9 @@ const COMPARED = 48;
 const LEAST = 1e-5;
 /** Inputs among which the most telling one is sought. */
 const TRIED = 20;
+/** Inputs on which two hypotheses are compared at least, and pairs of them to compare in all. */
+const FEWEST_TRIED = 6;
+const PAIRS = 400;
 /** Rivals of the best hypothesis that are each looked at alone, at most. */
 const RIVALS = 600;
 
@@ -86,9 +89,10 @@ function againstRivals(
 ): Separation | null {
   const [first] = hypotheses;
   if (first === undefined) return null;
+  const tried = Math.max(FEWEST_TRIED, Math.floor(PAIRS / hypotheses.length));
   for (const rival of hypotheses.slice(1, RIVALS)) {
     const pair = [first, rival];
-    const inputs = Array.from({ length: 6 }, () => drawnInput(pair, arity, draws));
+    const inputs = Array.from({ length: tried }, () => drawnInput(pair, arity, draws));
     const found = mostTelling(pair, inputs);
     if (found !== null) return found;
   }
@@ -110,7 +114,7 @@ function drawnInput(
   });
 }
 
-const LENGTHS = [0, 1, 2, 3, 5, 8, 11, 12, 15, 20, 24, 29];
+const LENGTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 24, 29];
 
 function lengthsOf(spec: StringSpec): readonly number[] {
   if (spec.kind !== "excepted" || !("length" in spec.when)) return [];

@@ -66,7 +66,7 @@ function shownSuffixes({ from, to }: Step): readonly string[] {
       reversed(given.slice(middle, middle + length)),
       reversed(lastWord.slice(0, length)),
       mappedBack(from, given, tail),
-      ...[...ALPHABET.slice(1)].map((_, by) =>
+      ...Array.from(ALPHABET.slice(1), (_, by) =>
         [...tail].map((each) => shiftedLetter(each, by + 1)).join(""),
       ),
     ];
@@ -74,7 +74,7 @@ function shownSuffixes({ from, to }: Step): readonly string[] {
 }
 
 function reversed(text: string): string {
-  return [...text].reverse().join("");
+  return [...text].toReversed().join("");
 }
 
 function mappedBack(from: string, given: string, tail: string): string {

@@ -60,5 +60,5 @@ function canonical(atom: StringAtom): unknown {
   if (atom.kind === "swap-positions") {
     return [atom.kind, ...[atom.first, atom.second].toSorted((a, b) => a - b)];
   }
-  return Object.entries(atom).toSorted();
+  return Object.entries(atom).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

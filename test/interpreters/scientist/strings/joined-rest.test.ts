@@ -12,7 +12,7 @@ it.each(["concatenate", "interleave"] as const)("gives back the other text of %s
         left,
         right,
       ]);
-      const whole = String(only?.result);
+      const whole = typeof only?.result === "string" ? only.result : "";
       expect(restOf(how, "left", left, whole)).toBe(right);
       expect(restOf(how, "right", right, whole)).toBe(left);
     }),
