@@ -1,7 +1,7 @@
 import { firstDifference, LETTERS, numberOfWord } from "./letters.ts";
 
 /** The letters that a text lacks. */
-export function missingFrom(text: string): readonly string[] {
+function missingFrom(text: string): readonly string[] {
   return LETTERS.filter((letter) => !text.includes(letter));
 }
 

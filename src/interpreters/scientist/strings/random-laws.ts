@@ -7,7 +7,7 @@ import { canGive } from "./applied.ts";
 import type { Possible, Rule } from "./rule.ts";
 
 /** The operations that draw at random, in one reading. */
-export function randomAtoms(reading: Reading): readonly StringAtom[] {
+function randomAtoms(reading: Reading): readonly StringAtom[] {
   return [
     { kind: "shift-any-up", reading },
     { kind: "shift-any-down", reading },
