@@ -14,6 +14,7 @@ import { noteHypotheses, noteRefuted } from "./story.ts";
 import type { TextFinding } from "./text-finding.ts";
 import { openTextLaboratory } from "./text-laboratory.ts";
 import type { TextLaboratory } from "./text-laboratory.ts";
+import { withTwins } from "./twins.ts";
 import { byWeight, remaining } from "./weighed.ts";
 
 /** Laws that are remembered when a reading speaks against them, at most. */
@@ -29,9 +30,17 @@ interface Belief {
   readonly confirmations: number;
   /** True once no input was found that tells the likeliest from another. */
   readonly isSettled: boolean;
+  /** Whether the oddities of the released code were thought of. */
+  readonly hasTwins: boolean;
 }
 
-const NOTHING_YET: Belief = { alive: [], believed: [], confirmations: 0, isSettled: false };
+const NOTHING_YET: Belief = {
+  alive: [],
+  believed: [],
+  confirmations: 0,
+  isSettled: false,
+  hasTwins: false,
+};
 
 /** Asks, forms hypotheses, tells them apart, and says what is left. */
 export async function investigateTexts(
@@ -84,6 +93,10 @@ async function oneStep(
 ): Promise<Belief | null> {
   const { alive } = belief;
   const next = nextInput({ ...belief, readings: lab.readings, count: lab.atOnce(), arity }, draws);
+  if (next?.isSettled === true && !belief.hasTwins && alive.length > 0) {
+    const both = withTwins(alive, lab.readings);
+    return { ...belief, alive: both, hasTwins: true, isSettled: both.length === alive.length };
+  }
   if (next === null) return null;
   lab.note("experiment", next.why);
   const fresh = await lab.ask(next.inputs);
@@ -101,5 +114,5 @@ function searched(belief: Belief, lab: TextLaboratory, search: Search): Belief {
   const believed = [...dropped, ...belief.believed].slice(0, MOST_REMEMBERED);
   const alive = explain(search, lab.readings, believed);
   noteHypotheses(lab, alive);
-  return { alive, believed, confirmations: 0, isSettled: false };
+  return { alive, believed, confirmations: 0, isSettled: false, hasTwins: false };
 }

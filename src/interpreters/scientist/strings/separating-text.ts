@@ -6,6 +6,7 @@ import type { Outcome } from "./outcome.ts";
 import { predicted } from "./predicted.ts";
 import { drawnText } from "./drawn-text.ts";
 import { shiftedLetter } from "./letters.ts";
+import { oddTexts } from "./twins.ts";
 import { sharesOf } from "./weighed.ts";
 
 /** An input that tells hypotheses apart. */
@@ -38,10 +39,21 @@ export function separatingText(
 ): Separation | null {
   if (hypotheses.length < 2) return null;
   const compared = hypotheses.slice(0, COMPARED);
-  const inputs = Array.from({ length: TRIED }, () => drawnInput(compared, arity, draws));
-  const best = mostTelling(compared, inputs);
+  const drawn = Array.from({ length: TRIED }, () => drawnInput(compared, arity, draws));
+  const best = mostTelling(compared, [...drawn, ...oddInputs(compared, arity)]);
   if (best !== null && best.bits > 0.02) return best;
   return best ?? againstRivals(hypotheses, arity, draws);
+}
+
+/** Inputs that tell the two readings of operations apart, where both are among the hypotheses. */
+function oddInputs(compared: readonly Hypothesis[], arity: number): readonly (readonly string[])[] {
+  const isReleased = compared.some(({ spec }) =>
+    atomsOf(spec).some((atom) => "reading" in atom && atom.reading === "released"),
+  );
+  if (!isReleased) return [];
+  return oddTexts.map((text, i) =>
+    [text, ...oddTexts.slice(i + 1, i + arity), "ñ z9"].slice(0, arity),
+  );
 }
 
 function mostTelling(
