@@ -27,7 +27,7 @@ const itemBase = {
   attempt: ordinalSchema.describe("Which try this is, from 1"),
 };
 
-const inputSchema = z.union([z.number(), z.string(), z.array(z.number())]);
+const inputSchema = z.union([z.number(), z.string(), z.array(z.number()), z.array(z.string())]);
 
 const complexSchema = z.object({ re: z.number(), im: z.number() });
 

@@ -16,6 +16,8 @@ const FEWEST = 5;
 const FEWEST_UNMET = 3;
 /** Readings that there should be before laws of three operations are sought: it takes long. */
 const FEWEST_DEEP = 8;
+/** Readings by which every parameter should have shown. */
+const FEWEST_TOLD = 6;
 /** Bits below which a law that was believed is taken for the law that an exception is to. */
 const SIMPLE = 19;
 /** Laws that an exception is sought to, at most. */
@@ -52,21 +54,25 @@ export function explain(
 ): readonly Hypothesis[] {
   const isOne = arityOf(readings) === 1;
   if (!isOne) return byWeight(lawsOfTwo(search, readings));
-  const laws = unlessFailed(search, "laws", () => lawsFor(search, readings));
+  const laws = unlessFailed(search, "laws", readings, () => lawsFor(search, readings));
   if (laws.length > 0 || readings.length < FEWEST) return byWeight(laws);
   const local = excepted(search, readings, believed);
   if (local.length > 0 || readings.length < FEWEST_DEEP) return byWeight(local);
-  return byWeight(unlessFailed(search, "deep", () => deepExplanations(search.sound, readings)));
+  return byWeight(
+    unlessFailed(search, "deep", readings, () => deepExplanations(search.sound, readings)),
+  );
 }
 
 function unlessFailed(
   { failed }: Search,
   name: "laws" | "deep",
+  readings: readonly TextReading[],
   seek: () => readonly Hypothesis[],
 ): readonly Hypothesis[] {
   if (failed.has(name)) return [];
   const found = seek();
-  if (found.length === 0) failed.add(name);
+  // Parameters that no reading has shown yet are not found: the first few failures are not final.
+  if (found.length === 0 && readings.length >= FEWEST_TOLD) failed.add(name);
   return found;
 }
 
