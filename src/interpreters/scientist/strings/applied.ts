@@ -17,7 +17,8 @@ export function applied(atom: StringAtom, text: Outcome): Outcome {
 /** Whether an operation may give this for a text. */
 export function canGive(atom: StringAtom, text: string, outcome: Outcome): boolean {
   const results = operationOf(atom.kind).outcomes(atom, text);
-  return results.some((result) => outcomeOf(result) === outcome);
+  for (const result of results) if (outcomeOf(result) === outcome) return true;
+  return false;
 }
 
 function outcomeOf(result: TextResult): Outcome {

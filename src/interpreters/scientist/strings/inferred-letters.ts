@@ -1,4 +1,4 @@
-import { firstDifference, LETTERS, numberOfWord } from "./letters.ts";
+import { firstDifference, LETTERS, numberOfWord, orderOf } from "./letters.ts";
 
 /** The letters that a text lacks. */
 function missingFrom(text: string): readonly string[] {
@@ -7,6 +7,7 @@ function missingFrom(text: string): readonly string[] {
 
 /** Letters whose removal, or replacement by `instead`, may turn one text into the other. */
 export function removedLetters(from: string, to: string, instead: string): readonly string[] {
+  if (to.length > from.length) return [];
   const at = firstDifference(from, to);
   if (at < 0) return missingFrom(from);
   const letter = from[at];
@@ -35,12 +36,15 @@ export function foundLetters(from: string, word: string): readonly string[] {
 export function lettersForVowels(from: string, to: string): readonly string[] | null {
   const at = from.search(/[aeiou]/iu);
   if (at < 0) return from === to ? null : [];
-  return only(from.length === to.length ? to[at] : undefined);
+  const isSameBefore = from.length === to.length && from.slice(0, at) === to.slice(0, at);
+  return only(isSameBefore ? to[at] : undefined);
 }
 
 /** The letter that was put into the middle. */
 export function insertedLetters(from: string, to: string): readonly string[] {
-  return only(to.length === from.length + 1 ? to[Math.floor(from.length / 2)] : undefined);
+  const at = Math.floor(from.length / 2);
+  const isOneMore = to.length === from.length + 1 && from.slice(0, at) === to.slice(0, at);
+  return only(isOneMore ? to[at] : undefined);
 }
 
 /** The letter that a text was made to end with. */
@@ -50,7 +54,7 @@ export function finalLetters(from: string, to: string): readonly string[] {
 
 /** Whether a character is one of the 52 letters. */
 export function isLetter(character: string): boolean {
-  return /^[a-z]$/iu.test(character) && character.charCodeAt(0) < 128;
+  return character.length === 1 && orderOf(character.charCodeAt(0)) >= 0;
 }
 
 function only(character: string | undefined): readonly string[] {

@@ -1,22 +1,40 @@
-import { firstDifference, orderOf } from "./letters.ts";
+import { firstDifference, lastDifference, orderOf } from "./letters.ts";
 
 /** Steps, 1 to 9, by which every letter may have gone on; `null` where no letter tells. */
 export function stepsOfAll(from: string, to: string, sign: 1 | -1): readonly number[] | null {
   if (from.length !== to.length) return [];
+  const step = commonStep(from, to);
+  if (step === null || step === undefined) return step === null ? null : [];
+  const signed = mod26(sign * step);
+  return signed >= 1 && signed <= 9 ? [signed] : [];
+}
+
+/**
+ * How far on, 0 to 25, all letters are in the other text, whatever their case; `null` where there are
+ * no letters, `undefined` where the letters do not agree.
+ */
+function commonStep(from: string, to: string): number | null | undefined {
+  let common: number | null = null;
   for (let i = 0; i < from.length; i += 1) {
-    const order = orderOf(from.charCodeAt(i));
+    const code = from.charCodeAt(i);
+    // Beyond ASCII the readings do not agree on what is a letter.
+    if (code >= 128) continue;
+    const order = orderOf(code);
+    if (order < 0 && to.charCodeAt(i) !== code) return undefined;
     if (order < 0) continue;
-    const step = mod26(sign * (orderOf(to.charCodeAt(i)) - order));
-    return step >= 1 && step <= 9 ? [step] : [];
+    const step = mod26(orderOf(to.charCodeAt(i)) - order);
+    if (common !== null && common !== step) return undefined;
+    common = step;
   }
-  return null;
+  return common;
 }
 
 /** Steps, 1 to 9, by which the letter in the middle may have gone on; `null` where none tells. */
 export function stepsOfMiddle(from: string, to: string, sign: 1 | -1): readonly number[] | null {
   if (from === to) return null;
   const at = firstDifference(from, to);
-  const isMiddle = from.length === to.length && at === (from.length - 1) / 2;
+  const isMiddle =
+    from.length === to.length && at === (from.length - 1) / 2 && lastDifference(from, to) <= at;
   if (!isMiddle) return [];
   const step = mod26(sign * (orderOf(to.charCodeAt(at)) - orderOf(from.charCodeAt(at))));
   return step >= 1 && step <= 9 ? [step] : [];
@@ -28,6 +46,7 @@ export function stepsOfEnd(from: string, to: string, sign: 1 | -1): readonly num
   if (from.length !== to.length) return [];
   const first = firstDifference(from, to);
   if (first !== 0 && first !== from.length - 1) return [];
+  if (lastDifference(from, to) > first) return [];
   const [before, after] = [from.charCodeAt(first), to.charCodeAt(first)];
   const order = orderOf(before);
   if (order < 0) return [];
@@ -44,9 +63,9 @@ export function shiftingPositions(
   sign: 1 | -1,
 ): readonly number[] | null {
   if (from.length !== to.length) return [];
-  const at = [...from].findIndex((each) => orderOf(each.charCodeAt(0)) >= 0);
-  if (at < 0) return from === to ? null : [];
-  const step = mod26(orderOf(to.charCodeAt(at)) - orderOf(from.charCodeAt(at)));
+  const step = commonStep(from, to);
+  if (step === undefined) return [];
+  if (step === null) return from === to ? null : [];
   return POSITIONS.slice(1).filter((position) => {
     if (position >= from.length) return from === to;
     const code = from.charCodeAt(position);
@@ -62,7 +81,7 @@ export function shiftedPositions(
 ): readonly { readonly from: number; readonly at: number }[] | null {
   if (from === to) return null;
   const at = firstDifference(from, to);
-  if (from.length !== to.length || at > 9) return [];
+  if (from.length !== to.length || at > 9 || lastDifference(from, to) > at) return [];
   const step = mod26(orderOf(to.charCodeAt(at)) - orderOf(from.charCodeAt(at)));
   return [step, mod26(-step)].filter((each) => each <= 9).map((each) => ({ from: each, at }));
 }
@@ -75,7 +94,9 @@ export function exchangedPositions(
   if (from === to) return null;
   const first = firstDifference(from, to);
   if (from.length !== to.length || first > 8) return [];
-  const seconds = POSITIONS.filter((second) => second > first && from[second] === to[first]);
+  const seconds = POSITIONS.filter(
+    (second) => second > first && from[second] === to[first] && lastDifference(from, to) <= second,
+  );
   return seconds.map((second) => ({ first, second }));
 }
 

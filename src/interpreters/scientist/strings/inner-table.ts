@@ -8,11 +8,14 @@ import { plainAtoms } from "./plain-rules.ts";
 /** Operations in a row, the first one first. */
 export type Row = readonly StringAtom[];
 
+/** Rows of operations by what they make of a text. */
+export type Groups = readonly (readonly [Outcome, InnerNode])[];
+
 /** Rows of operations that nothing has told apart yet. */
 export interface InnerNode {
   readonly members: readonly Row[];
   /** The same rows by what they make of one more text. */
-  split(text: string): ReadonlyMap<Outcome, InnerNode>;
+  split(text: string): Groups;
   /** What an operation makes of the text to which all members turned the last one. */
   then(outer: StringAtom): Outcome;
 }
@@ -44,7 +47,8 @@ export function innerPairs(reading: Reading): InnerNode {
 }
 
 function nodeOf(members: readonly Row[], between: Outcome): InnerNode {
-  const known = new Map<string, ReadonlyMap<Outcome, InnerNode>>();
+  const known = new Map<string, Groups>();
+  let latest: { readonly text: string; readonly groups: Groups } | null = null;
   const thereafter = new Map<StringAtom, Outcome>();
   return {
     members,
@@ -56,16 +60,18 @@ function nodeOf(members: readonly Row[], between: Outcome): InnerNode {
       return outcome;
     },
     split: (text) => {
-      const before = known.get(text);
+      const before = latest?.text === text ? latest.groups : known.get(text);
       if (before !== undefined) return before;
       const groups = groupsOf(members, text);
       if (isFixedText(text)) known.set(text, groups);
+      // Of other texts the last one is remembered, which one outer operation after another meets.
+      else latest = { text, groups };
       return groups;
     },
   };
 }
 
-function groupsOf(members: readonly Row[], text: string): ReadonlyMap<Outcome, InnerNode> {
+function groupsOf(members: readonly Row[], text: string): Groups {
   const groups = new Map<Outcome, Row[]>();
   for (const member of members) {
     const outcome = member.reduce<Outcome>((at, atom) => applied(atom, at), text);
@@ -73,5 +79,5 @@ function groupsOf(members: readonly Row[], text: string): ReadonlyMap<Outcome, I
     if (group === undefined) groups.set(outcome, [member]);
     else group.push(member);
   }
-  return new Map([...groups].map(([outcome, group]) => [outcome, nodeOf(group, outcome)]));
+  return [...groups].map(([outcome, group]) => [outcome, nodeOf(group, outcome)]);
 }

@@ -111,9 +111,11 @@ function commonLaws({ inner }: JoinedWords, readings: readonly TextReading[]): r
   if (outcome === null || outcome.length < FEWEST_COMMON) return [];
   const sidesOf = (text: string): readonly [string, Side][] => [
     [text, null],
-    ...Array.from(inner.split(text)).flatMap(([between, { members }]) =>
-      between === null ? [] : members.flat().map((each): [string, Side] => [between, each]),
-    ),
+    ...inner
+      .split(text)
+      .flatMap(([between, { members }]) =>
+        between === null ? [] : members.flat().map((each): [string, Side] => [between, each]),
+      ),
   ];
   const lefts = sidesOf(s).filter(([text]) => isWithin(outcome, text));
   const rights = sidesOf(t).filter(([text]) => commonOf(outcome, text) === outcome);

@@ -30,6 +30,13 @@ export function shiftedLetter(character: string, by: number): string {
   return character === character.toLowerCase() ? letter : letter.toUpperCase();
 }
 
+/** The last place where two texts of the same length differ; −1 where they are the same. */
+export function lastDifference(a: string, b: string): number {
+  let at = a.length - 1;
+  while (at >= 0 && a.charCodeAt(at) === b.charCodeAt(at)) at -= 1;
+  return at;
+}
+
 /** The first place where two texts differ; −1 where they are the same. */
 export function firstDifference(a: string, b: string): number {
   if (a === b) return -1;

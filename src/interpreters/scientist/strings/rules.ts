@@ -16,7 +16,7 @@ import {
   stepsOfEnd,
   stepsOfMiddle,
 } from "./inferred-numbers.ts";
-import { firstDifference, numberOfWord } from "./letters.ts";
+import { firstDifference, lastDifference, numberOfWord } from "./letters.ts";
 import { plainRules } from "./plain-rules.ts";
 import type { Rule } from "./rule.ts";
 
@@ -153,9 +153,12 @@ function ownRules(reading: Reading): readonly Rule[] {
         if (from.length !== to.length) return [];
         const at = firstDifference(from, to);
         if (at < 0) return null;
+        const last = lastDifference(from, to);
         const [old, fresh] = [from[at] ?? "", to[at] ?? ""];
-        const areLetters = isLetter(old) && isLetter(fresh);
-        return areLetters ? [{ kind: "replace-letter", old, new: fresh }] : [];
+        const areSame = from[last] === old && to[last] === fresh;
+        return areSame && isLetter(old) && isLetter(fresh)
+          ? [{ kind: "replace-letter", old, new: fresh }]
+          : [];
       },
     },
   ];

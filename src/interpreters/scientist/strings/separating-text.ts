@@ -39,7 +39,7 @@ export function separatingText(
 ): Separation | null {
   if (hypotheses.length < 2) return null;
   const compared = hypotheses.slice(0, COMPARED);
-  const drawn = Array.from({ length: TRIED }, () => drawnInput(compared, arity, draws));
+  const drawn = Array.from({ length: TRIED }, inputsFor(compared, arity, draws));
   const best = mostTelling(compared, [...drawn, ...oddInputs(compared, arity)]);
   if (best !== null && best.bits > 0.02) return best;
   return best ?? againstRivals(hypotheses, arity, draws);
@@ -104,26 +104,47 @@ function againstRivals(
   const tried = Math.max(FEWEST_TRIED, Math.floor(PAIRS / hypotheses.length));
   for (const rival of hypotheses.slice(1, RIVALS)) {
     const pair = [first, rival];
-    const inputs = Array.from({ length: tried }, () => drawnInput(pair, arity, draws));
-    const found = mostTelling(pair, inputs);
+    const drawn = inputsFor(pair, arity, draws);
+    const found = mostTelling(pair, Array.from({ length: tried }, drawn));
     if (found !== null) return found;
   }
   return null;
 }
 
-/** An input of characters and a length that matter to one or two of the hypotheses. */
-function drawnInput(
+/** Draws inputs of characters and a length that matter to one or two of the hypotheses. */
+function inputsFor(
   hypotheses: readonly Hypothesis[],
   arity: number,
   draws: Draws,
-): readonly string[] {
-  const two = [hypotheses[0], draws.pick(hypotheses)].filter((each) => each !== undefined);
-  const favourites = [...new Set(two.flatMap(({ spec }) => charactersOf(spec)))];
-  const lengths = two.flatMap(({ spec }) => lengthsOf(spec));
-  return Array.from({ length: arity }, () => {
-    const from = lengths.length > 0 && draws.uniform() < 0.5 ? lengths : LENGTHS;
-    return drawnText(draws, { favourites, length: draws.pick(from) });
-  });
+): () => readonly string[] {
+  const tastes = new Map<Hypothesis, Tastes>();
+  const tastesOf = (second: Hypothesis): Tastes => {
+    const before = tastes.get(second);
+    const known = before ?? tastesFor([hypotheses[0] ?? second, second]);
+    if (before === undefined) tastes.set(second, known);
+    return known;
+  };
+  return () => {
+    const { favourites, lengths } = tastesOf(draws.pick(hypotheses));
+    return Array.from({ length: arity }, () => {
+      const from = lengths.length > 0 && draws.uniform() < 0.5 ? lengths : LENGTHS;
+      return drawnText(draws, { favourites, length: draws.pick(from) });
+    });
+  };
+}
+
+/** Characters and lengths that matter to hypotheses. */
+interface Tastes {
+  readonly favourites: readonly string[];
+  readonly lengths: readonly number[];
+}
+
+function tastesFor(hypotheses: readonly Hypothesis[]): Tastes {
+  const characters = hypotheses.flatMap(({ spec }) => charactersOf(spec));
+  return {
+    favourites: [...new Set(characters)],
+    lengths: hypotheses.flatMap(({ spec }) => lengthsOf(spec)),
+  };
 }
 
 const LENGTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 24, 29];
