@@ -1,7 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
-import { outcomeSchema, runEventSchema, runManifestSchema } from "../src/store/index.ts";
+import {
+  modelRecordSchema,
+  outcomeSchema,
+  runEventSchema,
+  runManifestSchema,
+} from "../src/store/index.ts";
 import {
   openProblemSchema,
   recipeSchema,
@@ -16,6 +21,7 @@ const VERSION = 1;
 /** Every published schema by its name; title and description stand in the schema itself. */
 const published: Readonly<Record<string, z.ZodType>> = {
   "run-event": runEventSchema,
+  "model-record": modelRecordSchema,
   outcome: outcomeSchema,
   "run-manifest": runManifestSchema,
   recipe: recipeSchema,

@@ -9,7 +9,9 @@ import type {
 } from "../contract/index.ts";
 import { countAnswered } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
+import type { AgentTerms } from "./agent-terms.ts";
 import { makeAgain, makeInterpreter } from "./interpreters.ts";
+import { modelOf } from "./open-model.ts";
 import { ANSWERS, recordedMethod } from "./recorded-method.ts";
 import { rememberedPath } from "./suites-of-run.ts";
 
@@ -18,10 +20,12 @@ export type Entrant =
   | { readonly kind: "interpreter"; readonly contestant: Contestant }
   | { readonly kind: "recorded"; readonly contestant: RecordedMethod; readonly path: string };
 
-/** Who is to take part, by name, and in which language those who can choose write their code. */
+/** Who is to take part, by name, and what is decided for those who heed it. */
 interface Wanted {
   readonly interpreters: readonly string[];
+  /** The language in which those who can choose write their code. */
   readonly codeLanguage?: Language;
+  readonly agent?: AgentTerms;
 }
 
 /**
@@ -29,19 +33,30 @@ interface Wanted {
  * `bad-data`, and `bad-argument` where two files of answers would have one name.
  */
 export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
-  const { interpreters, codeLanguage = "javascript" } = request;
+  const { interpreters, codeLanguage = "javascript", agent = {} } = request;
+  const options = { codeLanguage, agent };
   const entrants: Entrant[] = [];
   for (const name of new Set(interpreters)) {
     const path = name.startsWith(ANSWERS) ? name.slice(ANSWERS.length) : "";
     if (path === "")
-      entrants.push({ kind: "interpreter", contestant: makeInterpreter(name, { codeLanguage }) });
+      entrants.push({ kind: "interpreter", contestant: makeInterpreter(name, options) });
     else if (!isKnown(path, entrants)) {
       const contestant = await recordedMethod(path);
       requireOwnName({ path, contestant }, entrants);
       entrants.push({ kind: "recorded", contestant, path });
     }
   }
+  requireUse(agent, entrants);
   return entrants;
+}
+
+/** A model that nobody would ask is a mistake. */
+function requireUse({ model }: AgentTerms, entrants: readonly Entrant[]): void {
+  if (model === undefined || modelOf(entrants.map(({ contestant }) => contestant)) !== null) return;
+  throw new BenchError(
+    "bad-argument",
+    `Expected an interpreter that is a language model with --model; got none; name agent, agent+init or examples`,
+  );
 }
 
 /** An entrant as a run's manifest has it, its answers by their path from the run's folder. */

@@ -1,10 +1,15 @@
+export type { AgentTerms } from "./agent-terms.ts";
 export { doctor } from "./doctor.ts";
+export { doctorModel } from "./doctor-model.ts";
 export { drawSeed } from "./draw-seed.ts";
+export { dryRun } from "./dry-run.ts";
+export type { RunEstimate } from "./dry-run.ts";
 export { generate } from "./generate.ts";
 export { importFind } from "./import-find.ts";
 export { makeInterpreter } from "./interpreters.ts";
 export { loadRecipe } from "./load-recipe.ts";
 export { query } from "./query.ts";
+export { readPrompt } from "./read-prompt.ts";
 export { comparisonText, compareRuns, reportRuns, reportText } from "./report.ts";
 export { startFunctionRun } from "./run-function.ts";
 export { resumeRun, scoreRun, startRun } from "./run.ts";

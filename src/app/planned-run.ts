@@ -2,8 +2,10 @@ import { BenchError } from "../core/index.ts";
 import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
 import { manifestOf } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
+import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
 import type { Entrant } from "./entrants.ts";
+import { modelOf } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { selectFromSuites } from "./select-problems.ts";
 import type { Selection } from "./select-problems.ts";
@@ -17,6 +19,12 @@ export interface Terms {
   readonly interpreters: readonly string[];
   /** The language in which interpreters that can choose write their code; JavaScript if not given. */
   readonly codeLanguage?: Language;
+  /** How a language model is to interpret, where one is to. */
+  readonly agent?: AgentTerms;
+  /** US dollars that the calls of a language model may cost; without it, any. */
+  readonly costLimit?: number;
+  /** Folder of a run whose recorded calls of a model are given back; then nothing is sent. */
+  readonly replay?: string;
   /** Queries per problem; `null` means unlimited, `undefined` as the suite says. */
   readonly budget: number | null | undefined;
   readonly rounds: number | null;
@@ -38,13 +46,23 @@ export async function plannedRun(
     seed,
     suites: await runSuites(suites, request),
     interpreters: entrants.map((entrant) => plannedEntrant(entrant, request.out)),
-    budget: request.budget === undefined ? suiteBudget(suites) : request.budget,
+    budget: request.budget ?? (isUnlimited(request) ? null : suiteBudget(suites)),
     rounds,
     epochs,
     metrics,
+    ...modelsOf(entrants, request),
     findbench: packageVersion(),
   };
   return manifestOf(plan, new Date(clock.now()).toISOString());
+}
+
+/** Nothing where no entrant needs a model. */
+function modelsOf(
+  entrants: readonly Entrant[],
+  { costLimit = null, replay }: { readonly costLimit?: number | null; readonly replay?: string },
+): Pick<RunManifest, "models"> {
+  if (modelOf(entrants.map(({ contestant }) => contestant)) === null) return {};
+  return { models: { costLimit, offline: replay !== undefined } };
 }
 
 /** What the run covers of each suite; one of which nothing was picked is left out. */
@@ -61,6 +79,11 @@ async function runSuites(
     const { name, hash } = header;
     return [{ name, path: rememberedPath(request.out, path), hash, problems, count, total }];
   });
+}
+
+/** FIND bounds the rounds of a conversation, and no queries. */
+function isUnlimited({ budget, agent }: Pick<Terms, "budget" | "agent">): boolean {
+  return budget === null || (budget === undefined && agent?.protocol === "find");
 }
 
 function suiteBudget(suites: readonly Suite[]): number | null {

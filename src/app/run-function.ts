@@ -6,12 +6,14 @@ import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
 import type { FunctionRequest } from "./function-file.ts";
 import { functionProblem } from "./function-problem.ts";
+import { requireModel } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
 import { silence, work } from "./run.ts";
 import type { RunResult, Workforce } from "./run.ts";
 import { tryFunction } from "./try-function.ts";
+import { requireCalls, takeOverCalls } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 /** Name of the suite that a run keeps of a user's own function, in its own folder. */
@@ -32,6 +34,7 @@ export async function startFunctionRun(
   signal: AbortSignal,
 ): Promise<RunResult> {
   const entrants = await entrantsOf(request);
+  if (request.replay !== undefined) await requireCalls(request.replay);
   const file = await readFunctionFile(request.function);
   return withSandbox(workforce.concurrency, async (sandbox) => {
     await tryFunction(file, sandbox, signal);
@@ -44,6 +47,8 @@ export async function startFunctionRun(
       const everything = { ...request, out: folder, problems: [], limit: null };
       const suites = [await openSuite(kept)];
       const manifest = await plannedRun(everything, suites, entrants, workforce.clock);
+      const contestants = entrants.map(({ contestant }) => contestant);
+      await requireModel(contestants, manifest.models, workforce.environment);
       await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
       return manifest;
     };
@@ -54,7 +59,8 @@ export async function startFunctionRun(
       const suites = [await openSuite(join(request.out, KEPT))];
       const interpreters = entrants.map(({ contestant }) => contestant);
       const parts = { manifest, store, suites, interpreters, sandbox, repairedBytes: 0 };
-      return await work({ ...parts, retryErrors: false }, workforce, signal);
+      if (request.replay !== undefined) await takeOverCalls(request.replay, request.out);
+      return await work({ ...parts, retryErrors: false, folder: request.out }, workforce, signal);
     } finally {
       await store.close();
     }

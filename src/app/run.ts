@@ -6,11 +6,14 @@ import { createRunFolder, openRunFolder } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
+import { requireModel } from "./open-model.ts";
+import type { Environment } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
 import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
+import { requireCalls, takeOverCalls, withModel } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 /** What to run: everything that decides a result. */
@@ -29,6 +32,8 @@ export interface Scoring {
 export interface Workforce extends Scoring {
   /** Seconds of wall clock that an interpreter may take for an item. */
   readonly timeLimit: number;
+  /** Keys and addresses of language models; none if not given. */
+  readonly environment?: Environment;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Told what a reader should know, in a sentence, before the work begins. */
   readonly onRemark?: (remark: string) => void;
@@ -39,6 +44,8 @@ export interface Resumption extends Workforce {
   /** Where the run's suites are, if not where they were. */
   readonly suites: readonly string[];
   readonly retryErrors: boolean;
+  /** US dollars that the whole run may cost, in place of the limit it was begun with. */
+  readonly costLimit?: number;
 }
 
 /** How a run's answers are scored again. */
@@ -71,10 +78,14 @@ export async function startRun(
   const covered = suites.filter(({ header }) => kept.has(header.hash));
   await requireAnswers(entrants, manifest, covered, workforce.onRemark ?? silence);
   const interpreters = entrants.map(({ contestant }) => contestant);
+  await requireModel(interpreters, manifest.models, workforce.environment);
+  if (request.replay !== undefined) await requireCalls(request.replay);
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
+  const folder = request.out;
   return onRecord(workforce, store, async (sandbox) => {
+    if (request.replay !== undefined) await takeOverCalls(request.replay, folder);
     const parts = { manifest, store, suites: covered, interpreters, sandbox, repairedBytes: 0 };
-    return work({ ...parts, retryErrors: false }, workforce, signal);
+    return work({ ...parts, retryErrors: false, folder }, workforce, signal);
   });
 }
 
@@ -84,7 +95,7 @@ export async function resumeRun(
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { durability, retryErrors, onRemark = silence } = resumption;
+  const { durability, retryErrors, costLimit, onRemark = silence } = resumption;
   const { store, repairedBytes } = await openRunFolder(folder, { forWriting: true, durability });
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
@@ -95,8 +106,9 @@ export async function resumeRun(
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
       );
-    const parts = { manifest, store, suites, interpreters, sandbox, repairedBytes };
-    return work({ ...parts, retryErrors }, resumption, signal);
+    const parts = { manifest: withLimit(manifest, costLimit), store, suites, interpreters };
+    const rest = { sandbox, repairedBytes, retryErrors, folder };
+    return work({ ...parts, ...rest }, resumption, signal);
   });
 }
 
@@ -118,21 +130,37 @@ export async function scoreRun(
   });
 }
 
+/** A run with another cost limit than it was begun with, if one is given. */
+function withLimit(manifest: RunManifest, costLimit: number | undefined): RunManifest {
+  const { models } = manifest;
+  if (models === undefined || costLimit === undefined) return manifest;
+  return { ...manifest, models: { ...models, costLimit } };
+}
+
 type Parts = Parameters<typeof executeRun>[0];
 
-/** Executes a run with parts of this machine. */
+/** Executes a run in its folder with parts of this machine. */
 export async function work(
-  parts: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress">,
-  { concurrency, clock, timeLimit, onProgress }: Workforce,
+  {
+    folder,
+    ...parts
+  }: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress" | "converse"> & {
+    readonly folder: string;
+  },
+  { concurrency, clock, timeLimit, onProgress, environment = {} }: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
+  const { manifest, interpreters } = parts;
   const queue = inProcessQueue({ concurrency });
-  const all = { ...parts, queue, clock, timeLimit: 1000 * timeLimit };
-  const progress = await executeRun(
-    onProgress === undefined ? all : { ...all, onProgress },
-    signal,
-  );
-  return { manifest: parts.manifest, progress };
+  const calls = { folder, manifest, contestants: interpreters, environment, clock };
+  return withModel(calls, async (model) => {
+    const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
+    const progress = await executeRun(
+      onProgress === undefined ? all : { ...all, onProgress },
+      signal,
+    );
+    return { manifest, progress };
+  });
 }
 
 /** Works with a sandbox, and closes the record when the work has ended. */

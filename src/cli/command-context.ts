@@ -6,6 +6,8 @@ export interface CommandContext {
   /** The terminal for a command with or without `--quiet`. */
   terminal(quiet: boolean): Terminal;
   readonly clock: Clock;
+  /** Variables of the environment, for the keys and addresses of language models. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
   /** Whether stderr is a terminal that progress can be redrawn on. */

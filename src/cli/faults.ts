@@ -15,11 +15,14 @@ export function exitCodeOf(error: unknown): number {
 
 function codeMeaning(code: ErrorCode): number {
   switch (code) {
-    case "interrupted":
+    case "cost-limit":
     case "disk-full":
+    case "interrupted":
+    case "model-stopped":
       return RESUMABLE;
     case "function-failed":
     case "internal":
+    case "model-failed":
     case "sandbox-unavailable":
       return FAILED;
     case "bad-argument":
@@ -37,12 +40,15 @@ function codeMeaning(code: ErrorCode): number {
     case "hash-mismatch":
     case "not-a-run":
     case "not-a-suite":
+    case "reply-missing":
+    case "request-differs":
     case "run-differs":
     case "run-in-use":
     case "truths-missing":
     case "unknown-category":
     case "unknown-family":
     case "unknown-interpreter":
+    case "unknown-model":
     case "unknown-problem":
     case "unknown-recipe":
     case "unsupported-version":

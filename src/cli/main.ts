@@ -31,6 +31,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: (quiet) => terminal(process, quiet),
   fault: (line) => process.stderr.write(`${line}\n`),
   clock: { now: () => Date.now() },
+  environment: process.env,
   signal: interruption.signal,
   live: isatty(process.stderr.fd),
   debug,

@@ -1,5 +1,6 @@
 import type { Chance } from "../core/index.ts";
 import type { Interpretation } from "./interpretation.ts";
+import type { Model } from "./model.ts";
 import type { Probe } from "./probe.ts";
 import type { Briefing } from "./problem.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -28,6 +29,8 @@ export interface Assignment {
   /** For reports of duration only: deadlines count work, so that answers can be repeated. */
   readonly clock: Clock;
   log(note: Note): void;
+  /** The language model that the run was given; its calls are recorded. */
+  readonly model?: Model;
   readonly sandbox?: Pick<Sandbox, "languages" | "run">;
 }
 

@@ -1,5 +1,6 @@
 import type { Interpretation } from "./interpretation.ts";
 import type { Note } from "./interpreter.ts";
+import type { ModelCall } from "./model-records.ts";
 import type { Usage } from "./probe.ts";
 import type { Category } from "./problem.ts";
 import type { RunOutcome } from "./sandbox.ts";
@@ -41,8 +42,18 @@ export interface RunManifest {
   readonly epochs: number;
   /** What answers are scored by, each family once, in the order of the type. */
   readonly metrics: readonly MetricFamily[];
+  /** How language models are called; absent in a run without any. */
+  readonly models?: RunModels;
   /** Items that the whole run has: (problems × interpreters, with the run's own rows) × epochs. */
   readonly items: number;
+}
+
+/** How the language models of a run are called; which they are stands with the interpreters. */
+export interface RunModels {
+  /** US dollars that the run may cost; `null` means no limit. */
+  readonly costLimit: number | null;
+  /** Only what was recorded is given back; nothing is sent. */
+  readonly offline: boolean;
 }
 
 /** A suite that a run is on, and how much of it. */
@@ -111,6 +122,7 @@ export type RunEvent =
       readonly batch: QueryBatch;
     })
   | (ItemEventBase & { readonly kind: "note-taken"; readonly note: Note })
+  | (ItemEventBase & { readonly kind: "model-called"; readonly call: ModelCall })
   | (ItemEventBase & {
       readonly kind: "interpretation-given";
       readonly interpretation: Interpretation;
@@ -161,6 +173,20 @@ export interface Failure {
   readonly message: string;
 }
 
+/** What was asked of a language model; `null` where it is not known of every call. */
+export interface ModelUse {
+  readonly calls: number;
+  /** Tokens of all requests, and those of them that the provider had cached. */
+  readonly input: number | null;
+  readonly cached: number | null;
+  /** Tokens of all replies. */
+  readonly output: number | null;
+  /** US dollars by the provider's prices, replayed replies included. */
+  readonly cost: number | null;
+  /** US dollars that were paid in this try; left out of every comparison. */
+  readonly paid: number | null;
+}
+
 /** The line that a finished item leaves; reports read nothing else. */
 export interface Outcome {
   readonly version: 1;
@@ -176,6 +202,8 @@ export interface Outcome {
   /** The scorers that gave the scores, with their versions, such as `numeric-published/1`. */
   readonly scorers: readonly string[];
   readonly usage: Usage;
+  /** What a language model was asked for it; absent where none was. */
+  readonly model?: ModelUse;
   readonly confidence: number | null;
   readonly abstained: boolean;
   /** Milliseconds from the interpreter's call to its answer, scoring not counted; 0 for a reference; left out of every comparison. */

@@ -3,10 +3,12 @@ import type { BenchError } from "../core/index.ts";
 import type {
   Assignment,
   Clock,
+  Converse,
   Failure,
   Input,
   Interpretation,
   Interpreter,
+  ModelUse,
   RunManifest,
   RunStore,
   Sandbox,
@@ -18,6 +20,7 @@ import { answeredInputs } from "./answered-inputs.ts";
 import type { Exam } from "./exam.ts";
 import { failureOf, TimedOut } from "./failure-of.ts";
 import type { ItemLog } from "./item-log.ts";
+import { ModelMeter } from "./model-meter.ts";
 import { replayOfItem } from "./replay-of-item.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -29,11 +32,15 @@ export interface Workshop {
   readonly clock: Clock;
   /** Milliseconds that an interpreter may take for an item; whoever takes longer has failed. */
   readonly timeLimit: number;
+  /** Opens conversations with the run's language model, if it has one. */
+  readonly converse?: Converse;
 }
 
 /** What an interpreter spent on an item. */
 export interface Effort {
   readonly usage: Usage;
+  /** `null` where no language model was asked. */
+  readonly model: ModelUse | null;
   readonly milliseconds: number;
   /** The inputs that were answered, round by round. */
   readonly rounds: readonly (readonly Input[])[];
@@ -51,7 +58,7 @@ export async function interpreted(
   { problem, epoch }: Exam,
   interpreter: Interpreter,
   log: ItemLog,
-  { manifest, store, sandbox, clock, timeLimit }: Workshop,
+  { manifest, store, sandbox, clock, timeLimit, converse }: Workshop,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { seed, budget, rounds: most } = manifest;
@@ -77,7 +84,14 @@ export async function interpreted(
       return log.flush();
     },
   });
+  const meter = new ModelMeter();
+  const model = converse?.({ item: log.item, role: "interpreter", branch: "main" }, (call) => {
+    if (over.signal.aborted) return;
+    meter.add(call);
+    log.add({ kind: "model-called", call });
+  });
   const assignment: Assignment = {
+    ...(model === undefined ? {} : { model: meter.watched(model) }),
     probe,
     briefing: { ...problem.briefing, budget, rounds: most },
     chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
@@ -90,7 +104,8 @@ export async function interpreted(
   const started = clock.now();
   const effort = (): Effort => {
     over.abort();
-    return { usage: probe.usage(), rounds, milliseconds: Math.max(0, clock.now() - started) };
+    const milliseconds = Math.max(0, clock.now() - started);
+    return { usage: probe.usage(), model: meter.use(), rounds, milliseconds };
   };
   const timedOut = (): Error => {
     over.abort(); // Before the interpreter hears of it, and asks once more.
@@ -101,11 +116,13 @@ export async function interpreted(
       interpreter.interpret(assignment, own);
     const interpretation = await withinTime(work, timeLimit, timedOut, signal);
     const spent = effort();
+    meter.throwIfEnding();
     if (fault !== null) return { kind: "failed", failure: failureOf(fault), ...spent };
     return { kind: "given", interpretation, ...spent };
   } catch (error) {
     const spent = effort();
     signal.throwIfAborted();
+    meter.throwIfEnding();
     return { kind: "failed", failure: failureOf(fault ?? error), ...spent };
   }
 }

@@ -5,6 +5,7 @@ import type {
   MetricFamily,
   RunInterpreter,
   RunManifest,
+  RunModels,
   RunSuite,
 } from "../contract/index.ts";
 
@@ -17,6 +18,8 @@ export interface RunPlan {
   readonly rounds: number | null;
   readonly epochs: number;
   readonly metrics: readonly MetricFamily[];
+  /** How language models are called, where there are any. */
+  readonly models?: RunModels;
   /** Version of this package. */
   readonly findbench: string;
 }
@@ -44,7 +47,7 @@ export function manifestOf(plan: RunPlan, createdAt: string): RunManifest {
   const interpreters = [...own, ...contestants];
   const problems = plan.suites.reduce((sum, suite) => sum + suite.count, 0);
   const metrics = (["published", "sound"] as const).filter((name) => plan.metrics.includes(name));
-  const { seed, suites, budget, rounds, epochs, findbench } = plan;
+  const { seed, suites, budget, rounds, epochs, findbench, models } = plan;
   return {
     format: "findbench-run",
     version: 1,
@@ -58,6 +61,7 @@ export function manifestOf(plan: RunPlan, createdAt: string): RunManifest {
     rounds,
     epochs,
     metrics,
+    ...(models === undefined ? {} : { models }),
     items: problems * interpreters.length * epochs,
   };
 }

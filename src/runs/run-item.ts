@@ -26,6 +26,7 @@ export interface Task {
 }
 
 const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
+const NO_EFFORT: Effort = { usage: NOTHING_SPENT, model: null, milliseconds: 0, rounds: [] };
 
 /**
  * Works one item from its beginning to its recorded outcome. What an interpreter gets wrong becomes
@@ -73,7 +74,7 @@ async function resultOf(
     exam = await task.exam();
   } catch (error) {
     if (!isFunctionFault(error)) throw error;
-    return failed(failureOf(error), { usage: NOTHING_SPENT, milliseconds: 0, rounds: [] }, log);
+    return failed(failureOf(error), NO_EFFORT, log);
   }
   const { sandbox, manifest } = workshop;
   switch (answerer.kind) {
@@ -122,12 +123,18 @@ async function contest(
     signal,
   });
   const { confidence, abstained } = interpretation;
-  const given = { usage, confidence, abstained, milliseconds };
+  const given = { usage, ...useOf(answer), confidence, abstained, milliseconds };
   return { status: "scored", failure: null, ...scored, ...given };
 }
 
-function failed(failure: Failure, { usage, milliseconds }: Effort, log: ItemLog): Result {
+/** What an outcome says of a language model: nothing where none was asked. */
+function useOf({ model }: Effort): Pick<Outcome, "model"> {
+  return model === null ? {} : { model };
+}
+
+function failed(failure: Failure, effort: Effort, log: ItemLog): Result {
+  const { usage, milliseconds } = effort;
   log.add({ kind: "problem-failed", failure });
   const nothing = known({ scores: {}, scorers: [] });
-  return { ...nothing, status: "failed", failure, usage, milliseconds };
+  return { ...nothing, status: "failed", failure, usage, ...useOf(effort), milliseconds };
 }

@@ -20,6 +20,11 @@ export class LogFile {
     return new LogFile(path, handle, (await handle.stat()).size);
   }
 
+  /** Bytes that stand in the file. */
+  get length(): number {
+    return this.#length;
+  }
+
   /**
    * Hands lines to the kernel: a killed process no longer loses them. Where that fails half-way the
    * file is cut back to its last whole line.

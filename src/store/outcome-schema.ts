@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { Outcome } from "../contract/index.ts";
+import type { ModelUse, Outcome } from "../contract/index.ts";
 import {
+  countSchema,
   itemSchema,
   ordinalSchema,
   roleSchema,
@@ -25,6 +26,20 @@ export const confidenceSchema = z
   .nullable()
   .describe("Stated probability that the answer is right; null where none was stated");
 
+const tokensSchema = countSchema.nullable().describe("Tokens; null means not known of every call");
+const dollarsSchema = z.number().min(0).nullable();
+
+const modelUseSchema: z.ZodType<ModelUse> = z
+  .object({
+    calls: countSchema,
+    input: tokensSchema,
+    cached: tokensSchema,
+    output: tokensSchema,
+    cost: dollarsSchema.describe("US dollars by the provider's prices; null means not known"),
+    paid: dollarsSchema.describe("US dollars paid in this try; left out of every comparison"),
+  })
+  .describe("What a language model was asked for it");
+
 /** One line of `outcomes.jsonl`. */
 export const outcomeSchema: z.ZodType<Outcome> = z
   .object({
@@ -39,6 +54,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     scores: scoresSchema,
     scorers: z.array(z.string()).readonly(),
     usage: usageSchema,
+    model: modelUseSchema.exactOptional(),
     confidence: confidenceSchema,
     abstained: z.boolean(),
     milliseconds: z

@@ -10,6 +10,7 @@ import {
   usageSchema,
 } from "./field-schemas.ts";
 import { decodeRecord, encodeLine } from "./line-codec.ts";
+import { modelCallSchema } from "./model-record-schema.ts";
 import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
 
 const base = {
@@ -115,6 +116,7 @@ export const runEventSchema: z.ZodType<RunEvent> = z
       batch: queryBatchSchema,
     }),
     z.object({ ...itemBase, kind: z.literal("note-taken"), note: noteSchema }),
+    z.object({ ...itemBase, kind: z.literal("model-called"), call: modelCallSchema }),
     z.object({
       ...itemBase,
       kind: z.literal("interpretation-given"),

@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { RunManifest, RunStore } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
@@ -20,6 +19,7 @@ import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
 import { checkedEvent, runEventSchema } from "./run-event-schema.ts";
 import { takeRunLock, type RunLock } from "./run-lock.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 const EVENTS_NAME = "events.jsonl";
 const OUTCOMES_NAME = "outcomes.jsonl";
@@ -175,14 +175,5 @@ async function orUndo<T>(undo: () => Promise<void>, work: () => Promise<T>): Pro
     // The first fault is the one to tell of.
     await undo().catch(() => undefined);
     throw error;
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

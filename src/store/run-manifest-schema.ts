@@ -58,6 +58,13 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
       .min(1)
       .refine(eachOnce, "Expected each family once")
       .describe("What answers are scored by"),
+    models: z
+      .object({
+        costLimit: z.number().positive().nullable().describe("US dollars; null means no limit"),
+        offline: z.boolean().describe("Nothing is sent; recorded replies are given back"),
+      })
+      .exactOptional()
+      .describe("How language models are called"),
     items: countSchema.describe("Pieces of work that the whole run has"),
   })
   .meta({

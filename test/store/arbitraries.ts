@@ -4,6 +4,7 @@ import type {
   Item,
   Json,
   Note,
+  ModelCall,
   Outcome,
   QueryBatch,
   RunEvent,
@@ -14,7 +15,7 @@ import type {
 } from "../../src/contract/index.ts";
 
 /** Texts with everything that has ever broken a line of JSON. */
-const anyText: fc.Arbitrary<string> = fc.oneof(
+export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({
     unit: fc.constantFrom("\n", "\r", "\0", "\u2028", "\ud800", "\udc00", "é", "𝄞", '"', "\\", "a"),
@@ -26,16 +27,20 @@ const anyNumber: fc.Arbitrary<number> = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .map((x) => x + 0);
 
-const anyCount = fc.nat();
-const anyOrdinal = fc.integer({ min: 1, max: 1_000_000 });
-const anyTime = fc
+/** A count, from 0. */
+export const anyCount = fc.nat();
+/** Which of many, from 1. */
+export const anyOrdinal = fc.integer({ min: 1, max: 1_000_000 });
+/** A moment as ISO 8601. */
+export const anyTime = fc
   .date({
     noInvalidDate: true,
     min: new Date("0001-01-01T00:00:00Z"),
     max: new Date("9999-12-31T00:00:00Z"),
   })
   .map((date) => date.toISOString());
-const anyHash = fc.string({
+/** A SHA-256. */
+export const anyHash = fc.string({
   unit: fc.constantFrom(..."0123456789abcdef"),
   minLength: 64,
   maxLength: 64,
@@ -46,7 +51,7 @@ const anyConfidence = fc.option(anyProbability);
 const anyLimit = fc.option(anyCount);
 
 /** Any JSON value that JSON gives back as it was. */
-const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
+export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
   json: fc.oneof(
     { maxDepth: 3 },
     fc.constant(null),
@@ -58,10 +63,11 @@ const anyJson: fc.Arbitrary<Json> = fc.letrec<{ json: Json }>((tie) => ({
   ),
 })).json;
 
-const anyJsonObject = fc.dictionary(anyText, anyJson, { maxKeys: 3, noNullPrototype: true });
+/** Any JSON object. */
+export const anyJsonObject = fc.dictionary(anyText, anyJson, { maxKeys: 3, noNullPrototype: true });
 
 /** Any piece of work. */
-const anyItem: fc.Arbitrary<Item> = fc.record({
+export const anyItem: fc.Arbitrary<Item> = fc.record({
   suite: anyHash,
   problem: anyText,
   interpreter: anyText,
@@ -152,6 +158,27 @@ const base = {
 };
 const itemBase = { ...base, item: anyItem, attempt: anyOrdinal };
 
+const anyAmount = fc.option(fc.double({ min: 0, max: 1000, noNaN: true }).map((x) => x + 0));
+const anyTokenCount = fc.option(anyCount);
+
+const anyCall: fc.Arbitrary<ModelCall> = fc.record({
+  ordinal: anyOrdinal,
+  servedModel: fc.option(anyText),
+  finish: fc.constantFrom("stop" as const, "length" as const, "refused" as const),
+  usage: fc.record({
+    input: anyTokenCount,
+    cached: anyTokenCount,
+    output: anyTokenCount,
+    reasoning: anyTokenCount,
+  }),
+  cost: fc.record({
+    list: anyAmount,
+    paid: anyAmount,
+    source: fc.constantFrom("provider" as const, "table" as const, null),
+  }),
+  replayed: fc.boolean(),
+});
+
 /** Events of each kind; a kind that is missing here does not compile. */
 export const anyEventOf: {
   readonly [K in RunEvent["kind"]]: fc.Arbitrary<Extract<RunEvent, { kind: K }>>;
@@ -162,6 +189,11 @@ export const anyEventOf: {
     kind: fc.constant("run-resumed" as const),
     finished: anyCount,
     repairedBytes: anyCount,
+  }),
+  "model-called": fc.record({
+    ...itemBase,
+    kind: fc.constant("model-called" as const),
+    call: anyCall,
   }),
   "run-finished": fc.record({
     ...base,

@@ -3,8 +3,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { renderSchemas, schemaFolder } from "../../scripts/schemas.ts";
-import { outcomeSchema, runEventSchema, runManifestSchema } from "../../src/store/index.ts";
+import {
+  modelRecordSchema,
+  outcomeSchema,
+  runEventSchema,
+  runManifestSchema,
+} from "../../src/store/index.ts";
 import { anyEventOf, anyManifest, anyOutcome } from "./arbitraries.ts";
+import { anyRecordOf } from "./model-arbitraries.ts";
 import { matching } from "./matching.ts";
 
 describe("published schemas", () => {
@@ -29,6 +35,9 @@ describe("published schemas", () => {
 const kinds = [
   ...Object.entries(anyEventOf).map(
     ([kind, records]) => ["run-event", kind, runEventSchema, records] as const,
+  ),
+  ...Object.entries(anyRecordOf).map(
+    ([kind, records]) => ["model-record", kind, modelRecordSchema, records] as const,
   ),
   ["outcome", "outcome", outcomeSchema, anyOutcome] as const,
   ["run-manifest", "manifest", runManifestSchema, anyManifest] as const,

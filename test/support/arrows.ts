@@ -36,6 +36,13 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   suite: ["zod"],
   official: ["zod"],
   interpreters: ["@lezer/common", "@lezer/javascript", "@lezer/python", "zod"],
+  models: [
+    "@ai-sdk/anthropic",
+    "@ai-sdk/google",
+    "@ai-sdk/openai",
+    "@ai-sdk/openai-compatible",
+    "@ai-sdk/provider",
+  ],
   sandbox: ["@jitl/quickjs-wasmfile-release-sync", "quickjs-emscripten-core"],
   store: ["zod"],
   report: ["cli-table3"],

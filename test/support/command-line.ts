@@ -9,6 +9,14 @@ export interface Printed {
 
 /** Runs the command line in this process, on a terminal that keeps what is printed. */
 export async function findbench(...args: readonly string[]): Promise<Printed> {
+  return findbenchIn({}, ...args);
+}
+
+/** The same with variables of the environment that name language models. */
+export async function findbenchIn(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Printed> {
   let stdout = "";
   let stderr = "";
   let wanted = 0;
@@ -24,6 +32,7 @@ export async function findbench(...args: readonly string[]): Promise<Printed> {
     }),
     fault: (line) => (stderr += `${line}\n`),
     clock: { now: () => 0 },
+    environment,
     signal: new AbortController().signal,
     live: false,
     debug: false,

@@ -3,25 +3,36 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { command } from "./command.ts";
 
+interface Options extends CommonOptions {
+  readonly model?: string;
+}
+
 /** `findbench doctor`: says what works on this machine. */
 export function doctorCommand(context: CommandContext): Command {
   return command("doctor", "Look at this machine: what works, and what to install for the rest", [
     "findbench doctor",
-  ]).action(async (options: CommonOptions) => {
-    const terminal = context.terminal(options.quiet === true);
-    const { doctor } = await import("../../app/index.ts");
-    const diagnoses = await doctor();
-    if (diagnoses.some(({ need, status }) => need === "required" && status === "missing")) {
-      context.exitWith(1);
-    }
-    printResult(terminal, options, diagnoses, () =>
-      diagnoses
-        .map(({ name, status, need, detail, remedy }) => {
-          const lines = [`${status.padEnd(8)}${name} (${need}): ${detail}`];
-          return remedy === "" ? lines : [...lines, `        ${remedy}`];
-        })
-        .flat()
-        .join("\n"),
-    );
-  });
+    "findbench doctor --model anthropic/claude-haiku-4-5",
+  ])
+    .option("--model <provider/name>", "try this language model instead, with three small calls")
+    .action(async (options: Options) => {
+      const terminal = context.terminal(options.quiet === true);
+      const { doctor, doctorModel } = await import("../../app/index.ts");
+      const { environment, signal } = context;
+      const diagnoses =
+        options.model === undefined
+          ? await doctor()
+          : await doctorModel(options.model, environment, signal);
+      if (diagnoses.some(({ need, status }) => need === "required" && status === "missing")) {
+        context.exitWith(1);
+      }
+      printResult(terminal, options, diagnoses, () =>
+        diagnoses
+          .map(({ name, status, need, detail, remedy }) => {
+            const lines = [`${status.padEnd(8)}${name} (${need}): ${detail}`];
+            return remedy === "" ? lines : [...lines, `        ${remedy}`];
+          })
+          .flat()
+          .join("\n"),
+      );
+    });
 }

@@ -3,6 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
+import { costLimitOption } from "./model-options.ts";
 import {
   concurrencyOption,
   durabilityOption,
@@ -15,6 +16,7 @@ import type { WorkOptions } from "./work-options.ts";
 interface Options extends CommonOptions, WorkOptions {
   readonly suite: readonly string[];
   readonly retryErrors?: true;
+  readonly costLimit?: number;
   readonly timeLimit: number;
 }
 
@@ -30,6 +32,7 @@ export function resumeCommand(context: CommandContext): Command {
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())
+    .addOption(costLimitOption())
     .action(async (folder: string, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { resumeRun } = await import("../../app/index.ts");
@@ -42,6 +45,7 @@ export function resumeCommand(context: CommandContext): Command {
         suites: options.suite,
         retryErrors: options.retryErrors === true,
         clock: context.clock,
+        environment: context.environment,
         onProgress,
         onRemark: (remark: string) => terminal.note(remark),
       };

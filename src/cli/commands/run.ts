@@ -14,6 +14,9 @@ import {
 import { progressMeter } from "../progress.ts";
 import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
+import { addModelOptions, agentTerms } from "./model-options.ts";
+import type { ModelOptions } from "./model-options.ts";
+import { renderEstimate } from "./render-estimate.ts";
 import {
   concurrencyOption,
   durabilityOption,
@@ -23,7 +26,7 @@ import {
 } from "./work-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
-interface Options extends CommonOptions, WorkOptions {
+interface Options extends CommonOptions, WorkOptions, ModelOptions {
   readonly function?: string;
   readonly entry?: string;
   readonly arguments?: number;
@@ -45,12 +48,18 @@ const MOST_ARGUMENTS = 16;
 
 /** `findbench run`: lets interpreters work on suites. */
 export function runCommand(context: CommandContext): Command {
-  return command("run", "Let interpreters question the black boxes of suites, and score them", [
-    "findbench run suites/mini --interpreter scientist,polynomial,lookup --out runs/first",
-    "findbench run suites/find --interpreter lookup --budget 64 --limit 100 --out runs/quick",
-    "findbench run --function mine.py --interpreter polynomial,lookup --out runs/mine",
-    "findbench run suites/find --interpreter lookup,answers:gpt-4.jsonl --out runs/recorded",
-  ])
+  const run = command(
+    "run",
+    "Let interpreters question the black boxes of suites, and score them",
+    [
+      "findbench run suites/mini --interpreter scientist,polynomial,lookup --out runs/first",
+      "findbench run suites/find --interpreter lookup --budget 64 --limit 100 --out runs/quick",
+      "findbench run --function mine.py --interpreter polynomial,lookup --out runs/mine",
+      "findbench run suites/find --interpreter lookup,answers:gpt-4.jsonl --out runs/recorded",
+      "findbench run suites/mini --interpreter agent --model openai/gpt-5.4-mini --limit 20 --dry-run --out runs/agent",
+      "findbench run suites/mini --interpreter agent+init,examples --model ollama/llama3 --dialect text --out runs/local",
+    ],
+  )
     .argument("[suite...]", "folders of the suites; not with --function")
     .option("--function <file>", "a Python or JavaScript file of your own as the one black box")
     .option("--entry <name>", "the function in that file (default: the one that no other calls)")
@@ -62,7 +71,7 @@ export function runCommand(context: CommandContext): Command {
     .addOption(
       new Option(
         "--interpreter <names>",
-        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE",
+        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE; agent, agent+init, examples with --model",
       )
         .argParser(commaList)
         .makeOptionMandatory()
@@ -89,37 +98,44 @@ export function runCommand(context: CommandContext): Command {
     .addOption(seedOption("decides the interpreters' own chance"))
     .addOption(timeLimitOption())
     .addOption(concurrencyOption())
-    .addOption(durabilityOption())
-    .action(async (suites: string[], options: Options) => {
-      const terminal = context.terminal(options.quiet === true);
-      const black = blackBoxesOf(suites, options);
-      const { startFunctionRun, startRun } = await import("../../app/index.ts");
-      const { out, problem, limit, budget, rounds, ...rest } = options;
-      const terms = {
-        interpreters: rest.interpreter,
-        codeLanguage: rest.codeLanguage,
-        budget: budget === Infinity ? null : budget,
-        rounds: rounds === undefined || rounds === Infinity ? null : rounds,
-        epochs: rest.epochs,
-        metrics: rest.metrics ?? (["published", "sound"] as const),
-        seed: rest.seed,
-        out,
-      };
-      const onProgress = progressMeter(terminal, context.clock, {
-        what: "items",
-        live: context.live,
-      });
-      const onRemark = (remark: string): void => terminal.note(remark);
-      const workforce = { ...options, clock: context.clock, onProgress, onRemark };
-      const { signal } = context;
-      const result =
-        black.kind === "function"
-          ? await startFunctionRun({ ...terms, function: black.request }, workforce, signal)
-          : await startRun(
-              { ...terms, suites, problems: problem, limit: limit ?? null },
-              workforce,
-              signal,
-            );
-      printResult(terminal, options, result, () => runSummary(result, out));
+    .addOption(durabilityOption());
+  return addModelOptions(run).action(async (suites: string[], options: Options) => {
+    const terminal = context.terminal(options.quiet === true);
+    const black = blackBoxesOf(suites, options);
+    const { dryRun, readPrompt, startFunctionRun, startRun } = await import("../../app/index.ts");
+    const { out, problem, limit, budget, rounds, costLimit, replay, ...rest } = options;
+    const template = rest.prompt === undefined ? undefined : await readPrompt(rest.prompt);
+    const terms = {
+      interpreters: rest.interpreter,
+      codeLanguage: rest.codeLanguage,
+      agent: agentTerms(rest, template),
+      ...(costLimit === undefined ? {} : { costLimit }),
+      ...(replay === undefined ? {} : { replay }),
+      budget: budget === Infinity ? null : budget,
+      rounds: rounds === undefined || rounds === Infinity ? null : rounds,
+      epochs: rest.epochs,
+      metrics: rest.metrics ?? (["published", "sound"] as const),
+      seed: rest.seed,
+      out,
+    };
+    const onProgress = progressMeter(terminal, context.clock, {
+      what: "items",
+      live: context.live,
     });
+    const onRemark = (remark: string): void => terminal.note(remark);
+    const { clock, environment } = context;
+    const workforce = { ...options, clock, environment, onProgress, onRemark };
+    const everything = { ...terms, suites, problems: problem, limit: limit ?? null };
+    if (options.dryRun === true) {
+      const estimate = await dryRun(everything, workforce);
+      printResult(terminal, options, estimate, () => renderEstimate(estimate));
+      return;
+    }
+    const { signal } = context;
+    const result =
+      black.kind === "function"
+        ? await startFunctionRun({ ...terms, function: black.request }, workforce, signal)
+        : await startRun(everything, workforce, signal);
+    printResult(terminal, options, result, () => runSummary(result, out));
+  });
 }

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { BenchError } from "../core/index.ts";
+import type { RunInterpreter } from "../contract/index.ts";
+import type { AgentOptions, DialectName, Protocol } from "../interpreters/index.ts";
+
+/** How a run wants its language model to interpret; what is left out is as usual. */
+export interface AgentTerms {
+  /** `provider/name`. */
+  readonly model?: string;
+  readonly dialect?: DialectName;
+  readonly protocol?: Protocol;
+  readonly turns?: number;
+  readonly maxTokens?: number;
+  readonly temperature?: number;
+  /** Text of a prompt in place of ours. */
+  readonly template?: string;
+}
+
+/** Replies that a conversation may have; FIND ends one after as many. */
+const USUAL_TURNS = 24;
+const FIND_TURNS = 20;
+const USUAL_TOKENS = 4096;
+
+/** The options of a variant. Throws `bad-argument` where no model was named. */
+export function agentOptions(
+  variant: AgentOptions["variant"],
+  { model, protocol = "own", ...terms }: AgentTerms,
+): AgentOptions {
+  if (model === undefined)
+    throw new BenchError(
+      "bad-argument",
+      `Expected a language model for \`${variant}\`; got none; name one with --model provider/name`,
+    );
+  return {
+    variant,
+    model,
+    protocol,
+    dialect: terms.dialect ?? usualDialect(model),
+    turns: terms.turns ?? (protocol === "find" ? FIND_TURNS : USUAL_TURNS),
+    maxTokens: terms.maxTokens ?? USUAL_TOKENS,
+    temperature: terms.temperature ?? null,
+    template: terms.template ?? null,
+  };
+}
+
+/** Endpoints that only go on with a text can call no tools. */
+function usualDialect(model: string): DialectName {
+  return /^[^/]*\+completions\//u.test(model) ? "text" : "tools";
+}
+
+const recorded = z.object({
+  model: z.string(),
+  dialect: z.enum(["tools", "text"]),
+  protocol: z.enum(["own", "find"]),
+  turns: z.int().min(1),
+  maxTokens: z.int().min(1),
+  temperature: z.number().nullable(),
+  template: z.string().exactOptional(),
+});
+
+/** The terms that a row of a run was made with. Throws `bad-data`. */
+export function recordedTerms({ id, configuration }: RunInterpreter): AgentTerms {
+  const parsed = recorded.safeParse(configuration);
+  if (!parsed.success)
+    throw new BenchError(
+      "bad-data",
+      `Expected the configuration of a language model's interpreter; got another as \`${id}\`; take a run.json that was not changed`,
+      { cause: parsed.error },
+    );
+  const { temperature, ...rest } = parsed.data;
+  return temperature === null ? rest : { ...rest, temperature };
+}

@@ -1,0 +1,115 @@
+import { BenchError } from "../core/index.ts";
+import type { Model, ModelReply, ModelRequest } from "../contract/index.ts";
+import { priceList } from "../models/index.ts";
+import type { Diagnosis } from "./doctor.ts";
+import { openHosted } from "./open-model.ts";
+import type { Environment } from "./open-model.ts";
+
+const TOKENS = 512;
+
+/**
+ * Tries what a model can do, with one small call each. Throws `unknown-model` or `bad-configuration`
+ * where it cannot even be addressed.
+ */
+export async function doctorModel(
+  id: string,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<readonly Diagnosis[]> {
+  const model = await openHosted(id, environment, { sameFaults: 10 });
+  return [
+    await tried("Text", model, greeting, signal, tellsText),
+    await tried("Tool calls", model, toolRequest, signal, tellsCall),
+    await tried("Structured output", model, outputRequest, signal, tellsOutput),
+    diagnosis(
+      "Log-probabilities",
+      null,
+      "no interpreter asks a model for them, so this was not tried",
+    ),
+    priceOf(id),
+  ];
+}
+
+const greeting: ModelRequest = {
+  messages: [{ role: "user", text: "Reply with the word ready." }],
+  maxTokens: TOKENS,
+};
+
+const schema = {
+  type: "object",
+  properties: { number: { type: "number" } },
+  required: ["number"],
+  additionalProperties: false,
+} as const;
+
+const toolRequest: ModelRequest = {
+  messages: [{ role: "user", text: "Call the tool `report` with the number 7." }],
+  tools: [{ name: "report", description: "Reports a number.", parameters: schema }],
+  toolChoice: { tool: "report" },
+  maxTokens: TOKENS,
+};
+
+const outputRequest: ModelRequest = {
+  messages: [{ role: "user", text: 'Reply with the JSON object {"number": 7}.' }],
+  output: { name: "report", schema },
+  maxTokens: TOKENS,
+};
+
+type Tell = (reply: ModelReply) => string | null;
+
+const tellsText: Tell = ({ message, servedModel, usage }) =>
+  message.text.trim() === ""
+    ? null
+    : `${servedModel ?? "a model without a name"} replies, ${usage.input ?? "an unknown number of"} tokens in and ${usage.output ?? "an unknown number"} out`;
+
+const tellsCall: Tell = ({ message: { toolCalls } }) =>
+  toolCalls.some((call) => call.kind === "called" && call.tool === "report")
+    ? "it calls a tool when it has to"
+    : null;
+
+const tellsOutput: Tell = ({ message: { text } }) =>
+  /^\s*\{\s*"number"\s*:\s*7(?:\.0)?\s*\}\s*$/u.test(text) ? "its text is JSON as asked for" : null;
+
+async function tried(
+  name: string,
+  model: Model,
+  request: ModelRequest,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<Diagnosis> {
+  try {
+    const told = tell(await model.complete(request, signal));
+    const advice = name === "Tool calls" ? "Use --dialect text" : "";
+    return diagnosis(
+      name,
+      told === null ? advice : null,
+      told ?? "the reply was another one",
+      told !== null,
+    );
+  } catch (error) {
+    if (!(error instanceof BenchError)) throw error;
+    return diagnosis(name, name === "Tool calls" ? "Use --dialect text" : "", error.message);
+  }
+}
+
+function priceOf(id: string): Diagnosis {
+  const price = priceList().of(id);
+  return price === null
+    ? diagnosis(
+        "Price",
+        "Leave --cost-limit out, or choose a model whose price is known",
+        "not known",
+      )
+    : diagnosis(
+        "Price",
+        null,
+        `${price.input} US dollars for a million tokens in, ${price.output} out, by ${price.source} on ${price.date}`,
+        true,
+      );
+}
+
+function diagnosis(name: string, remedy: string | null, detail: string, works = false): Diagnosis {
+  const status = works ? "ok" : "missing";
+  const need = name === "Text" ? "required" : "optional";
+  return { name, status, need, detail, remedy: remedy ?? "" };
+}

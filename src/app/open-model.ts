@@ -1,0 +1,71 @@
+import { BenchError, chanceFrom } from "../core/index.ts";
+import type { Contestant, Model, RunModels } from "../contract/index.ts";
+import { modelSource, systemTimer, usualModelSettings } from "../models/index.ts";
+import type { ModelSettings } from "../models/index.ts";
+
+/** Variables of the environment: keys and addresses of providers. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The language model that contestants work with; `null` where none of them needs one. */
+export function modelOf(contestants: readonly Contestant[]): string | null {
+  const ids = contestants.flatMap(({ configuration: { model } }) =>
+    typeof model === "string" ? [model] : [],
+  );
+  const [first = null, ...more] = new Set(ids);
+  if (more.length === 0) return first;
+  throw new BenchError(
+    "bad-configuration",
+    `Expected one language model in a run; got ${[first, ...more].join(" and ")}; begin a run for each`,
+  );
+}
+
+/** Opens the model of a run, which paid so much before. Throws `unknown-model` or `bad-configuration`. */
+export async function openModel(
+  id: string,
+  { costLimit, offline }: RunModels,
+  environment: Environment,
+  spent: number,
+): Promise<Model> {
+  if (offline) return unsent(id);
+  return openHosted(id, environment, { costLimit, spent });
+}
+
+/**
+ * Throws, before a run is begun, whatever would keep its model from being opened; nothing is sent.
+ */
+export async function requireModel(
+  contestants: readonly Contestant[],
+  models: RunModels | undefined,
+  environment: Environment = {},
+): Promise<void> {
+  const id = modelOf(contestants);
+  if (id !== null && models !== undefined) await openModel(id, models, environment, 0);
+}
+
+/** Opens a model behind a server, with settings that differ from the usual. */
+export async function openHosted(
+  id: string,
+  environment: Environment,
+  settings: Partial<ModelSettings>,
+): Promise<Model> {
+  const source = modelSource({
+    environment,
+    fetch: globalThis.fetch,
+    timer: systemTimer,
+    chance: chanceFrom("waits"),
+    settings: { ...usualModelSettings, ...settings },
+  });
+  return source.open(id);
+}
+
+function unsent(id: string): Model {
+  return {
+    id,
+    complete: async () => {
+      throw new BenchError(
+        "internal",
+        `Expected nothing to be sent offline; got a call of \`${id}\``,
+      );
+    },
+  };
+}

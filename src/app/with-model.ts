@@ -1,0 +1,59 @@
+import { access, copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BenchError } from "../core/index.ts";
+import type { Clock, Contestant, Converse, Model, RunManifest } from "../contract/index.ts";
+import { openModelRecords } from "../store/index.ts";
+import { conversations } from "./conversations.ts";
+import { modelOf, openModel } from "./open-model.ts";
+import type { Environment } from "./open-model.ts";
+
+const CALLS_NAME = "calls.jsonl";
+
+/** What the calls of a run's model are made with. */
+export interface CallParts {
+  /** The run's folder. */
+  readonly folder: string;
+  readonly manifest: RunManifest;
+  readonly contestants: readonly Contestant[];
+  readonly environment: Environment;
+  readonly clock: Clock;
+}
+
+/**
+ * Works with conversations that are recorded in the run's folder; without them where no contestant
+ * needs a model. What the run paid before counts towards its limit.
+ */
+export async function withModel<T>(
+  { folder, manifest, contestants, environment, clock }: CallParts,
+  work: (parts: { readonly converse?: Converse }) => Promise<T>,
+): Promise<T> {
+  const id = modelOf(contestants);
+  if (id === null) return work({});
+  const models = manifest.models ?? { costLimit: null, offline: false };
+  const { offline } = models;
+  const records = await openModelRecords(join(folder, CALLS_NAME), { forWriting: true });
+  try {
+    const model: Model = await openModel(id, models, environment, records.tally().paid);
+    return await work({ converse: conversations({ model, records, clock, offline }) });
+  } finally {
+    await records.close();
+  }
+}
+
+/** Throws `data-missing` unless a run has calls on record, so that nothing is begun in vain. */
+export async function requireCalls(run: string): Promise<void> {
+  try {
+    await access(join(run, CALLS_NAME));
+  } catch (cause) {
+    throw new BenchError(
+      "data-missing",
+      `Expected a run with recorded calls of a model; got no ${CALLS_NAME} in \`${run}\`; name the folder of a run with a language model`,
+      { cause },
+    );
+  }
+}
+
+/** Takes over the calls that another run recorded. */
+export async function takeOverCalls(run: string, folder: string): Promise<void> {
+  await copyFile(join(run, CALLS_NAME), join(folder, CALLS_NAME));
+}

@@ -1,0 +1,88 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import type { AgentTerms } from "../../app/index.ts";
+import { folderPath, wholeNumber } from "../parse-options.ts";
+
+/** Options of a run with a language model. */
+export interface ModelOptions {
+  readonly model?: string;
+  readonly dialect?: "tools" | "text";
+  readonly protocol?: "find";
+  readonly turns?: number;
+  readonly maxTokens?: number;
+  readonly temperature?: number;
+  readonly prompt?: string;
+  readonly costLimit?: number;
+  readonly replay?: string;
+  readonly dryRun?: true;
+}
+
+const MOST_TURNS = 1000;
+const MOST_TOKENS = 1_000_000;
+const HOTTEST = 2;
+
+/** Adds the options of a run with a language model. */
+export function addModelOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--model <provider/name>",
+        "the language model of agent, agent+init and examples",
+      ).env("FINDBENCH_MODEL"),
+    )
+    .addOption(
+      new Option(
+        "--dialect <name>",
+        "how it asks and answers (default: tools; text for completion endpoints)",
+      ).choices(["tools", "text"]),
+    )
+    .addOption(
+      new Option(
+        "--protocol <name>",
+        "the published rules: 20 replies, no limit of queries, a hint at networks",
+      ).choices(["find"]),
+    )
+    .option("--turns <n>", "replies that it may give (default: 24)", wholeNumber(1, MOST_TURNS))
+    .option("--max-tokens <n>", "tokens of a reply (default: 4096)", wholeNumber(1, MOST_TOKENS))
+    .option("--temperature <t>", "its temperature (default: the provider's)", amount(0, HOTTEST))
+    .option("--prompt <file>", "a prompt of your own, with the slots that the documentation names")
+    .addOption(costLimitOption())
+    .option("--replay <run>", "give back what a run recorded, and send nothing", folderPath)
+    .option("--dry-run", "tell what the model may be asked and cost, and do nothing");
+}
+
+/** What the calls of a run may cost. */
+export function costLimitOption(): Option {
+  return new Option(
+    "--cost-limit <dollars>",
+    "US dollars that the run's model may cost; then the run stops and can be resumed",
+  )
+    .argParser(amount(Number.MIN_VALUE, Number.MAX_SAFE_INTEGER))
+    .env("FINDBENCH_COST_LIMIT");
+}
+
+/** The part of the options that decides how a model interprets; `template` is its own prompt. */
+export function agentTerms(
+  { model, dialect, protocol, turns, maxTokens, temperature }: ModelOptions,
+  template: string | undefined,
+): AgentTerms {
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(turns === undefined ? {} : { turns }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(template === undefined ? {} : { template }),
+  };
+}
+
+function amount(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(
+      least === 0 ? `Expected a number from 0 to ${most}.` : "Expected a number above 0.",
+    );
+  };
+}

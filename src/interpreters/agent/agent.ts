@@ -1,0 +1,40 @@
+import { BenchError } from "../../core/index.ts";
+import type { Interpreter, Model } from "../../contract/index.ts";
+import { regimeOf } from "./agent-options.ts";
+import type { AgentOptions } from "./agent-options.ts";
+import { configurationOf } from "./configuration-of.ts";
+import { converse } from "./converse.ts";
+import { checkTemplate } from "./filled-template.ts";
+import { opening } from "./opening.ts";
+import { textDialect } from "./text-dialect.ts";
+import { toolDialect } from "./tool-dialect.ts";
+
+/**
+ * A language model that is told of the problem, asks what it likes, and says what it found. Throws
+ * `bad-configuration` where its prompt lacks a slot.
+ */
+export function agent(options: AgentOptions): Interpreter {
+  const { variant, dialect: name, template } = options;
+  if (template !== null) checkTemplate(template);
+  const regime = regimeOf(options);
+  const makeDialect = name === "tools" ? toolDialect : textDialect;
+  return {
+    id: variant,
+    configuration: configurationOf(options),
+    async interpret(assignment, signal) {
+      const { briefing, probe, log } = assignment;
+      const model = requireModel(assignment.model, options.model);
+      const dialect = makeDialect({ briefing, mayAsk: regime.mayAsk });
+      const first = await opening(assignment, options, signal);
+      return converse(first, { model, dialect, regime, options, briefing, probe, log }, signal);
+    },
+  };
+}
+
+function requireModel(model: Model | undefined, id: string): Model {
+  if (model?.id === id) return model;
+  throw new BenchError(
+    "bad-configuration",
+    `Expected the language model \`${id}\`; got ${model === undefined ? "none" : `\`${model.id}\``}; hand in the one that the interpreter was made for`,
+  );
+}

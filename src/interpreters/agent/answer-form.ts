@@ -1,0 +1,129 @@
+import * as z from "zod";
+import type { AnswerForm, Briefing, Interpretation, JsonObject } from "../../contract/index.ts";
+import { readProgram } from "../answers/read-program.ts";
+import { arityOfDomain } from "./arity-of-domain.ts";
+import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
+import type { Move } from "./move.ts";
+
+const MOST_ITEMS = 100;
+const DISTRIBUTIONS = ["none", "normal", "uniform", "poisson", "other"] as const;
+
+const nullable = (type: string): JsonObject => ({ type: [type, "null"] });
+
+/** The JSON Schema of what `answer` takes. */
+export function answerParameters({ languages, regions }: AnswerForm): JsonObject {
+  return {
+    type: "object",
+    properties: {
+      description: { type: "string", description: "What the function does, in words" },
+      ...(languages.length > 0 && {
+        code: { type: "string", description: "A program with a function f that does the same" },
+        language: { type: "string", enum: languages },
+      }),
+      ...(regions && {
+        regions: {
+          type: "array",
+          description: "Stretches of inputs with another rule; null where there is no end",
+          items: {
+            type: "object",
+            properties: { from: nullable("number"), to: nullable("number") },
+            required: ["from", "to"],
+          },
+        },
+        noise: {
+          type: "object",
+          properties: {
+            distribution: { type: "string", enum: DISTRIBUTIONS },
+            scale: nullable("number"),
+          },
+          required: ["distribution", "scale"],
+        },
+      }),
+      exceptions: { type: "array", items: { type: "string" } },
+      confidence: {
+        type: "number",
+        description: "Probability from 0 to 1 that all of it is right",
+      },
+    },
+    required: languages.length > 0 ? ["description", "code", "language"] : ["description"],
+  };
+}
+
+const region = z
+  .object({ from: z.number().nullable(), to: z.number().nullable() })
+  .refine(({ from, to }) => (from ?? -Infinity) <= (to ?? Infinity), "expected from at most to");
+
+const given = z.object({
+  description: z.string(),
+  code: z.string().nullish(),
+  language: z.enum(["javascript", "python"]).nullish(),
+  regions: z.array(region).max(MOST_ITEMS).nullish(),
+  noise: z.object({ distribution: z.enum(DISTRIBUTIONS), scale: z.number().nullish() }).nullish(),
+  exceptions: z.array(z.string()).max(MOST_ITEMS).nullish(),
+  confidence: z.number().min(0).max(1).nullish(),
+});
+
+/** What can be taken of an answer whose other fields are not as they should be. */
+const lenient = given.partial().extend({
+  description: z.string().catch(""),
+  code: z.string().nullish().catch(null),
+  language: given.shape.language.catch(null),
+  regions: given.shape.regions.catch(null),
+  noise: given.shape.noise.catch(null),
+  exceptions: given.shape.exceptions.catch(null),
+  confidence: given.shape.confidence.catch(null),
+});
+
+type Given = z.infer<typeof given>;
+
+/** Reads what a model gave for `answer`; of one that is not whole, what can be read. */
+export function readAnswer(json: unknown, briefing: Briefing): Move {
+  const whole = given.safeParse(json);
+  if (whole.success) return answerMove(whole.data, json, briefing, null);
+  const rest = lenient.safeParse(json);
+  const complaint = `Expected an answer as its schema has it; got ${issueOf(whole.error)}`;
+  return rest.success
+    ? answerMove(rest.data, json, briefing, complaint)
+    : { kind: "malformed", expected: `${complaint}. Answer again` };
+}
+
+function issueOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return `«${issue?.message ?? "something else"}» at \`${issue?.path.map(String).join(".") ?? ""}\``;
+}
+
+function answerMove(
+  answer: Given,
+  json: unknown,
+  briefing: Briefing,
+  complaint: string | null,
+): Move {
+  const description = answer.description.trim().slice(0, LONGEST_TEXT);
+  const code = codeOf(answer, briefing);
+  const wantsCode = briefing.answer.languages.length > 0;
+  const lack =
+    description === ""
+      ? "Expected a description; got none"
+      : wantsCode && code === null
+        ? `Expected code in ${briefing.answer.languages.join(" or ")} that defines a function f of ${arityOfDomain(briefing.domain)}; got none that can be called`
+        : null;
+  const interpretation: Interpretation = {
+    description,
+    code,
+    regions: answer.regions ?? [],
+    noise: answer.noise ? { ...answer.noise, scale: answer.noise.scale ?? null } : null,
+    exceptions: (answer.exceptions ?? []).map((text) => text.slice(0, LONGEST_TEXT)),
+    concepts: [],
+    confidence: answer.confidence ?? null,
+    abstained: description === "" && code === null,
+    raw: JSON.stringify(json).slice(0, LONGEST_ANSWER),
+  };
+  return { kind: "answer", interpretation, complaint: complaint ?? lack };
+}
+
+function codeOf({ code, language }: Given, briefing: Briefing): Interpretation["code"] {
+  const { languages } = briefing.answer;
+  if (typeof code !== "string" || code.trim() === "") return null;
+  const tried = languages.filter((one) => (language ?? one) === one);
+  return readProgram(code.slice(0, LONGEST_ANSWER), tried, arityOfDomain(briefing.domain));
+}

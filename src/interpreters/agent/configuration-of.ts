@@ -1,0 +1,46 @@
+import { canonicalJson, sha256Hex } from "../../core/index.ts";
+import type { Briefing, Interpreter } from "../../contract/index.ts";
+import type { AgentOptions } from "./agent-options.ts";
+import { PROMPT_VERSION } from "./prompts/template.ts";
+import { systemPrompt } from "./system-prompt.ts";
+
+/** All that decides what a model is told and how it is asked, as data. */
+export function configurationOf(options: AgentOptions): Interpreter["configuration"] {
+  const { model, dialect, protocol, turns, maxTokens, temperature, template } = options;
+  return {
+    version: 1,
+    model,
+    dialect,
+    protocol,
+    turns,
+    maxTokens,
+    temperature,
+    prompt: `${PROMPT_VERSION}/${promptHash(options)}`,
+    ...(template === null ? {} : { template }),
+  };
+}
+
+/** A hash of the prompts for one problem of each form. */
+function promptHash(options: AgentOptions): string {
+  const prompts = forms.map((briefing) => systemPrompt(briefing, options));
+  return sha256Hex(canonicalJson(prompts)).slice(0, 16);
+}
+
+const axis = { from: -128, to: 128 };
+const common = { hints: [], budget: null, rounds: null };
+const languages = ["javascript", "python"] as const;
+
+const forms: readonly Briefing[] = [
+  ...[[axis], [axis, axis]].map((axes): Briefing => ({
+    ...common,
+    category: "numeric",
+    domain: { kind: "numeric", arguments: axes },
+    answer: { languages, regions: true },
+  })),
+  ...[1, 2].map((texts): Briefing => ({
+    ...common,
+    category: "strings",
+    domain: { kind: "strings", texts },
+    answer: { languages, regions: false },
+  })),
+];

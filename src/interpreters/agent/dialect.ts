@@ -1,0 +1,18 @@
+import type { AssistantMessage, Briefing, ModelRequest } from "../../contract/index.ts";
+import type { Move } from "./move.ts";
+
+/** How a model asks and answers. */
+export interface Dialect {
+  /** What is requested beside the messages; `mustAnswer` leaves no other choice. */
+  settings(mustAnswer: boolean): Pick<ModelRequest, "tools" | "toolChoice">;
+  /** What a reply wants to be done, in order; one move per call of a tool where there are calls. */
+  read(message: AssistantMessage): readonly Move[];
+  /** How to ask and answer, in a sentence, for a model that did neither. */
+  readonly reminder: string;
+}
+
+/** What a dialect is made for. */
+export interface DialectParts {
+  readonly briefing: Briefing;
+  readonly mayAsk: boolean;
+}

@@ -1,0 +1,23 @@
+import type { Briefing } from "../../contract/index.ts";
+import { outline } from "../answers/outline.ts";
+import { LONGEST_ANSWER } from "./limits.ts";
+import type { Move } from "./move.ts";
+import { textAnswer } from "./text-answer.ts";
+
+/** The answer that a text holds under `[DESCRIPTION]`; no move where there is no such heading. */
+export function headedAnswer(text: string, briefing: Briefing): readonly Move[] {
+  if (descriptionAt(text) === Infinity) return [];
+  const interpretation = textAnswer(text, briefing);
+  const wantsCode = briefing.answer.languages.length > 0;
+  const complaint =
+    wantsCode && interpretation.code === null
+      ? `Expected [CODE] in ${briefing.answer.languages.join(" or ")} that defines a function f; got none that can be called`
+      : null;
+  return [{ kind: "answer", interpretation, complaint }];
+}
+
+/** Where the first `[DESCRIPTION]` of a text stands; ∞ where there is none. */
+export function descriptionAt(text: string): number {
+  const { tags } = outline(text.slice(0, LONGEST_ANSWER));
+  return tags.find(({ name }) => name === "description")?.from ?? Infinity;
+}

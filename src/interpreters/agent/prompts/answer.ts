@@ -1,0 +1,45 @@
+import type { Briefing } from "../../../contract/index.ts";
+import type { DialectName } from "../agent-options.ts";
+import { arityOfDomain } from "../arity-of-domain.ts";
+
+/** What an answer consists of, in a dialect. */
+export function answerManual(
+  dialect: DialectName,
+  { answer: { languages, regions }, domain }: Briefing,
+): string {
+  const tools = dialect === "tools";
+  const heading = (name: string): string => (tools ? `\`${name.toLowerCase()}\`` : `[${name}]`);
+  const arity = arityOfDomain(domain);
+  const takes = `${arity} ${domain.kind === "numeric" ? "number" : "text"}${arity === 1 ? "" : "s"}`;
+  const parts = [
+    `${heading("DESCRIPTION")}: what the function does, in a few exact sentences, with its constants.`,
+    ...(regions && !tools
+      ? [
+          `${heading("DOMAIN")}: the stretch of inputs in which another rule holds, such as «except between 3 and 7»; leave it out if there is none.`,
+        ]
+      : []),
+    ...(languages.length > 0
+      ? [
+          `${heading("CODE")}: a complete program in ${languages.map(named).join(" or ")} that defines a function \`f\` of ${takes} and gives what the hidden function gives${domain.kind === "numeric" ? ", without its noise" : ""}. It runs alone, without files, network or packages.`,
+        ]
+      : []),
+    ...(regions && tools
+      ? ["`regions`: the stretches of inputs in which another rule holds, if there are any."]
+      : []),
+    ...(regions
+      ? [
+          `${heading("NOISE")}: none, normal, uniform, poisson or other, with its standard deviation, half-width or mean${tools ? " as `scale`" : ""}.`,
+        ]
+      : []),
+    ...(tools ? ["`exceptions`: whatever else departs from the rule, in words."] : []),
+    `${heading("CONFIDENCE")}: the probability, from 0 to 1, that all of this is right.`,
+  ];
+  const order = tools
+    ? "Your answer has these parts:"
+    : "Write your answer under these headings, in this order:";
+  return [order, ...parts.map((part) => `- ${part}`)].join("\n");
+}
+
+function named(language: "javascript" | "python"): string {
+  return language === "python" ? "Python" : "JavaScript";
+}

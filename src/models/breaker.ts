@@ -1,0 +1,60 @@
+import { BenchError } from "../core/index.ts";
+import type { ModelFault } from "./model-fault.ts";
+
+interface Streak {
+  readonly fingerprint: string;
+  readonly length: number;
+}
+
+/**
+ * Stops a run whose calls fail again and again in the same way, or whose account is empty: without
+ * it every problem that is left would be failed by the same fault. One reply in between starts the
+ * count anew.
+ */
+export class Breaker {
+  readonly #limit: number;
+  readonly #streaks = new Map<string, Streak>();
+  readonly #stopped = new Map<string, BenchError>();
+
+  /** `limit` is how many calls of a model in a row may be given up with the same fault. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Throws `model-stopped` if no more calls of this model are to be made. */
+  check(model: string): void {
+    const error = this.#stopped.get(model);
+    if (error !== undefined) throw error;
+  }
+
+  /** A call brought a reply. */
+  succeeded(model: string): void {
+    this.#streaks.delete(model);
+  }
+
+  /** A call was given up; throws `model-stopped` if it was one too many. */
+  failed(model: string, fault: ModelFault): void {
+    const fingerprint = fingerprintOf(fault);
+    const before = this.#streaks.get(model);
+    const length = before?.fingerprint === fingerprint ? before.length + 1 : 1;
+    this.#streaks.set(model, { fingerprint, length });
+    if (fault.kind !== "quota" && length < this.#limit) return;
+    this.#stopped.set(model, stopped(model, fault, length));
+    this.check(model);
+  }
+}
+
+/** The fault without what differs from request to request, such as its number. */
+function fingerprintOf({ kind, status, summary }: ModelFault): string {
+  const words = summary.split(" ").map((word) => (/\d/.test(word) ? "#" : word));
+  return `${kind} ${status ?? ""} ${words.join(" ")}`;
+}
+
+function stopped(model: string, { kind, status, summary }: ModelFault, length: number): BenchError {
+  const got = kind === "quota" ? "an account without credit" : `${length} times the same fault`;
+  return new BenchError(
+    "model-stopped",
+    `Expected replies from \`${model}\`; got ${got} (${status ?? "no status"}: ${summary}); correct the cause, then go on with \`findbench resume\``,
+    { data: { model, kind, status } },
+  );
+}

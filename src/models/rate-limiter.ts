@@ -1,0 +1,136 @@
+import type { Timer } from "./timer.ts";
+
+/** What a provider lets one account do; `null` means no limit. */
+export interface RateLimits {
+  readonly inFlight: number;
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
+}
+
+/** The right to send one request. */
+export interface Turn {
+  /** The request has ended; `tokens` is what it really took, `null` where that is not known. */
+  end(tokens: number | null): void;
+}
+
+interface Sent {
+  readonly at: number;
+  tokens: number;
+}
+
+interface Waiter {
+  readonly tokens: number;
+  readonly admit: (turn: Turn) => void;
+}
+
+const MINUTE = 60_000;
+
+/** Lets requests go in the order in which they came, as many as a provider's limits allow. */
+export class RateLimiter {
+  readonly #limits: RateLimits;
+  readonly #timer: Timer;
+  readonly #waiting: Waiter[] = [];
+  /** Requests of the last minute, in the order in which they were sent. */
+  #sent: Sent[] = [];
+  #inFlight = 0;
+  #pausedUntil = 0;
+  #alarm: AbortController | null = null;
+
+  constructor(limits: RateLimits, timer: Timer) {
+    this.#limits = limits;
+    this.#timer = timer;
+  }
+
+  /** Resolves when a request of about so many tokens may be sent; rejects when aborted. */
+  async enter(tokens: number, signal: AbortSignal): Promise<Turn> {
+    signal.throwIfAborted();
+    return new Promise<Turn>((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+        this.#proceed();
+        reject(signal.reason);
+      };
+      const waiter: Waiter = {
+        tokens,
+        admit: (turn) => {
+          signal.removeEventListener("abort", leave);
+          resolve(turn);
+        },
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      this.#waiting.push(waiter);
+      this.#proceed();
+    });
+  }
+
+  /** Nothing is sent for so many milliseconds: the server asked to be left alone. */
+  pause(milliseconds: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#timer.now() + milliseconds);
+  }
+
+  #proceed(): void {
+    this.#alarm?.abort();
+    this.#alarm = null;
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (this.#inFlight >= this.#limits.inFlight) return;
+      const wait = this.#waitFor(next.tokens);
+      if (wait > 0) {
+        this.#wakeIn(wait);
+        return;
+      }
+      this.#waiting.shift();
+      next.admit(this.#begin(next.tokens));
+    }
+  }
+
+  #begin(tokens: number): Turn {
+    const sent = { at: this.#timer.now(), tokens };
+    if (this.#hasRates()) this.#sent.push(sent);
+    this.#inFlight += 1;
+    let ended = false;
+    return {
+      end: (real) => {
+        if (ended) return;
+        ended = true;
+        sent.tokens = real ?? sent.tokens;
+        this.#inFlight -= 1;
+        this.#proceed();
+      },
+    };
+  }
+
+  /** Without rates nothing needs to be remembered. */
+  #hasRates(): boolean {
+    return this.#limits.requestsPerMinute !== null || this.#limits.tokensPerMinute !== null;
+  }
+
+  /** Milliseconds until a request of so many tokens may go, by the requests of the last minute. */
+  #waitFor(tokens: number): number {
+    const now = this.#timer.now();
+    this.#sent = this.#sent.filter(({ at }) => at + MINUTE > now);
+    const { requestsPerMinute, tokensPerMinute } = this.#limits;
+    let requests = this.#sent.length;
+    let used = this.#sent.reduce((sum, sent) => sum + sent.tokens, 0);
+    let until = Math.max(now, this.#pausedUntil);
+    for (const sent of this.#sent) {
+      const tooMany = requestsPerMinute !== null && requests >= requestsPerMinute;
+      const tooLong = tokensPerMinute !== null && used + tokens > tokensPerMinute;
+      if (!tooMany && !tooLong) break;
+      requests -= 1;
+      used -= sent.tokens;
+      until = Math.max(until, sent.at + MINUTE);
+    }
+    return until - now;
+  }
+
+  #wakeIn(milliseconds: number): void {
+    const alarm = new AbortController();
+    this.#alarm = alarm;
+    const wait = async (): Promise<void> => {
+      await this.#timer.delay(milliseconds, alarm.signal);
+      if (this.#alarm === alarm) this.#proceed();
+    };
+    // An alarm that is put off has nothing to say.
+    void wait().catch(() => undefined);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Environment } from "./endpoint.ts";
+
+/** Puts a mark in place of every key that a text holds. */
+export type Redact = (text: string) => string;
+
+const SECRET_NAME = /(?:_API_KEY|_KEY|_TOKEN|_SECRET|_PASSWORD)$/;
+/** Shorter texts are no keys of any provider, and would be found in every other word. */
+const SHORTEST = 8;
+const MARK = "[key removed]";
+
+/** Removes the keys of an environment from texts, also where they were escaped on the way. */
+export function redactor(environment: Environment): Redact {
+  const secrets = Object.entries(environment)
+    .filter(([name]) => SECRET_NAME.test(name))
+    .map(([, value]) => value?.trim() ?? "")
+    .filter((value) => value.length >= SHORTEST)
+    .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]);
+  // A longer key goes first, since a shorter one may be its beginning.
+  const ordered = [...new Set(secrets)].toSorted((a, b) => b.length - a.length);
+  return (text) => ordered.reduce((cleaned, secret) => cleaned.replaceAll(secret, MARK), text);
+}
+
+/** The same value with every text in it redacted, keys of objects included. */
+export function redactDeep<T>(value: T, redact: Redact): T {
+  return redacted(value, redact) as T;
+}
+
+function redacted(value: unknown, redact: Redact): unknown {
+  if (typeof value === "string") return redact(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => redacted(part, redact));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [redact(key), redacted(part, redact)]),
+  );
+}

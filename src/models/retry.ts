@@ -1,0 +1,76 @@
+import type { Chance } from "../core/index.ts";
+import type { ModelFault } from "./model-fault.ts";
+import type { Timer } from "./timer.ts";
+
+/** How long and how often it is tried again; all times in milliseconds. */
+export interface RetryPolicy {
+  /** Requests for one reply, the first one included. */
+  readonly attempts: number;
+  /** Wait before the second request; it doubles with each further one. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** The most that a server's own wish to be left alone is heeded. */
+  readonly longestRetryAfter: number;
+  /** All waits for one reply together. */
+  readonly totalWait: number;
+}
+
+/** What was tried for a reply, and how the last try went wrong. */
+export class GivenUp extends Error {
+  readonly fault: ModelFault;
+  readonly requests: number;
+
+  constructor(fault: ModelFault, requests: number) {
+    super(fault.summary);
+    this.fault = fault;
+    this.requests = requests;
+  }
+}
+
+/** What retrying is done with. */
+export interface RetryParts {
+  readonly policy: RetryPolicy;
+  readonly timer: Timer;
+  /** For waits that differ between conversations, so that they do not all come back at once. */
+  readonly chance: Chance;
+  explain(error: unknown): ModelFault;
+  /** Told of each fault with the wait that follows; `null` where none does. */
+  onFault(fault: ModelFault, wait: number | null): void;
+}
+
+/** Tries until a request brings a reply, a fault will not pass, or the policy is used up. */
+export async function withRetries<T>(
+  attempt: (number: number) => Promise<T>,
+  parts: RetryParts,
+  signal: AbortSignal,
+): Promise<T> {
+  let waited = 0;
+  for (let number = 1; ; number += 1) {
+    signal.throwIfAborted();
+    try {
+      return await attempt(number);
+    } catch (error) {
+      signal.throwIfAborted();
+      const fault = parts.explain(error);
+      const wait = waitAfter(fault, number, waited, parts);
+      parts.onFault(fault, wait);
+      if (wait === null) throw new GivenUp(fault, number);
+      await parts.timer.delay(wait, signal);
+      waited += wait;
+    }
+  }
+}
+
+/** Milliseconds until the next try; `null` where there is to be none. */
+function waitAfter(
+  { kind, retryAfter }: ModelFault,
+  number: number,
+  waited: number,
+  { policy, chance }: RetryParts,
+): number | null {
+  if (kind !== "transient" || number >= policy.attempts) return null;
+  const doubled = Math.min(policy.firstWait * 2 ** (number - 1), policy.longestWait);
+  const own = Math.round(doubled * (0.5 + 0.5 * chance.uniform()));
+  const wait = Math.max(own, Math.min(retryAfter ?? 0, policy.longestRetryAfter));
+  return waited + wait > policy.totalWait ? null : wait;
+}

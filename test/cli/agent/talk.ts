@@ -1,0 +1,46 @@
+import { calls, says } from "../../support/model-server.ts";
+import type { SeenRequest, ServedTurn } from "../../support/model-server.ts";
+
+/** The answer that the served model gives to everything. */
+export const answer = {
+  description: "It gives back what it is given.",
+  code: "function f(x) {\n  return x;\n}",
+  language: "javascript",
+  confidence: 0.25,
+};
+
+const headed = `[DESCRIPTION] ${answer.description}
+[CODE]
+\`\`\`javascript
+${answer.code}
+\`\`\`
+[CONFIDENCE] 0.25`;
+
+/** Which reply of its conversation a request asks for, from 1. */
+export function turnOf({ body }: SeenRequest): number {
+  const messages = body["messages"] as readonly { readonly role: string }[];
+  return 1 + messages.filter(({ role }) => role === "assistant").length;
+}
+
+/** Asks once in two calls at the same time, then answers; in text where there are no tools. */
+export function talk(request: SeenRequest): ServedTurn {
+  const asked = JSON.stringify(request.body["messages"]);
+  const isText = asked.includes("takes one text");
+  const mayAsk = asked.includes("Replies left:");
+  const [a, b] = isText ? [["Abc", "x1"], ["hello"]] : [[1.5, -3], [20]];
+  const isFirst = turnOf(request) === 1 && mayAsk;
+  if (request.body["tools"] === undefined)
+    return isFirst
+      ? says(`I begin.\n\`\`\`ask\n${a?.map((x) => JSON.stringify(x)).join("\n")}\n\`\`\``)
+      : says(headed);
+  if (isFirst)
+    return {
+      kind: "reply",
+      text: "I begin.",
+      calls: [
+        { tool: "ask", arguments: { inputs: a } },
+        { tool: "ask", arguments: { inputs: b } },
+      ],
+    };
+  return calls({ tool: "answer", arguments: answer });
+}

@@ -1,0 +1,151 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Domain } from "../../../src/contract/index.ts";
+import { textDialect } from "../../../src/interpreters/agent/text-dialect.ts";
+import { numericBriefing, stringBriefing } from "../../../src/suite/index.ts";
+import { headed, interview, uppercase } from "./interview.ts";
+
+const block = (...lines: readonly string[]): string => ["```ask", ...lines, "```"].join("\n");
+
+function movesIn(text: string, briefing = numericBriefing(10)) {
+  const message = { role: "assistant", text, toolCalls: [], reasoning: [] } as const;
+  return textDialect({ briefing, mayAsk: true }).read(message);
+}
+
+describe("a model that writes", () => {
+  it("asks, is told, and answers", async () => {
+    const { heard, interpretation, requests } = await interview(
+      [`I try two.\n${block("0", "1.5")}`, `${headed}\n[NOISE] normal 2\n[CONFIDENCE] 80 %`],
+      { dialect: "text" },
+    );
+    expect(requests[0]?.tools).toBeUndefined();
+    expect(heard(2)).toBe("f(0) -> 1\nf(1.5) -> 4\n\nQueries left: 8. Replies left: 5.");
+    expect(interpretation).toMatchObject({
+      description: "The line 2x + 1.",
+      code: { language: "python", entry: "f" },
+      noise: { distribution: "normal", scale: 2 },
+      confidence: 0.8,
+    });
+  });
+
+  it("asks for texts", async () => {
+    const { heard } = await interview(
+      [
+        block('"a b"', "plain", '""'),
+        "[DESCRIPTION] Upper case.\n[CODE]\ndef f(s):\n    return s.upper()",
+      ],
+      { dialect: "text" },
+      { spec: uppercase },
+    );
+    expect(heard(2)).toContain('f("a b") -> "A B"\nf("plain") -> "PLAIN"\nf("") -> ""');
+  });
+
+  it("that answers before it has seen what it asked for is shown it first", async () => {
+    const { queries, requests } = await interview([`${block("1")}\nf(1) = 9\n${headed}`, headed], {
+      dialect: "text",
+    });
+    expect(queries).toBe(1);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("that goes on asking after its answer is not heard", async () => {
+    const { queries, interpretation } = await interview([`${headed}\n${block("1")}`], {
+      dialect: "text",
+    });
+    expect(queries).toBe(0);
+    expect(interpretation.code).not.toBeNull();
+  });
+
+  it("that asks for something else is told what was expected, at no cost", async () => {
+    const { queries, heard } = await interview([block("1", "two"), headed], { dialect: "text" });
+    expect(queries).toBe(0);
+    expect(heard(2)).toContain("Expected a block with one input a line: from 1 to 256 inputs");
+  });
+
+  it("has calls of tools that it was not given left out", async () => {
+    const { requests } = await interview(
+      [{ text: "Hm.", calls: [{ tool: "ask", arguments: { inputs: [1] } }] }, headed],
+      { dialect: "text" },
+    );
+    expect(requests[1]?.messages.at(-2)).toMatchObject({ toolCalls: [] });
+    expect(requests[1]?.messages.at(-1)).toMatchObject({ role: "user" });
+  });
+});
+
+describe("a block that asks", () => {
+  it.each<[string, string, unknown]>([
+    ["lines", block("1", "-2.5e1", ".5"), [1, -25, 0.5]],
+    ["commas", block("1, 2,3"), [1, 2, 3]],
+    ["JSON", block("[1, 2]"), [1, 2]],
+    ["one line", "ask: 1 2", [1, 2]],
+    ["a fence with everything on it", "```ask 1, 2```", [1, 2]],
+    ["no end", "```ask\n1\n2", [1, 2]],
+    ["tildes and capitals", "~~~ASK\n7\n~~~", [7]],
+  ])("may have %s", (_, text, inputs) => {
+    expect(movesIn(text)).toEqual([{ kind: "ask", inputs }]);
+  });
+
+  it("holds an input of several numbers a line", () => {
+    const briefing = numericBriefing(10, 2);
+    const rows = [[1, 2], [3, 4]]; // prettier-ignore
+    for (const text of [
+      block("1, 2", "(3, 4)"),
+      block("[[1, 2], [3, 4]]"),
+      block("[1,2]", "[3,4]"),
+    ])
+      expect(movesIn(text, briefing)).toEqual([{ kind: "ask", inputs: rows }]);
+    expect(movesIn(block("[1, 2]"), briefing)).toEqual([{ kind: "ask", inputs: [[1, 2]] }]);
+  });
+
+  it("holds an input of two texts a line", () => {
+    const asked = movesIn(block('"a", "b"', '["c", ""]'), stringBriefing(10, 2));
+    expect(asked).toEqual([{ kind: "ask", inputs: [["a", "b"], ["c", ""]] }]); // prettier-ignore
+  });
+
+  it("gives back any texts that are written as JSON", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), (texts) => {
+        const lines = texts.map((text) => JSON.stringify(text));
+        expect(movesIn(block(...lines), stringBriefing(10))).toEqual([
+          { kind: "ask", inputs: texts },
+        ]);
+      }),
+    );
+  });
+
+  it("gives back any numbers", () => {
+    const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 5 }), (xs) => {
+        expect(movesIn(block(...xs.map(String)))).toEqual([
+          { kind: "ask", inputs: xs.map((x) => Number(String(x))) },
+        ]);
+      }),
+    );
+  });
+
+  it("is never thrown at, whatever a model writes", () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        "```ask\n",
+        "```",
+        "\n",
+        "[DESCRIPTION]",
+        "[CODE]",
+        "ask: ",
+        "~~~",
+        "[NOISE] 3",
+        "[",
+      ),
+    );
+    const anyText = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(""));
+    const domains: readonly Domain["kind"][] = ["numeric", "strings"];
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...domains), (text, kind) => {
+        const briefing = kind === "numeric" ? numericBriefing(10) : stringBriefing(10);
+        expect(Array.isArray(movesIn(text, briefing))).toBe(true);
+      }),
+    );
+  });
+});
