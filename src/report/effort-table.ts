@@ -1,11 +1,12 @@
 import type { Estimate } from "../contract/index.ts";
 import { sectionsOf } from "./board-rows.ts";
 import { countFigure, errorFigure, NO_FIGURE, range } from "./figures.ts";
+import { showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import type { Palette } from "./palette.ts";
 import { renderTable, textWidth } from "./text-table.ts";
 
-/** Median error and cost per interpreter; the error's interval is left out where it does not fit. */
+/** Median error, where there is one, and cost per interpreter; the error's interval is left out where it does not fit. */
 export function effortTable(board: Leaderboard, width: number, palette: Palette): string {
   const full = tableOf(board, true, palette);
   return textWidth(full) <= width ? full : tableOf(board, false, palette);
@@ -15,18 +16,20 @@ function tableOf(board: Leaderboard, intervals: boolean, palette: Palette): stri
   const interval = (text: string): string[] => (intervals ? [palette.faint(text)] : []);
   const head = [
     "",
-    "median NMSE",
-    ...interval("interval"),
-    "scored",
+    ...(showsError(board) ? ["median NMSE", ...interval("interval"), "scored"] : ["items"]),
     "failed",
     "queries",
     "rounds",
   ];
   const cellsOf = (row: LeaderboardRow): string[] => [
     row.role === "reference" ? palette.faint(row.interpreter) : row.interpreter,
-    row.error === null ? NO_FIGURE : errorFigure(row.error.value),
-    ...interval(errorRange(row.error)),
-    `${row.error?.n ?? 0} of ${row.items}`,
+    ...(showsError(board)
+      ? [
+          row.error === null ? NO_FIGURE : errorFigure(row.error.value),
+          ...interval(errorRange(row.error)),
+          `${row.error?.n ?? 0} of ${row.items}`,
+        ]
+      : [`${row.items}`]),
     `${row.failed}`,
     row.usage === null ? NO_FIGURE : countFigure(row.usage.queries),
     row.usage === null ? NO_FIGURE : countFigure(row.usage.rounds),

@@ -1,5 +1,5 @@
 import { counted } from "./figures.ts";
-import { missesOf } from "./leaderboard.ts";
+import { missesOf, showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { metricTitle } from "./metric-title.ts";
 import { modelNote } from "./row-model.ts";
@@ -84,10 +84,11 @@ function nothingScored(row: LeaderboardRow): boolean {
   return row.items > 0 && missed === row.items;
 }
 
-function sizeNote({ subsets, run }: Leaderboard): string {
+function sizeNote(board: Leaderboard): string {
+  const { subsets, run } = board;
   const tried = run.epochs > 1 ? `, each tried ${counted(run.epochs, "time")}` : "";
   const overlap = subsets.length > 1 ? "; subsets overlap" : "";
   const shares =
     run.epochs > 1 ? "bootstrap over problems" : "Wilson's for shares, bootstrap for medians";
-  return `n: problems${tried}${overlap}. Intervals: ${shares}. Median NMSE: over scored items only.`;
+  return `n: problems${tried}${overlap}. Intervals: ${shares}.${showsError(board) ? " Median NMSE: over scored items only." : ""}`;
 }

@@ -48,6 +48,11 @@ export interface LeaderboardRow {
   readonly failed: number;
 }
 
+/** Whether a leaderboard has an error to show: one by another metric than the published has none. */
+export function showsError({ metric }: Leaderboard): boolean {
+  return metric !== "pairs";
+}
+
 /** The rate of one interpreter on one subset. */
 export interface LeaderboardCell extends SuccessRate {
   readonly subset: string;

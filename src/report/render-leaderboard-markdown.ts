@@ -2,6 +2,7 @@ import type { Estimate } from "../contract/index.ts";
 import { errorRange } from "./effort-table.ts";
 import { countFigure, errorFigure, NO_FIGURE, percent, range } from "./figures.ts";
 import { boardNotes, boardTitle, partialLine, rowLabel } from "./leaderboard-notes.ts";
+import { showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { renderMarkdownTable } from "./markdown-table.ts";
 
@@ -17,7 +18,7 @@ export function renderLeaderboardMarkdown(board: Leaderboard): string {
         "interpreter",
         "group",
         ...board.subsets.map(({ name, problems }) => `${name} (n ${problems})`),
-        "median NMSE",
+        ...(showsError(board) ? ["median NMSE"] : []),
         "queries",
         "rounds",
       ],
@@ -34,10 +35,14 @@ function cellsOf(row: LeaderboardRow, board: Leaderboard): string[] {
     row.role === "reference" ? `${rowLabel(row, board)} (reference)` : rowLabel(row, board),
     row.group ?? "",
     ...row.cells.map(({ estimate }) => share(estimate)),
-    row.error === null ? NO_FIGURE : `${errorFigure(row.error.value)} [${errorRange(row.error)}]`,
+    ...(showsError(board) ? [errorCell(row)] : []),
     row.usage === null ? NO_FIGURE : countFigure(row.usage.queries),
     row.usage === null ? NO_FIGURE : countFigure(row.usage.rounds),
   ];
+}
+
+function errorCell({ error }: LeaderboardRow): string {
+  return error === null ? NO_FIGURE : `${errorFigure(error.value)} [${errorRange(error)}]`;
 }
 
 function share(estimate: Estimate | null): string {

@@ -1,6 +1,7 @@
 import { drawsFrom, streamKey } from "../core/index.ts";
 import type { Output } from "../contract/index.ts";
 import {
+  arityOfText,
   describeText,
   exceptionOf,
   isStringSpec,
@@ -40,7 +41,9 @@ function outputOf(
   input: StringExam["inputs"][number],
   index: number,
 ): Output {
-  const texts = typeof input === "object" ? input.map(String) : [String(input)];
+  const asked = typeof input === "object" ? input.map(String) : [String(input)];
+  // Another problem's function may take more texts, or fewer: the first stands in.
+  const texts = Array.from({ length: arityOfText(known) }, (_, i) => asked[i] ?? asked[0] ?? "");
   const key = streamKey(`known/${exam.problem.truth.seed}/${exam.epoch}/${index}`);
   const result = serveText(
     known,

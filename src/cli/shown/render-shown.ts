@@ -9,7 +9,7 @@ export function renderShown({ problem, formula, quirks, items }: Shown, width: n
   const { truth } = problem;
   const room = roomBesideLabels(width);
   const origin = originOf(truth.provenance);
-  const isProgram = truth.spec.kind === "external";
+  const isProgram = truth.spec.kind === "external" || problem.category === "strings";
   return [
     ...entry("Problem", wrapped(`${problem.id}, ${problem.category}, ${origin}`, room)),
     ...entry("Tags", listed(truth.tags, room)),

@@ -5,6 +5,9 @@ import { abstention, interpretationOf } from "./interpretation-of.ts";
 import { investigate } from "./investigate.ts";
 import { openLaboratory } from "./laboratory.ts";
 import { investigateSeveral } from "./several/investigate-several.ts";
+import { vocabularies } from "./strings/explanations.ts";
+import { investigateTexts } from "./strings/investigate-texts.ts";
+import { textInterpretation } from "./strings/text-interpretation.ts";
 
 /** How a scientist answers. */
 export interface ScientistOptions {
@@ -14,17 +17,22 @@ export interface ScientistOptions {
 }
 
 /**
- * Experiments, forms hypotheses from the vocabulary of families, tests and revises them; needs no
+ * Experiments, forms hypotheses from the vocabulary of families and operations, tests and revises them; needs no
  * language model.
  */
 export function scientist({
   codeLanguage = "javascript",
   answers = "any",
 }: ScientistOptions = {}): Interpreter {
+  const words = vocabularies();
   return {
     id: answers === "symbolic" ? "scientist+symbolic" : "scientist",
     configuration: { version: 1, codeLanguage, answers },
     async interpret(assignment, signal) {
+      if (assignment.briefing.domain.kind === "strings") {
+        const found = await investigateTexts(assignment, words, signal);
+        return textInterpretation(found, codeLanguage);
+      }
       const finding = await findingFor(assignment, answers === "symbolic", signal);
       if (finding === null) {
         const { queries } = assignment.probe.usage();

@@ -12,6 +12,16 @@ const whole = fc.integer({ min: -1e6, max: 1e6 });
 const decimal = fc.tuple(whole, places).map(([digits, after]) => Number(`${digits}e-${after}`));
 
 describe("laws of decimals", () => {
+  it("a number is rounded as text is", () => {
+    const halfway = whole.map((digits) => (digits + 0.5) / 10);
+    const any = fc.oneof(fc.double(), fc.double({ min: -100, max: 100 }), decimal, halfway);
+    fc.assert(
+      fc.property(any, fc.integer({ min: 0, max: 17 }), (value, after) => {
+        expect(rounded(value, after)).toBe(Number(value.toFixed(after)) + 0);
+      }),
+    );
+  });
+
   it("a decimal is as it is written, and rounds to itself", () =>
     fc.assert(
       fc.property(whole, places, (digits, after) => {

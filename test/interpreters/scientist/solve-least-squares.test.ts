@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { solveLeastSquares } from "../../../src/interpreters/scientist/solve-least-squares.ts";
+import {
+  leastSquaresSolver,
+  solveLeastSquares,
+} from "../../../src/interpreters/scientist/solve-least-squares.ts";
 
 const number = fc.integer({ min: -10_000, max: 10_000 }).map((thousandths) => thousandths / 1000);
 const size = fc.constantFrom(1, 2, 3, 5);
@@ -72,6 +75,16 @@ describe("laws of least squares", () => {
         const repeated = solveLeastSquares(columns.map(twice), twice(ys));
         const weighted = solveLeastSquares(columns.map(column), column(ys), weights);
         expect(weighted.error).toBeCloseTo(repeated.error, 6);
+      }),
+    ));
+
+  it("a solver answers as often as it is asked, and each time as if for the first", () =>
+    fc.assert(
+      fc.property(system, ({ columns, ys }) => {
+        const solve = leastSquaresSolver(columns.map(column), ys.length);
+        const [first, other] = [column(ys), column(ys.map((y) => 1 - y))];
+        for (const each of [first, other, first])
+          expect(solve(each)).toEqual(solveLeastSquares(columns.map(column), each));
       }),
     ));
 

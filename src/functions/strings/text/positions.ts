@@ -27,5 +27,9 @@ export function positionsOf(
   characters: readonly string[],
   isMeant: (character: string) => boolean,
 ): readonly number[] {
-  return characters.flatMap((c, i) => (isMeant(c) ? [i] : []));
+  const positions: number[] = [];
+  characters.forEach((c, i) => {
+    if (isMeant(c)) positions.push(i);
+  });
+  return positions;
 }

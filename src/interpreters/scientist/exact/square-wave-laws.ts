@@ -1,7 +1,7 @@
 import { sin, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { rounded } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
+import { leastSquaresSolver } from "../solve-least-squares.ts";
 import { polynomialLaw, short, twoSidedLaw } from "./two-sided.ts";
 import type { View } from "./view.ts";
 
@@ -90,13 +90,14 @@ function* signedFits(
   if (part.xs.length < k + 6) return;
   const base = Array.from({ length: k }, (_, i) => Math.floor(((i + 0.5) * part.xs.length) / k));
   const columns = curves.map((curve) => Float64Array.from(base, (i) => curve(part.xs[i] ?? 0)));
+  const solve = leastSquaresSolver(columns, k);
   for (let choice = 0; choice < 2 ** (operation === "sum" ? k : k - 1); choice += 1) {
     const target = Float64Array.from(base, (i, bit) => {
       const sign = (choice >> bit) % 2 === 0 ? 1 : -1;
       const y = part.ys[i] ?? 0;
       return operation === "sum" ? y - sign : y * sign;
     });
-    const { coefficients, rank } = solveLeastSquares(columns, target);
+    const { coefficients, rank } = solve(target);
     if (rank < k) return;
     const found = [...coefficients].map((value) => nearTenth(value));
     if (!explains(curves, found, operation, part)) continue;

@@ -50,7 +50,7 @@ describe("laws under noise", () => {
   ];
   it.each(grown)("is read off far out: %o", async (law) => {
     for (const distribution of distributions) {
-      const finding = await study(noised(law, distribution), `grown-${law.kind}`, 256);
+      const finding = await study(noised(law, distribution), `far-${law.kind}`, 256);
       expect(finding.standing).not.toBe("approximation");
       expect(finding.kind === "spec" && finding.spec).toMatchObject({ distribution, scale: 1 });
       expect(distance(law, finding)).toBeLessThan(0.5);

@@ -1,0 +1,74 @@
+import { cpuUsage } from "node:process";
+import { chanceFrom } from "../../src/core/index.ts";
+import type { Note, Probe } from "../../src/contract/index.ts";
+import { arityOfText, serveText } from "../../src/functions/index.ts";
+import type { StringSpec } from "../../src/functions/index.ts";
+import type { Vocabularies } from "../../src/interpreters/scientist/strings/explanations.ts";
+import { investigateTexts } from "../../src/interpreters/scientist/strings/investigate-texts.ts";
+import type { TextFinding } from "../../src/interpreters/scientist/strings/text-finding.ts";
+
+/** What the scientist made of a function, and what it took. */
+export interface Answered {
+  readonly finding: TextFinding;
+  readonly notes: readonly Note[];
+  readonly queries: number;
+  /** Processor time, user and system. */
+  readonly milliseconds: number;
+}
+
+/** Lets the scientist study one function of texts. */
+export async function answerFunction(
+  spec: StringSpec,
+  budget: number,
+  words: Vocabularies,
+): Promise<Answered> {
+  const probe = probeOn(spec, budget);
+  const notes: Note[] = [];
+  const texts = arityOfText(spec);
+  const before = cpuUsage();
+  const finding = await investigateTexts(
+    {
+      probe,
+      briefing: {
+        category: "strings",
+        domain: { kind: "strings", texts },
+        hints: [],
+        budget,
+        rounds: null,
+        answer: { languages: ["javascript"], regions: false },
+      },
+      chance: chanceFrom("bench"),
+      clock: { now: () => 0 },
+      log: (note) => void notes.push(note),
+    },
+    words,
+    new AbortController().signal,
+  );
+  const spent = cpuUsage(before);
+  return {
+    finding,
+    notes,
+    queries: probe.usage().queries,
+    milliseconds: (spent.user + spent.system) / 1000,
+  };
+}
+
+function probeOn(spec: StringSpec, budget: number): Probe {
+  const draws = chanceFrom(JSON.stringify(spec));
+  let queries = 0;
+  let rounds = 0;
+  return {
+    ask: (inputs) => {
+      rounds += 1;
+      queries += inputs.length;
+      const answers = inputs.map((input) => {
+        const texts = typeof input === "string" ? [input] : Array.from(input as string[]);
+        const result = serveText(spec, texts, draws);
+        return typeof result === "string" ? ({ kind: "value", value: result } as const) : result;
+      });
+      return Promise.resolve(answers);
+    },
+    usage: () => ({ queries, rounds }),
+    remaining: () => ({ queries: budget - queries, rounds: null }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { StringAtom } from "../../../functions/index.ts";
+import { composed } from "./hypothesis.ts";
+import type { Hypothesis } from "./hypothesis.ts";
+import type { InnerNode } from "./inner-table.ts";
+import type { Outcome, Step } from "./outcome.ts";
+import { couldGiveAll, narrowed } from "./rule.ts";
+import type { Possible, Rule } from "./rule.ts";
+
+/** Compositions that are looked at further, at most. */
+const MOST = 4000;
+
+/** Operations of one kind that do all of these steps. */
+export function singles(rules: readonly Rule[], steps: readonly Step[]): readonly StringAtom[] {
+  return rules.flatMap((rule) => {
+    let possible: Possible = null;
+    for (const { from, to } of steps) {
+      if (to !== null && !rule.couldGive(to)) return [];
+      possible = narrowed(rule, possible, from, to);
+      if (possible?.length === 0) return [];
+    }
+    return possible ?? [];
+  });
+}
+
+/**
+ * Compositions of two operations that do all of these steps: the inner ones are tried, grouped by
+ * what they make of the texts; the outer one's parameters are read off.
+ */
+export function compositions(
+  table: InnerNode,
+  rules: readonly Rule[],
+  steps: readonly Step[],
+): readonly Hypothesis[] {
+  const found: Hypothesis[] = [];
+  const outcomes = steps.map(({ to }) => to);
+  if (outcomes.every((outcome) => outcome === null)) return found;
+  for (const rule of rules) if (couldGiveAll(rule, outcomes)) walk(rule, table, 0, null);
+  return found;
+
+  function walk(rule: Rule, node: InnerNode, depth: number, possible: Possible): void {
+    const step = steps[depth];
+    if (step === undefined) {
+      if (possible === null || found.length >= MOST) return;
+      for (const inner of node.members)
+        for (const outer of possible) found.push(...composed(...inner, outer));
+      return;
+    }
+    for (const [between, child] of node.split(step.from)) {
+      if (between === null && step.to !== null) continue;
+      const next = narrowedAt(rule, possible, { from: between, to: step.to }, child);
+      if (next?.length !== 0) walk(rule, child, depth + 1, next);
+    }
+  }
+}
+
+/** What is left of the possible outer operations; for a single one, what it gives is remembered. */
+function narrowedAt(
+  rule: Rule,
+  possible: Possible,
+  { from, to }: { readonly from: Outcome; readonly to: Outcome },
+  node: InnerNode,
+): Possible {
+  if (from === null) return possible;
+  const { only } = rule;
+  if (only === undefined) return narrowed(rule, possible, from, to);
+  if (to !== null && possible === null && rule.proposals(from, to)?.length === 0) return [];
+  return node.then(only) === to ? [only] : [];
+}
