@@ -93,7 +93,7 @@ describe("a hostile model", () => {
 
   it("that asks beyond its budget and after its answer gets no more than its budget", async () => {
     const many = (request: Parameters<typeof turnOf>[0]): readonly unknown[] =>
-      JSON.stringify(request.body["messages"]).includes("takes one text")
+      JSON.stringify(request.body).includes("takes one text")
         ? Array.from({ length: 200 }, (_, i) => `t${i}`)
         : Array.from({ length: 200 }, (_, i) => i);
     const { outcomes, written } = await run((request) => {

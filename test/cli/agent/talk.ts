@@ -24,7 +24,7 @@ export function turnOf({ body }: SeenRequest): number {
 
 /** Asks once in two calls at the same time, then answers; in text where there are no tools. */
 export function talk(request: SeenRequest): ServedTurn {
-  const asked = JSON.stringify(request.body["messages"]);
+  const asked = JSON.stringify(request.body);
   const isText = asked.includes("takes one text");
   const mayAsk = asked.includes("Replies left:");
   const [a, b] = isText ? [["Abc", "x1"], ["hello"]] : [[1.5, -3], [20]];
@@ -51,7 +51,7 @@ export const requestsOfTalk = 5;
 /** Asks three times, one thing after the other, then answers. */
 export function longTalk(request: SeenRequest): ServedTurn {
   const turn = turnOf(request);
-  const asked = JSON.stringify(request.body["messages"]);
+  const asked = JSON.stringify(request.body);
   if (!asked.includes("Replies left:") || turn > 3) return talk(request);
   const inputs = asked.includes("takes one text") ? [`text ${turn}`, "x"] : [turn, 0.5];
   return calls({ tool: "ask", arguments: { inputs } });

@@ -8,11 +8,16 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { lastingFolder } from "./lasting-folder.ts";
 import { talk } from "./talk.ts";
 
-const suite = lastingFolder("suite");
+const numbers = lastingFolder("numbers");
+const texts = lastingFolder("texts");
 
 beforeAll(async () => {
-  const size = ["--recipe", "mini", "--seed", "agent", "--count", "2"];
-  expect(await findbench("generate", ...size, "--out", suite())).toMatchObject({ code: 0 });
+  const size = ["--seed", "agent", "--count", "2", "--out"];
+  const ofTexts = ["--recipe", "paper", "--categories", "strings"];
+  expect(await findbench("generate", "--recipe", "mini", ...size, numbers())).toMatchObject({
+    code: 0,
+  });
+  expect(await findbench("generate", ...ofTexts, ...size, texts())).toMatchObject({ code: 0 });
 });
 
 async function outcomesIn(run: string): Promise<readonly Outcome[]> {
@@ -31,14 +36,14 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5"])("%s", (model
     const out = join(await temporaryFolder(), "run");
     const ran = await findbenchIn(
       server.environment("openai", "anthropic"),
-      ...`run ${suite()} --interpreter agent,agent+init,examples --budget 20 --model ${model}`.split(
+      ...`run ${numbers()} ${texts()} --interpreter agent,agent+init,examples --budget 20 --model ${model}`.split(
         " ",
       ),
       ...`--dialect ${dialect} --metrics published --out ${out}`.split(" "),
     );
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const outcomes = await outcomesIn(out);
-    expect(outcomes).toHaveLength(6);
+    expect(outcomes).toHaveLength(12);
     for (const { status, item, usage, model: use, confidence } of outcomes) {
       const asked = { agent: dialect === "tools" ? 3 : 2, "agent+init": 10, examples: 20 };
       const least = asked[item.interpreter as keyof typeof asked];
