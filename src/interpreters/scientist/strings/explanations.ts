@@ -51,7 +51,7 @@ function vocabularyOf(reading: Reading): Vocabulary {
 }
 
 /** The work for one outer operation of laws of two, of laws outside an exception, and of three. */
-const WORK = { whole: 1e6, part: 4e4, deep: 2e5 } as const;
+const WORK = { whole: 1e6, part: 2.5e4, deep: 8e4 } as const;
 
 /** Laws of one or two operations that allow all readings of one text, or those of a part of them. */
 export function explanations(
