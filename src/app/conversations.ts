@@ -1,4 +1,12 @@
-import type { Clock, Converse, Model, ModelRecords } from "../contract/index.ts";
+import type {
+  CallPlace,
+  Clock,
+  Converse,
+  Model,
+  ModelCost,
+  ModelRecords,
+  ModelReply,
+} from "../contract/index.ts";
 import { recordedModel } from "../models/index.ts";
 
 /** What the conversations of a run are held with. */
@@ -28,14 +36,25 @@ export function conversations({ model, ...parts }: ConversationParts): Converse 
         const before = sent;
         ordinal += 1;
         const own = ordinal;
-        const { servedModel, finish, usage, cost, ...reply } = await recorded.complete(
-          request,
-          signal,
-        );
-        const told = { servedModel, finish, usage, cost };
-        onCall({ ordinal: own, ...told, replayed: sent === before });
-        return { ...told, ...reply };
+        const reply = await recorded.complete(request, signal);
+        const replayed = sent === before;
+        const { servedModel, finish, usage } = reply;
+        const cost = replayed
+          ? await costAtFirst({ ...place, ordinal: own }, reply, parts)
+          : reply.cost;
+        onCall({ ordinal: own, servedModel, finish, usage, cost, replayed });
+        return reply;
       },
     };
   };
+}
+
+/** What was paid for a reply that this run recorded in an earlier session. */
+async function costAtFirst(
+  place: CallPlace,
+  { cost }: ModelReply,
+  { records, offline }: Pick<ConversationParts, "records" | "offline">,
+): Promise<ModelCost> {
+  if (offline) return cost;
+  return (await records.get(place))?.reply.cost ?? cost;
 }

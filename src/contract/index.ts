@@ -1,6 +1,7 @@
 export type * from "./interpretation.ts";
 export type * from "./interpreter.ts";
 export type * from "./model.ts";
+export type * from "./model-call.ts";
 export type * from "./model-records.ts";
 export type * from "./probe.ts";
 export type * from "./problem.ts";

@@ -1,12 +1,5 @@
-import type {
-  FinishReason,
-  JsonObject,
-  Model,
-  ModelCost,
-  ModelMessage,
-  ModelReply,
-  TokenUsage,
-} from "./model.ts";
+import type { ModelCall } from "./model-call.ts";
+import type { JsonObject, Model, ModelMessage, ModelReply } from "./model.ts";
 import type { Item } from "./run.ts";
 
 /** Where in a run a conversation with a model takes place. */
@@ -82,19 +75,6 @@ export interface ModelRecords {
   tally(): ModelTally;
   /** Makes what was appended survive a power cut, and lets go of the files. */
   close(): Promise<void>;
-}
-
-/** A call of a model as its run tells of it; request and reply stand in the record of calls. */
-export interface ModelCall {
-  /** Which call of its conversation, from 1. */
-  readonly ordinal: number;
-  /** The model that the provider says answered; `null` where it did not say. */
-  readonly servedModel: string | null;
-  readonly finish: FinishReason;
-  readonly usage: TokenUsage;
-  readonly cost: ModelCost;
-  /** Whether a recorded reply was given back, and nothing sent. */
-  readonly replayed: boolean;
 }
 
 /** Opens a recorded conversation at a place; each call that was answered is told of. */

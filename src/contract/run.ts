@@ -1,6 +1,6 @@
 import type { Interpretation } from "./interpretation.ts";
 import type { Note } from "./interpreter.ts";
-import type { ModelCall } from "./model-records.ts";
+import type { ModelCall } from "./model-call.ts";
 import type { Usage } from "./probe.ts";
 import type { Category } from "./problem.ts";
 import type { RunOutcome } from "./sandbox.ts";
@@ -181,9 +181,9 @@ export interface ModelUse {
   readonly cached: number | null;
   /** Tokens of all replies. */
   readonly output: number | null;
-  /** US dollars by the provider's prices, replayed replies included. */
+  /** US dollars by the provider's prices. */
   readonly cost: number | null;
-  /** US dollars that were paid in this try; left out of every comparison. */
+  /** US dollars that were paid for them, in whichever session; 0 where another run did. */
   readonly paid: number | null;
 }
 

@@ -2,6 +2,7 @@ import { counted } from "./figures.ts";
 import { missesOf, showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { metricTitle } from "./metric-title.ts";
+import { modelNote } from "./row-model.ts";
 import { itemsPerInterpreter, repeatFacts } from "./run-identity.ts";
 
 /** Marks a row of which nothing could be scored. */
@@ -46,6 +47,9 @@ export function boardNotes(board: Leaderboard): string[] {
       const note = role === "reference" && items > 0 ? REFERENCES[interpreter] : undefined;
       return note === undefined ? [] : [`${interpreter}: ${note}.`];
     }),
+    ...board.rows.flatMap(({ interpreter, model }) =>
+      model === null ? [] : [`${modelNote(interpreter, model)}.`],
+    ),
     sizeNote(board),
     `Repeat with: ${repeatFacts(board.run).join("; ")}.`,
   ];

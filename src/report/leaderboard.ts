@@ -3,6 +3,8 @@ import { groups, meanUsage, medianOf, successRate } from "../scoring/index.ts";
 import type { SuccessRate } from "../scoring/index.ts";
 import { progressOf, runIdentity } from "./run-identity.ts";
 import type { Progress, RunIdentity } from "./run-identity.ts";
+import { rowModel } from "./row-model.ts";
+import type { RowModel } from "./row-model.ts";
 import { subsetsOf, within } from "./subsets.ts";
 import type { Subset } from "./subsets.ts";
 
@@ -39,6 +41,8 @@ export interface LeaderboardRow {
   readonly error: Estimate | null;
   /** What an item cost on average; `null` without items. */
   readonly usage: Usage | null;
+  /** What a language model was asked for all items; `null` where none was. */
+  readonly model: RowModel | null;
   /** Items done, and those among them that ended in a fault. */
   readonly items: number;
   readonly failed: number;
@@ -101,7 +105,7 @@ interface BoardParts {
 }
 
 function rowOf(
-  { id, role }: RunInterpreter,
+  { id, role, configuration }: RunInterpreter,
   own: readonly Outcome[],
   { manifest, subsets, metric }: BoardParts,
 ): LeaderboardRow {
@@ -115,6 +119,7 @@ function rowOf(
     })),
     error: medianOf(own, ERROR_METRIC),
     usage: meanUsage(own),
+    model: rowModel(configuration, own),
     items: own.length,
     failed: own.filter(({ status }) => status === "failed").length,
   };

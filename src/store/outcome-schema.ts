@@ -36,7 +36,9 @@ const modelUseSchema: z.ZodType<ModelUse> = z
     cached: tokensSchema,
     output: tokensSchema,
     cost: dollarsSchema.describe("US dollars by the provider's prices; null means not known"),
-    paid: dollarsSchema.describe("US dollars paid in this try; left out of every comparison"),
+    paid: dollarsSchema.describe(
+      "US dollars paid for these calls, in whichever session of the run",
+    ),
   })
   .describe("What a language model was asked for it");
 

@@ -88,6 +88,7 @@ describe("leaderboard", () => {
       failed: 1,
       error: { n: 2, value: 1.5 },
       usage: { queries: 48, rounds: 1 },
+      model: null,
       cells: [
         {
           subset: "all",
@@ -117,6 +118,7 @@ describe("leaderboard", () => {
         items: 0,
         error: null,
         usage: null,
+        model: null,
         cells: [{ estimate: null }],
       });
   });

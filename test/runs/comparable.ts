@@ -9,9 +9,5 @@ export async function comparable(folder: string): Promise<readonly Partial<Outco
   await store.close();
   return outcomes
     .toSorted((a, b) => (itemKey(a.item) < itemKey(b.item) ? -1 : 1))
-    .map(({ at: _at, attempt: _attempt, milliseconds: _milliseconds, model, ...rest }) => ({
-      ...rest,
-      // What was paid in a try that replayed a part of it is less.
-      ...(model === undefined ? {} : { model: { ...model, paid: null } }),
-    }));
+    .map(({ at: _at, attempt: _attempt, milliseconds: _milliseconds, ...rest }) => rest);
 }

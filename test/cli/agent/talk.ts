@@ -44,3 +44,15 @@ export function talk(request: SeenRequest): ServedTurn {
     };
   return calls({ tool: "answer", arguments: answer });
 }
+
+/** Requests that `longTalk` takes of `agent` and `examples` together on a problem. */
+export const requestsOfTalk = 5;
+
+/** Asks three times, one thing after the other, then answers. */
+export function longTalk(request: SeenRequest): ServedTurn {
+  const turn = turnOf(request);
+  const asked = JSON.stringify(request.body["messages"]);
+  if (!asked.includes("Replies left:") || turn > 3) return talk(request);
+  const inputs = asked.includes("takes one text") ? [`text ${turn}`, "x"] : [turn, 0.5];
+  return calls({ tool: "ask", arguments: { inputs } });
+}

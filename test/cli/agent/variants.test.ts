@@ -11,7 +11,7 @@ import { talk } from "./talk.ts";
 const suite = lastingFolder("suite");
 
 beforeAll(async () => {
-  const size = ["--recipe", "mini", "--seed", "agent", "--count", "4"];
+  const size = ["--recipe", "mini", "--seed", "agent", "--count", "2"];
   expect(await findbench("generate", ...size, "--out", suite())).toMatchObject({ code: 0 });
 });
 
@@ -36,7 +36,7 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5"])("%s", (model
     );
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const outcomes = await outcomesIn(out);
-    expect(outcomes).toHaveLength(12);
+    expect(outcomes).toHaveLength(6);
     for (const { status, item, usage, model: use, confidence } of outcomes) {
       const asked = { agent: dialect === "tools" ? 3 : 2, "agent+init": 10, examples: 20 };
       const least = asked[item.interpreter as keyof typeof asked];
@@ -46,6 +46,10 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5"])("%s", (model
       expect(use?.cost).toBeGreaterThan(0);
       expect(confidence).toBe(0.25);
     }
+    const report = await findbench("report", out);
+    expect(report.stdout).toMatch(
+      new RegExp(`agent is ${model}: 4 calls, 400 tokens in, 80 out`, "u"),
+    );
     for (const name of ["run.json", "events.jsonl", "outcomes.jsonl", "calls.jsonl"])
       expect(await readFile(join(out, name), "utf8")).not.toContain(serverKey);
   });

@@ -20,6 +20,8 @@ export async function play(
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.flushHeaders();
+  // Whoever talks for long waits many times for the other side.
+  response.setMaxListeners(0);
   switch (turn.kind) {
     case "reply":
       for (const event of protocol.reply(turn, turn.model ?? seen.model)) await send(event);

@@ -1,0 +1,42 @@
+import type { ModelUse, Outcome, RunInterpreter } from "../contract/index.ts";
+
+/** What a row's language model was asked for all of its items. */
+export interface RowModel extends ModelUse {
+  /** `provider/name`. */
+  readonly name: string;
+}
+
+/** Sums up a row's calls, nothing unknown counted as 0; `null` where there were none. */
+export function rowModel(
+  configuration: RunInterpreter["configuration"],
+  own: readonly Outcome[],
+): RowModel | null {
+  const name = configuration["model"];
+  const uses = own.flatMap(({ model }) => model ?? []);
+  if (typeof name !== "string" || uses.length === 0) return null;
+  const total = (field: Exclude<keyof ModelUse, "calls">): number | null =>
+    uses.reduce<number | null>((sum, use) => plus(sum, use[field]), 0);
+  return {
+    name,
+    calls: uses.reduce((sum, { calls }) => sum + calls, 0),
+    input: total("input"),
+    cached: total("cached"),
+    output: total("output"),
+    cost: total("cost"),
+    paid: total("paid"),
+  };
+}
+
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+/** What a language model was asked, as a remark. */
+export function modelNote(interpreter: string, model: RowModel): string {
+  const { name, calls, input, output, cost, paid } = model;
+  const tokens = (count: number | null): string =>
+    count === null ? "an unknown number of" : count.toLocaleString("en");
+  const dollars = (amount: number | null): string =>
+    amount === null ? "an unknown amount" : `$${amount.toFixed(4)}`;
+  return `${interpreter} is ${name}: ${tokens(calls)} calls, ${tokens(input)} tokens in, ${tokens(output)} out; by its prices ${dollars(cost)}, paid ${dollars(paid)}`;
+}

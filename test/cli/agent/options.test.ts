@@ -1,0 +1,210 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { comparable } from "../../runs/comparable.ts";
+import { findbench, findbenchIn } from "../../support/command-line.ts";
+import { says, startModelServer } from "../../support/model-server.ts";
+import type { ModelServer, ServerScript } from "../../support/model-server.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { lastingFolder } from "./lasting-folder.ts";
+import { talk } from "./talk.ts";
+
+const suite = lastingFolder("suite");
+
+beforeAll(async () => {
+  const size = ["--recipe", "mini", "--seed", "options", "--count", "2"];
+  expect(await findbench("generate", ...size, "--out", suite())).toMatchObject({ code: 0 });
+});
+
+async function serve(script: ServerScript): Promise<ModelServer> {
+  const server = await startModelServer(script);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+const words = (out: string, ...more: readonly string[]): string[] => [
+  ...["run", suite(), "--interpreter", "agent", "--model", "openai/gpt-4o-mini"],
+  ...["--budget", "8", "--metrics", "published", "--out", out, ...more],
+];
+
+describe("a run with a language model", () => {
+  it("stops at its cost limit, and goes on with a higher one", async () => {
+    const server = await serve((request) => {
+      const turn = talk(request);
+      return turn.kind === "reply" ? { ...turn, usage: { input: 100_000, output: 1000 } } : turn;
+    });
+    const environment = server.environment("openai");
+    const out = join(await temporaryFolder(), "run");
+    const ran = await findbenchIn(
+      environment,
+      ...words(out, "--cost-limit", "0.03", "--concurrency", "1"),
+    );
+    expect(ran.code).toBe(130);
+    expect(ran.stderr).toContain("cost-limit: Expected a run of at most 0.03 US dollars");
+    const sent = server.requests.length;
+    expect(sent).toBeLessThan(4);
+    expect(await findbenchIn(environment, "resume", out)).toMatchObject({ code: 130 });
+    expect(server.requests).toHaveLength(sent);
+    const resumed = await findbenchIn(environment, "resume", out, "--cost-limit", "5");
+    expect(resumed).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(4);
+    const whole = join(await temporaryFolder(), "whole");
+    expect(await findbenchIn(environment, ...words(whole))).toMatchObject({ code: 0 });
+    expect(await comparable(out)).toEqual(await comparable(whole));
+  });
+
+  it("replays a recorded one without a key, and sends nothing", async () => {
+    const server = await serve(talk);
+    const folder = await temporaryFolder();
+    const [first, again] = [join(folder, "first"), join(folder, "again")];
+    await findbenchIn(server.environment("openai"), ...words(first));
+    const sent = server.requests.length;
+    expect(await findbench(...words(again, "--replay", first))).toMatchObject({ code: 0 });
+    expect(server.requests).toHaveLength(sent);
+    const strip = async (run: string) =>
+      (await comparable(run)).map(({ model, ...rest }) => ({
+        ...rest,
+        calls: model?.calls,
+        cost: model?.cost,
+      }));
+    expect(await strip(again)).toEqual(await strip(first));
+    expect((await comparable(again)).find(({ role }) => role === "contestant")?.model?.paid).toBe(
+      0,
+    );
+    const other = await findbench(
+      ...words(join(folder, "other"), "--replay", first, "--turns", "3"),
+    );
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toContain("reply-missing");
+  });
+
+  it("is estimated before anything is sent or written", async () => {
+    const out = join(await temporaryFolder(), "run");
+    const { stdout, code } = await findbench(...words(out, "--dry-run", "--turns", "5", "--json"));
+    expect(code).toBe(0);
+    const estimate = JSON.parse(stdout);
+    expect(estimate).toMatchObject({ model: "openai/gpt-4o-mini", conversations: 2, requests: 10 });
+    expect(estimate.cost).toBeGreaterThan(0);
+    expect((await findbench(...words(out, "--dry-run"))).stdout).toContain("Nothing was sent.");
+    await expect(readFile(join(out, "run.json"))).rejects.toThrow("ENOENT");
+  });
+
+  it("takes a prompt of one's own, and keeps it for resuming", async () => {
+    const server = await serve(talk);
+    const folder = await temporaryFolder();
+    const [prompt, out] = [join(folder, "prompt.md"), join(folder, "run")];
+    await writeFile(prompt, "Mine. {{task}} {{manual}} {{answer}}");
+    const ran = await findbenchIn(server.environment("openai"), ...words(out, "--prompt", prompt));
+    expect(ran).toMatchObject({ code: 0 });
+    expect(JSON.stringify(server.requests[0]?.body)).toContain("Mine. The function takes");
+    expect(JSON.parse(await readFile(join(out, "run.json"), "utf8"))).toMatchObject({
+      interpreters: [
+        {},
+        {},
+        { configuration: { template: "Mine. {{task}} {{manual}} {{answer}}" } },
+      ],
+    });
+    await writeFile(prompt, "changed");
+    expect(await findbenchIn(server.environment("openai"), "resume", out)).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it("is bounded as the published one was where it keeps to that", async () => {
+    const server = await serve(talk);
+    const out = join(await temporaryFolder(), "run");
+    const args = ["run", suite(), "--interpreter", "agent", "--model", "openai/gpt-4o-mini"];
+    const ran = await findbenchIn(
+      server.environment("openai"),
+      ...args,
+      "--protocol",
+      "find",
+      "--metrics",
+      "published",
+      "--out",
+      out,
+    );
+    expect(ran).toMatchObject({ code: 0 });
+    const manifest = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+    expect(manifest).toMatchObject({ budget: null, models: { costLimit: null, offline: false } });
+    expect(manifest.interpreters[2].configuration).toMatchObject({ protocol: "find", turns: 20 });
+  });
+
+  it("goes on with a text where the server knows no conversations", async () => {
+    const server = await serve(talk);
+    const out = join(await temporaryFolder(), "run");
+    const args = words(out).map((word) =>
+      word.replace("openai/gpt-4o-mini", "vllm+completions/base"),
+    );
+    const ran = await findbenchIn(server.environment("vllm"), ...args);
+    expect(ran).toMatchObject({ code: 0 });
+    expect(server.requests[0]?.protocol).toBe("completions");
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["without a model", ["--interpreter", "agent"], "bad-argument: Expected a language model"],
+    [
+      "with a model that nobody asks",
+      ["--interpreter", "line", "--model", "openai/x"],
+      "bad-argument",
+    ],
+    ["without a key", ["--interpreter", "agent", "--model", "openai/x"], "bad-configuration"],
+    ["with a model of nobody", ["--interpreter", "agent", "--model", "x"], "unknown-model"],
+    [
+      "with a prompt that is not there",
+      ["--interpreter", "agent", "--model", "openai/x", "--prompt", "absent"],
+      "data-missing",
+    ],
+    [
+      "with the calls of no run",
+      ["--interpreter", "agent", "--model", "openai/x", "--replay", "absent"],
+      "data-missing",
+    ],
+    ["with a dry run of a baseline", ["--interpreter", "line", "--dry-run"], "bad-argument"],
+    ["with a limit of nothing", ["--interpreter", "line", "--cost-limit", "0"], "usage"],
+  ])("%s is refused, and nothing is written", async (_, args, fault) => {
+    const out = join(await temporaryFolder(), "run");
+    const { code, stderr } = await findbench("run", suite(), ...args, "--out", out);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(fault) });
+    await expect(readFile(join(out, "run.json"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("doctor --model", () => {
+  it("tells what a model can do", async () => {
+    const server = await serve((request) => {
+      if (request.body["tools"] !== undefined)
+        return { kind: "reply", calls: [{ tool: "report", arguments: { number: 7 } }] };
+      return says(request.body["response_format"] === undefined ? "ready" : '{"number": 7}');
+    });
+    const { stdout, code } = await findbenchIn(
+      server.environment("openai"),
+      "doctor",
+      "--model",
+      "openai/gpt-4o-mini",
+    );
+    expect(code).toBe(0);
+    expect(server.requests).toHaveLength(3);
+    for (const line of [
+      "ok      Text",
+      "ok      Tool calls",
+      "ok      Structured output",
+      "missing Log-prob",
+      "ok      Price",
+    ])
+      expect(stdout).toContain(line);
+  });
+
+  it("fails where the model cannot be had", async () => {
+    const server = await serve([{ kind: "status", status: 404 }]);
+    const { stdout, code } = await findbenchIn(
+      server.environment("vllm"),
+      "doctor",
+      "--model",
+      "vllm/none",
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain("missing Text (required)");
+    expect(stdout).toContain("Use --dialect text");
+  });
+});
