@@ -96,7 +96,7 @@ async function firstRequest(
   const heard: ModelRequest[] = [];
   const hungUp = new Error("hung up");
   const model: Model = {
-    id: String(contestant.configuration["model"]),
+    id: contestant.id,
     complete: async (request) => {
       heard.push(request);
       throw hungUp;

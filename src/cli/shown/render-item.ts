@@ -43,6 +43,7 @@ export function renderItem(
         lines.push(...renderRun(event.outcome, room));
         break;
       case "problem-started":
+      case "model-called":
       case "scored":
         break;
     }

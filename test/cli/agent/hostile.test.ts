@@ -31,8 +31,21 @@ async function run(script: ServerScript, ...more: readonly string[]): Promise<Ra
   const out = join(await temporaryFolder(), "run");
   const { code, stderr } = await findbenchIn(
     server.environment("openai"),
-    ...["run", suite(), "--interpreter", "agent", "--model", "openai/gpt-4o-mini"],
-    ...["--budget", "8", "--turns", "4", "--metrics", "published", "--out", out, ...more],
+    "run",
+    suite(),
+    "--interpreter",
+    "agent",
+    "--model",
+    "openai/gpt-4o-mini",
+    "--budget",
+    "8",
+    "--turns",
+    "4",
+    "--metrics",
+    "published",
+    "--out",
+    out,
+    ...more,
   );
   const files = await readdir(out).catch(() => []);
   const written = (await Promise.all(files.map((name) => readFile(join(out, name), "utf8")))).join(

@@ -23,8 +23,19 @@ async function serve(script: ServerScript): Promise<ModelServer> {
 }
 
 const words = (out: string, ...more: readonly string[]): string[] => [
-  ...["run", suite(), "--interpreter", "agent", "--model", "openai/gpt-4o-mini"],
-  ...["--budget", "8", "--metrics", "published", "--out", out, ...more],
+  "run",
+  suite(),
+  "--interpreter",
+  "agent",
+  "--model",
+  "openai/gpt-4o-mini",
+  "--budget",
+  "8",
+  "--metrics",
+  "published",
+  "--out",
+  out,
+  ...more,
 ];
 
 describe("a run with a language model", () => {
@@ -82,7 +93,7 @@ describe("a run with a language model", () => {
     const out = join(await temporaryFolder(), "run");
     const { stdout, code } = await findbench(...words(out, "--dry-run", "--turns", "5", "--json"));
     expect(code).toBe(0);
-    const estimate = JSON.parse(stdout);
+    const estimate = JSON.parse(stdout) as { readonly cost: number };
     expect(estimate).toMatchObject({ model: "openai/gpt-4o-mini", conversations: 2, requests: 10 });
     expect(estimate.cost).toBeGreaterThan(0);
     expect((await findbench(...words(out, "--dry-run"))).stdout).toContain("Nothing was sent.");
@@ -125,9 +136,11 @@ describe("a run with a language model", () => {
       out,
     );
     expect(ran).toMatchObject({ code: 0 });
-    const manifest = JSON.parse(await readFile(join(out, "run.json"), "utf8"));
+    const manifest = JSON.parse(await readFile(join(out, "run.json"), "utf8")) as {
+      readonly interpreters: readonly { readonly configuration: object }[];
+    };
     expect(manifest).toMatchObject({ budget: null, models: { costLimit: null, offline: false } });
-    expect(manifest.interpreters[2].configuration).toMatchObject({ protocol: "find", turns: 20 });
+    expect(manifest.interpreters[2]?.configuration).toMatchObject({ protocol: "find", turns: 20 });
   });
 
   it("goes on with a text where the server knows no conversations", async () => {

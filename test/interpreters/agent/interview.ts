@@ -46,7 +46,7 @@ export const headed = `[DESCRIPTION] ${answer.description}\n[CODE]\n\`\`\`python
 export const uppercase: Spec = { kind: "uppercase" };
 
 /** The line 2x + 1. */
-export const line: Spec = { kind: "linear", slope: 2, intercept: 1 };
+const line: Spec = { kind: "linear", slope: 2, intercept: 1 };
 
 /** Lets a scripted model interpret a function. */
 export async function interview(
@@ -58,7 +58,7 @@ export async function interview(
   const requests: ModelRequest[] = [];
   const notes: Note[] = [];
   const model = scripted(script);
-  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, replay: new Map() } as never);
+  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, replay: new Map() });
   const interpretation = await agent({ ...usual, ...options }).interpret(
     {
       probe,
