@@ -96,7 +96,7 @@ async function firstRequest(
   const heard: ModelRequest[] = [];
   const hungUp = new Error("hung up");
   const model: Model = {
-    id: contestant.id,
+    id: modelOf([contestant]) ?? "",
     complete: async (request) => {
       heard.push(request);
       throw hungUp;

@@ -15,11 +15,16 @@ export function roomBesideLabels(width: number): number {
 export function entry(label: string, lines: readonly string[]): string[] {
   const head = " ".repeat(INDENT) + label;
   const blank = " ".repeat(GUTTER);
-  const [first = "", ...rest] = lines;
+  const [first = "", ...rest] = lines.map(harmless);
   const others = rest.map((line) => (line === "" ? "" : blank + line));
   return head.length < GUTTER
     ? [(head.padEnd(GUTTER) + first).trimEnd(), ...others]
     : [head, blank + first, ...others];
+}
+
+/** What a terminal would take for a command is shown as a mark: models write what they like. */
+function harmless(line: string): string {
+  return line.replaceAll(/(?!\t)\p{Cc}/gu, "\u{FFFD}");
 }
 
 /** Text as paragraphs, broken at spaces; only a word that is longer than the room sticks out. */

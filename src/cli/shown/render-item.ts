@@ -42,6 +42,7 @@ export function renderItem(
       case "code-ran":
         lines.push(...renderRun(event.outcome, room));
         break;
+      case "model-called":
       case "problem-started":
       case "model-called":
       case "scored":

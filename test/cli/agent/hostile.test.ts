@@ -31,20 +31,8 @@ async function run(script: ServerScript, ...more: readonly string[]): Promise<Ra
   const out = join(await temporaryFolder(), "run");
   const { code, stderr } = await findbenchIn(
     server.environment("openai"),
-    "run",
-    suite(),
-    "--interpreter",
-    "agent",
-    "--model",
-    "openai/gpt-4o-mini",
-    "--budget",
-    "8",
-    "--turns",
-    "4",
-    "--metrics",
-    "published",
-    "--out",
-    out,
+    ...`run ${suite()} --interpreter agent --model openai/gpt-4o-mini --out ${out}`.split(" "),
+    ..."--budget 8 --turns 4 --metrics published".split(" "),
     ...more,
   );
   const files = await readdir(out).catch(() => []);

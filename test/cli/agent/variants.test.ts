@@ -31,20 +31,10 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5"])("%s", (model
     const out = join(await temporaryFolder(), "run");
     const ran = await findbenchIn(
       server.environment("openai", "anthropic"),
-      "run",
-      suite(),
-      "--interpreter",
-      "agent,agent+init,examples",
-      "--budget",
-      "20",
-      "--model",
-      model,
-      "--dialect",
-      dialect,
-      "--metrics",
-      "published",
-      "--out",
-      out,
+      ...`run ${suite()} --interpreter agent,agent+init,examples --budget 20 --model ${model}`.split(
+        " ",
+      ),
+      ...`--dialect ${dialect} --metrics published --out ${out}`.split(" "),
     );
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const outcomes = await outcomesIn(out);

@@ -59,3 +59,10 @@ describe("an entry", () => {
       "              b",
     ]));
 });
+
+it("shows nothing that a terminal would take for a command", () => {
+  expect(entry("Thought", ["a\u001b[2Jb\tc", "\u0007"])).toEqual([
+    "  Thought     a\u{FFFD}[2Jb\tc",
+    "              \u{FFFD}",
+  ]);
+});

@@ -1,12 +1,15 @@
 import { chanceFrom } from "../../../src/core/index.ts";
 import type { Interpretation, ModelRequest, Note } from "../../../src/contract/index.ts";
-import type { Spec } from "../../../src/functions/index.ts";
+import type { NumericSpec, StringSpec } from "../../../src/functions/index.ts";
 import { openProbe } from "../../../src/harness/index.ts";
 import { agent } from "../../../src/interpreters/index.ts";
 import type { AgentOptions } from "../../../src/interpreters/index.ts";
 import { scripted } from "../../../src/models/index.ts";
 import { problemOf } from "../../support/problem-of.ts";
 import { textProblem } from "../../support/text-problem.ts";
+
+/** What a black box is about. */
+export type Asked = { readonly numeric: NumericSpec } | { readonly text: StringSpec };
 
 type Script = Parameters<typeof scripted>[0];
 
@@ -43,22 +46,22 @@ export const answer = {
 export const headed = `[DESCRIPTION] ${answer.description}\n[CODE]\n\`\`\`python\n${answer.code}\n\`\`\``;
 
 /** Texts in upper case. */
-export const uppercase: Spec = { kind: "uppercase" };
+export const uppercase: Asked = { text: { kind: "uppercase" } };
 
 /** The line 2x + 1. */
-const line: Spec = { kind: "linear", slope: 2, intercept: 1 };
+const line: Asked = { numeric: { kind: "linear", slope: 2, intercept: 1 } };
 
 /** Lets a scripted model interpret a function. */
 export async function interview(
   script: Script,
   options: Partial<AgentOptions> = {},
-  { spec = line, budget = 10 }: { readonly spec?: Spec; readonly budget?: number | null } = {},
+  { spec = line, budget = 10 }: { readonly spec?: Asked; readonly budget?: number | null } = {},
 ): Promise<Interview> {
-  const problem = isText(spec) ? textProblem(spec) : problemOf(spec as never);
+  const problem = "text" in spec ? textProblem(spec.text) : problemOf(spec.numeric);
   const requests: ModelRequest[] = [];
   const notes: Note[] = [];
   const model = scripted(script);
-  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, replay: new Map() });
+  const probe = openProbe({ problem, epoch: 1, budget, rounds: null });
   const interpretation = await agent({ ...usual, ...options }).interpret(
     {
       probe,
@@ -78,8 +81,4 @@ export async function interview(
   );
   const heard = (request: number): string => requests[request - 1]?.messages.at(-1)?.text ?? "";
   return { interpretation, requests, notes, queries: probe.usage().queries, heard };
-}
-
-function isText(spec: Spec): spec is Extract<Spec, { readonly kind: "uppercase" }> {
-  return spec.kind === "uppercase";
 }
