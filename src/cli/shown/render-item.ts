@@ -44,7 +44,6 @@ export function renderItem(
         break;
       case "model-called":
       case "problem-started":
-      case "model-called":
       case "scored":
         break;
     }
