@@ -11,10 +11,17 @@ export function countOfLetter<K extends LetterWordKind>(
   return letterWord({
     kind,
     released,
-    apply: (text, letter) => numberWord(text.split(letter).length - 1),
+    apply: (text, letter) => numberWord(timesIn(text, letter)),
     describe: (letter) =>
       `gives the number of times that the letter \`${letter}\` occurs, in this case, as an English word`,
     python: (letter) => `return word(s.count("${letter}"))`,
     javascript: (letter) => `return word(s.split("${letter}").length - 1);`,
   });
+}
+
+function timesIn(text: string, letter: string): number {
+  let count = 0;
+  for (let at = text.indexOf(letter); at !== -1; at = text.indexOf(letter, at + letter.length))
+    count += 1;
+  return count;
 }

@@ -1,4 +1,5 @@
 import type { StringAtom } from "../../../functions/index.ts";
+import { isFixedText } from "./fixed-texts.ts";
 import { composed } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { InnerNode } from "./inner-table.ts";
@@ -8,6 +9,8 @@ import type { Possible, Rule } from "./rule.ts";
 
 /** Compositions that are looked at further, at most. */
 const MOST = 4000;
+/** What it costs, in units of work, to see what operations make of a text not every function is asked. */
+const UNREMEMBERED = 8;
 
 /** Operations of one kind that do all of these steps. */
 export function singles(rules: readonly Rule[], steps: readonly Step[]): readonly StringAtom[] {
@@ -24,29 +27,39 @@ export function singles(rules: readonly Rule[], steps: readonly Step[]): readonl
 
 /**
  * Compositions of two operations that do all of these steps: the inner ones are tried, grouped by
- * what they make of the texts; the outer one's parameters are read off.
+ * what they make of the texts; the outer one's parameters are read off. `most` is the work, in units
+ * of one remembered look at a group, after which an outer operation is given up; those inner ones that
+ * come first, the simple ones, are then done.
  */
 export function compositions(
   table: InnerNode,
   rules: readonly Rule[],
   steps: readonly Step[],
+  most: number,
 ): readonly Hypothesis[] {
+  let work = 0;
   const found: Hypothesis[] = [];
   const outcomes = steps.map(({ to }) => to);
   if (outcomes.every((outcome) => outcome === null)) return found;
-  for (const rule of rules) if (couldGiveAll(rule, outcomes)) walk(rule, table, 0, null);
+  const costs = steps.map(({ from }) => (isFixedText(from) ? 1 : UNREMEMBERED));
+  for (const rule of rules) {
+    work = 0;
+    if (couldGiveAll(rule, outcomes)) walk(rule, table, 0, null);
+  }
   return found;
 
   function walk(rule: Rule, node: InnerNode, depth: number, possible: Possible): void {
+    if (found.length >= MOST || work > most) return;
     const step = steps[depth];
     if (step === undefined) {
-      if (possible === null || found.length >= MOST) return;
+      if (possible === null) return;
       for (const inner of node.members)
         for (const outer of possible) found.push(...composed(...inner, outer));
       return;
     }
     for (const [between, child] of node.split(step.from)) {
       if (between === null && step.to !== null) continue;
+      work += (costs[depth] ?? 0) + (possible?.length ?? 0);
       const next = narrowedAt(rule, possible, { from: between, to: step.to }, child);
       if (next?.length !== 0) walk(rule, child, depth + 1, next);
     }

@@ -50,14 +50,19 @@ function vocabularyOf(reading: Reading): Vocabulary {
   };
 }
 
-/** Laws of one or two operations that allow all readings of one text. */
+/** The work for one outer operation of laws of two, of laws outside an exception, and of three. */
+const WORK = { whole: 1e6, part: 2.5e4, deep: 8e4 } as const;
+
+/** Laws of one or two operations that allow all readings of one text, or those of a part of them. */
 export function explanations(
   { reading, rules, randomRules: drawing, inner }: Vocabulary,
   readings: readonly TextReading[],
+  extent: "whole" | "part",
 ): readonly Hypothesis[] {
   const steps = stepsOf(readings);
   const all = [...rules, ...drawing];
-  const found = [...singles(all, steps).map(hypothesisOf), ...compositions(inner, all, steps)];
+  const two = compositions(inner, all, steps, WORK[extent]);
+  const found = [...singles(all, steps).map(hypothesisOf), ...two];
   const drawn = randomInside(reading, rules, steps);
   return weighed([...found, ...drawn], readings);
 }
@@ -67,7 +72,7 @@ export function deepExplanations(
   { rules, pairs }: Vocabulary,
   readings: readonly TextReading[],
 ): readonly Hypothesis[] {
-  return weighed(compositions(pairs(), rules, stepsOf(readings)), readings);
+  return weighed(compositions(pairs(), rules, stepsOf(readings), WORK.deep), readings);
 }
 
 /** Laws that append unknown letters first, as far as they allow all readings. */

@@ -26,7 +26,7 @@ export interface InnerNode {
  */
 export function innerTable(reading: Reading): InnerNode {
   const atoms = [...groundedAtoms(reading), ...letterReplacements()];
-  return nodeOf(
+  return new RowNode(
     atoms.map((atom) => [atom]),
     null,
   );
@@ -43,41 +43,60 @@ export function innerPairs(reading: Reading): InnerNode {
     ...plain.flatMap((first) => others.map((second): Row => [first, second])),
     ...others.flatMap((first) => plain.map((second): Row => [first, second])),
   ];
-  return nodeOf(rows, null);
+  return new RowNode(rows, null);
 }
 
-function nodeOf(members: readonly Row[], between: Outcome): InnerNode {
-  const known = new Map<string, Groups>();
-  let latest: { readonly text: string; readonly groups: Groups } | null = null;
-  const thereafter = new Map<StringAtom, Outcome>();
-  return {
-    members,
-    then: (outer) => {
-      const before = thereafter.get(outer);
-      if (before !== undefined) return before;
-      const outcome = applied(outer, between);
-      thereafter.set(outer, outcome);
-      return outcome;
-    },
-    split: (text) => {
-      const before = latest?.text === text ? latest.groups : known.get(text);
-      if (before !== undefined) return before;
-      const groups = groupsOf(members, text);
-      if (isFixedText(text)) known.set(text, groups);
-      // Of other texts the last one is remembered, which one outer operation after another meets.
-      else latest = { text, groups };
-      return groups;
-    },
-  };
+// A class, since there are very many of these and closures would take most of the time.
+class RowNode implements InnerNode {
+  readonly members: readonly Row[];
+  readonly #between: Outcome;
+  #known: Map<string, Groups> | undefined;
+  #latestText: string | undefined;
+  #latest: Groups | undefined;
+  #thereafter: Map<StringAtom, Outcome> | undefined;
+
+  constructor(members: readonly Row[], between: Outcome) {
+    this.members = members;
+    this.#between = between;
+  }
+
+  then(outer: StringAtom): Outcome {
+    const before = this.#thereafter?.get(outer);
+    if (before !== undefined) return before;
+    const outcome = applied(outer, this.#between);
+    (this.#thereafter ??= new Map()).set(outer, outcome);
+    return outcome;
+  }
+
+  split(text: string): Groups {
+    const before = this.#latestText === text ? this.#latest : this.#known?.get(text);
+    if (before !== undefined) return before;
+    const groups = groupsOf(this.members, text);
+    if (isFixedText(text)) (this.#known ??= new Map()).set(text, groups);
+    // Of other texts the last one is remembered, which one outer operation after another meets.
+    else [this.#latestText, this.#latest] = [text, groups];
+    return groups;
+  }
 }
 
 function groupsOf(members: readonly Row[], text: string): Groups {
+  const [only] = members;
+  if (only !== undefined && members.length === 1) {
+    const outcome = made(only, text);
+    return [[outcome, new RowNode(members, outcome)]];
+  }
   const groups = new Map<Outcome, Row[]>();
   for (const member of members) {
-    const outcome = member.reduce<Outcome>((at, atom) => applied(atom, at), text);
+    const outcome = made(member, text);
     const group = groups.get(outcome);
     if (group === undefined) groups.set(outcome, [member]);
     else group.push(member);
   }
-  return [...groups].map(([outcome, group]) => [outcome, nodeOf(group, outcome)]);
+  return [...groups].map(([outcome, group]) => [outcome, new RowNode(group, outcome)]);
+}
+
+function made(row: Row, text: string): Outcome {
+  let at: Outcome = text;
+  for (const atom of row) at = applied(atom, at);
+  return at;
 }

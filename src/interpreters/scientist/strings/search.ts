@@ -89,11 +89,11 @@ function lawsOfTwo(search: Search, readings: readonly TextReading[]): readonly H
 
 /** Laws without exceptions, of the sound operations or, where there are none, the released ones. */
 function lawsFor(search: Search, readings: readonly TextReading[]): readonly Hypothesis[] {
-  const sound = explanations(search.sound, readings);
+  const sound = explanations(search.sound, readings, "whole");
   if (sound.length > 0) return sound;
   const appended = suffixExplanations(search.sound, readings);
   if (appended.length > 0) return appended;
-  return explanations(search.released(), readings);
+  return explanations(search.released(), readings, "whole");
 }
 
 function excepted(
@@ -124,7 +124,7 @@ function lawsOutside(
   const before = first === undefined ? undefined : partial.get(first);
   const laws =
     before === undefined
-      ? byWeight(explanations(sound, unmet)).slice(0, LAWS)
+      ? byWeight(explanations(sound, unmet, "part")).slice(0, LAWS)
       : remaining(
           before.laws,
           unmet.filter((each) => readings.indexOf(each) >= before.upTo),
