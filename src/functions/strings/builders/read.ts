@@ -1,7 +1,8 @@
 import type { Reading, ReadKind } from "../spec.ts";
 import type { StringOperation, TextResult } from "../string-operation.ts";
 
-interface Read<K extends ReadKind> {
+/** An operation of this kind, in one of its readings. */
+export interface Read<K extends ReadKind> {
   readonly kind: K;
   readonly reading: Reading;
 }
