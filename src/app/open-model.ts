@@ -1,6 +1,6 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Contestant, Model, RunModels } from "../contract/index.ts";
-import { modelSource, systemTimer, usualModelSettings } from "../models/index.ts";
+import { httpFetch, modelSource, systemTimer, usualModelSettings } from "../models/index.ts";
 import type { ModelSettings } from "../models/index.ts";
 
 /** Variables of the environment: keys and addresses of providers. */
@@ -50,7 +50,7 @@ export async function openHosted(
 ): Promise<Model> {
   const source = modelSource({
     environment,
-    fetch: globalThis.fetch,
+    fetch: httpFetch,
     timer: systemTimer,
     chance: chanceFrom("waits"),
     settings: { ...usualModelSettings, ...settings },

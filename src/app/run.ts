@@ -147,12 +147,12 @@ export async function work(
   }: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress" | "converse"> & {
     readonly folder: string;
   },
-  { concurrency, clock, timeLimit, onProgress, environment = {} }: Workforce,
+  { concurrency, clock, timeLimit, onProgress, durability, environment = {} }: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { manifest, interpreters } = parts;
   const queue = inProcessQueue({ concurrency });
-  const calls = { folder, manifest, contestants: interpreters, environment, clock };
+  const calls = { folder, manifest, contestants: interpreters, environment, clock, durability };
   return withModel(calls, async (model) => {
     const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
     const progress = await executeRun(

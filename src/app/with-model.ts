@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
 import type { Clock, Contestant, Converse, Model, RunManifest } from "../contract/index.ts";
 import { openModelRecords } from "../store/index.ts";
+import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
 import { modelOf, openModel } from "./open-model.ts";
 import type { Environment } from "./open-model.ts";
@@ -17,6 +18,7 @@ export interface CallParts {
   readonly contestants: readonly Contestant[];
   readonly environment: Environment;
   readonly clock: Clock;
+  readonly durability: Durability;
 }
 
 /**
@@ -24,14 +26,17 @@ export interface CallParts {
  * needs a model. What the run paid before counts towards its limit.
  */
 export async function withModel<T>(
-  { folder, manifest, contestants, environment, clock }: CallParts,
+  { folder, manifest, contestants, environment, clock, durability }: CallParts,
   work: (parts: { readonly converse?: Converse }) => Promise<T>,
 ): Promise<T> {
   const id = modelOf(contestants);
   if (id === null) return work({});
   const models = manifest.models ?? { costLimit: null, offline: false };
   const { offline } = models;
-  const records = await openModelRecords(join(folder, CALLS_NAME), { forWriting: true });
+  const records = await openModelRecords(join(folder, CALLS_NAME), {
+    forWriting: true,
+    durability,
+  });
   try {
     const model: Model = await openModel(id, models, environment, records.tally().paid);
     return await work({ converse: conversations({ model, records, clock, offline }) });

@@ -1,6 +1,6 @@
 import type { LanguageModelV3, LanguageModelV3FinishReason } from "@ai-sdk/provider";
 import type { FinishReason, ModelReply, ModelRequest, TokenUsage } from "../contract/index.ts";
-import { Overlong } from "./bounded-fetch.ts";
+import { Overlong } from "./http-fetch.ts";
 import { callOptions } from "./call-options.ts";
 import { causeOf } from "./cause-of.ts";
 import type { Connection } from "./connect.ts";

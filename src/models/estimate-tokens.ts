@@ -1,4 +1,5 @@
 import type { ModelRequest } from "../contract/index.ts";
+import { canonicalText } from "./canonical-text.ts";
 
 /** Characters that make a token at the least; English has about four, code and numbers fewer. */
 const CHARACTERS = 2.5;
@@ -16,10 +17,8 @@ export interface TokenEstimate {
 /** Estimates a call for limits and budgets; never for a bill. */
 export function estimateTokens(request: ModelRequest): TokenEstimate {
   const { messages, tools = [], output, maxTokens } = request;
-  const characters = [...messages, ...tools, output ?? ""].reduce(
-    (sum, part) => sum + JSON.stringify(part).length,
-    0,
-  );
+  const parts = output === undefined ? [...messages, ...tools] : [...messages, ...tools, output];
+  const characters = parts.reduce((sum, part) => sum + canonicalText(part).length, 0);
   const input = Math.ceil(characters / CHARACTERS) + PER_MESSAGE * messages.length;
   return { input, output: maxTokens ?? UNBOUNDED_REPLY };
 }

@@ -136,6 +136,8 @@ function givenUp({ fault, requests }: GivenUp, { address, breaker }: HostedParts
 
 function remedyOf({ kind, status }: ModelFault): string {
   if (status === 401 || status === 403) return "check the key";
+  if (status !== null && status >= 300 && status < 400)
+    return "set the server's address to the one that it points to";
   if (status === 404) return "check the model's name and the server's address";
   return kind === "transient" ? "try again later" : "correct the request or choose another model";
 }

@@ -1,6 +1,6 @@
 import { APICallError } from "@ai-sdk/provider";
 import { messageOf, systemCode } from "../core/index.ts";
-import { Overlong } from "./bounded-fetch.ts";
+import { Overlong } from "./http-fetch.ts";
 import { causeOf } from "./cause-of.ts";
 import { Unfinished } from "./collect-reply.ts";
 import { retryAfterOf } from "./retry-after.ts";

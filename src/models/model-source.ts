@@ -1,7 +1,6 @@
 import type { Chance } from "../core/index.ts";
 import type { Model } from "../contract/index.ts";
 import { parseAddress } from "./address.ts";
-import { boundedFetch } from "./bounded-fetch.ts";
 import { Breaker } from "./breaker.ts";
 import { BudgetGuard, type Spending } from "./budget-guard.ts";
 import type { ReplyLimits } from "./collect-reply.ts";
@@ -51,7 +50,8 @@ export const usualModelSettings: ModelSettings = {
 /** What the models of a run are made with: everything that varies from machine to machine. */
 export interface ModelSourceParts {
   readonly environment: Environment;
-  readonly fetch: Fetch;
+  /** Makes a `fetch` whose replies have at most so many bytes. */
+  readonly fetch: (bytes: number) => Fetch;
   readonly timer: Timer;
   /** For the waits between requests; decides no result. */
   readonly chance: Chance;
@@ -82,6 +82,7 @@ export function modelSource({ environment, fetch, ...parts }: ModelSourceParts):
     policy: settings.retry,
     limits: settings.reply,
   };
+  const bounded = fetch(settings.reply.bytes);
   const limiters = new Map<string, RateLimiter>();
   const limiterOf = (provider: string): RateLimiter => {
     const limiter = limiters.get(provider) ?? new RateLimiter(settings.rate, timer);
@@ -92,11 +93,7 @@ export function modelSource({ environment, fetch, ...parts }: ModelSourceParts):
     open: async (id) => {
       const address = parseAddress(id);
       const endpoint = endpointOf(address, environment);
-      const connection = await connect(
-        address,
-        endpoint,
-        boundedFetch(fetch, settings.reply.bytes),
-      );
+      const connection = await connect(address, endpoint, bounded);
       return hostedModel({ ...shared, address, connection, limiter: limiterOf(address.provider) });
     },
     spending: () => guard.spending(),

@@ -1,4 +1,6 @@
-import { canonicalJson, sha256Hex } from "../core/index.ts";
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../core/index.ts";
+import { canonicalText } from "./canonical-text.ts";
 import type { JsonObject, ModelMessage, ModelRequest, RecordedRequest } from "../contract/index.ts";
 
 /** A request as it is compared with others: a later change of its objects changes nothing. */
@@ -14,13 +16,20 @@ export interface RequestImage {
 /** The image of a request to a model. */
 export function imageOf(model: string, request: ModelRequest): RequestImage {
   const { messages, ...rest } = request;
-  const texts = messages.map((message) => canonicalJson(message));
+  const texts = messages.map(canonicalText);
   const settings = Object.fromEntries(
     Object.entries({ model, ...rest })
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, canonicalJson(value)]),
+      .map(([name, value]) => [name, settingText(value)]),
   );
-  return { messages: texts, settings, hash: sha256Hex(canonicalJson([settings, texts])) };
+  return { messages: texts, settings, hash: sha256(canonicalJson([settings, texts])) };
+}
+
+/** Lists, such as that of the tools, are made anew for each call; what is in them is not. */
+function settingText(value: unknown): string {
+  if (!Array.isArray(value) || value.some((part) => typeof part !== "object" || part === null))
+    return canonicalJson(value);
+  return `[${value.map(canonicalText).join(",")}]`;
 }
 
 /** What a request adds to the one before it in the same conversation, as it is recorded. */
@@ -62,4 +71,9 @@ function rendered(settings: JsonObject): RequestImage["settings"] {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [name, canonicalJson(value)]),
   );
+}
+
+/** By the machine's own means: conversations are long, and each call hashes all of its own. */
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

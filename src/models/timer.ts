@@ -1,10 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../contract/index.ts";
 
-/** The time, and a way to wait for it. */
+/** The time, and ways to wait for it. */
 export interface Timer extends Clock {
   /** Resolves after so many milliseconds; rejects when the signal is aborted. */
   delay(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Calls back once, after so many milliseconds, unless what it returns is called before. */
+  after(milliseconds: number, call: () => void): () => void;
 }
 
 /** The longest time that a timer of Node can wait, about 24 days. */
@@ -15,5 +17,9 @@ export const systemTimer: Timer = {
   now: () => Date.now(),
   delay: async (milliseconds, signal) => {
     await delay(Math.min(milliseconds, LONGEST), undefined, { signal });
+  },
+  after: (milliseconds, call) => {
+    const timeout = setTimeout(call, Math.min(milliseconds, LONGEST));
+    return () => clearTimeout(timeout);
   },
 };

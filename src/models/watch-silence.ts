@@ -16,28 +16,34 @@ export interface SilenceWatch {
   end(): void;
 }
 
-/** Watches that something is heard again and again. One wait at a time, however many words come. */
+/**
+ * Watches that something is heard again and again. One wait at a time, however many words come; the
+ * outer signal, which outlives many calls, holds nothing of a watch that has ended.
+ */
 export function watchSilence(longest: number, timer: Timer, outer: AbortSignal): SilenceWatch {
-  const silent = new AbortController();
-  const over = new AbortController();
+  const ending = new AbortController();
   let last = timer.now();
-  const watch = async (): Promise<void> => {
-    while (!over.signal.aborted) {
-      const left = last + longest - timer.now();
-      if (left <= 0) {
-        silent.abort(new Silence(longest));
-        return;
-      }
-      await timer.delay(left, over.signal);
-    }
+  let cancel = (): void => undefined;
+  const wait = (left: number): void => {
+    cancel = timer.after(left, look);
   };
-  // Ending the watch ends its wait by a rejection, and nothing else can fail.
-  void watch().catch(() => undefined);
+  const look = (): void => {
+    const left = last + longest - timer.now();
+    if (left > 0) wait(left);
+    else ending.abort(new Silence(longest));
+  };
+  const follow = (): void => ending.abort(outer.reason);
+  if (outer.aborted) follow();
+  else wait(longest);
+  outer.addEventListener("abort", follow, { once: true });
   return {
-    signal: AbortSignal.any([outer, silent.signal]),
+    signal: ending.signal,
     heard: () => {
       last = timer.now();
     },
-    end: () => over.abort(),
+    end: () => {
+      cancel();
+      outer.removeEventListener("abort", follow);
+    },
   };
 }

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256Hex } from "../core/index.ts";
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../core/index.ts";
 import type { CallPlace, ModelRecord, ModelTally } from "../contract/index.ts";
 
 /** Digits of a hash that tell the calls of a run apart. */
@@ -58,6 +59,15 @@ export class CallLedger {
   }
 }
 
+const keys = new WeakMap<CallPlace, string>();
+
+/** Each call asks for its key several times. */
 function keyOf(place: CallPlace): string {
-  return sha256Hex(canonicalJson(place)).slice(0, KEY_DIGITS);
+  const key = keys.get(place) ?? hashOf(place);
+  keys.set(place, key);
+  return key;
+}
+
+function hashOf(place: CallPlace): string {
+  return createHash("sha256").update(canonicalJson(place)).digest("hex").slice(0, KEY_DIGITS);
 }

@@ -1,30 +1,29 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { BenchError } from "../core/index.ts";
 import type { Durability } from "./durability.ts";
 import type { LogFile } from "./log-file.ts";
 
 const SYNC_INTERVAL_MILLISECONDS = 1000;
-
-interface Batch {
-  /** Lines to append, one list per file. */
-  readonly lines: readonly string[][];
-  readonly written: Promise<void>;
-  resolve(): void;
-  reject(reason: unknown): void;
-}
+/** Writes after which everybody else gets a turn: whoever only writes would let no signal through. */
+const WRITES_IN_A_ROW = 64;
 
 /**
- * Appends to several logs in turn: whatever is asked for while a write is under way goes out with
- * the next, first what is for the first file. After a fault all later writes meet the same fault.
+ * Appends to several logs. Lines are with the kernel before `write` gives control back, so that no
+ * two appends can change places; the disk is waited for by all who write meanwhile together. After a
+ * fault all later writes meet the same fault.
  */
 export class LineWriter {
   readonly #files: readonly LogFile[];
   readonly #durability: Durability;
   readonly #explain: (error: unknown, path: string) => unknown;
-  #next: Batch | undefined;
-  #running: Promise<void> | undefined;
+  readonly #dirty = new Set<LogFile>();
+  #writes = 0;
   #fault: { readonly error: unknown } | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #syncIsDue = false;
+  /** A sync that is under way; what is written from now on may not be in it. */
+  #running: Promise<void> | undefined;
+  /** The sync that begins when the one under way has ended. */
+  #following: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -37,20 +36,24 @@ export class LineWriter {
     this.#explain = explain;
   }
 
-  /** Appends lines to the file at an index; resolves when a killed process would not lose them. */
-  async write(file: number, lines: string): Promise<void> {
+  /**
+   * Appends lines to the file at an index: a killed process no longer loses them. Resolves when they
+   * are as durable as they are to be; `waits: false` leaves the disk to whoever writes next.
+   */
+  async write(file: number, lines: string, { waits = true } = {}): Promise<void> {
     if (this.#closing !== undefined)
       throw new BenchError(
         "internal",
         "Expected a run that is open; got one that was closed; open it again to write to it",
       );
     if (this.#fault !== undefined) throw this.#fault.error;
-    if (lines === "") return;
-    this.#next ??= emptyBatch(this.#files.length);
-    this.#next.lines[file]?.push(lines);
-    const { written } = this.#next;
-    this.#wake();
-    await written;
+    const log = this.#files[file];
+    if (lines === "" || log === undefined) return;
+    this.#put(log, lines);
+    if (this.#durability === "always" && waits) await this.#synced();
+    if (this.#durability === "interval") this.#timer ??= this.#syncLater();
+    this.#writes += 1;
+    if (this.#writes % WRITES_IN_A_ROW === 0) await turn();
   }
 
   /** Puts everything on the disk and lets go of the files; later calls change nothing. */
@@ -59,78 +62,59 @@ export class LineWriter {
     return this.#closing;
   }
 
-  #wake(): void {
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined;
-    });
-  }
-
-  async #work(): Promise<void> {
-    while (this.#next !== undefined || this.#syncIsDue) {
-      const batch = this.#next;
-      this.#next = undefined;
-      try {
-        if (this.#fault !== undefined) throw this.#fault.error;
-        if (batch !== undefined) await this.#put(batch);
-        batch?.resolve();
-        if (this.#syncIsDue) await this.#sync();
-      } catch (error) {
-        this.#fault ??= { error };
-        this.#syncIsDue = false;
-        batch?.reject(error);
-      }
+  #put(log: LogFile, lines: string): void {
+    try {
+      log.write(lines);
+      this.#dirty.add(log);
+    } catch (error) {
+      throw this.#failed(error, log);
     }
   }
 
-  async #put(batch: Batch): Promise<void> {
-    for (const [index, file] of this.#files.entries()) {
-      const lines = batch.lines[index]?.join("") ?? "";
-      if (lines === "") continue;
-      await file.write(lines).catch((error: unknown) => this.#rethrow(error, file));
-      if (this.#durability === "always") await this.#syncFile(file);
-    }
-    if (this.#durability === "interval") this.#timer ??= this.#syncLater();
+  #failed(error: unknown, { path }: LogFile): unknown {
+    this.#fault ??= { error: this.#explain(error, path) };
+    return this.#fault.error;
   }
 
   /** The timer keeps no process alive: whoever ends without closing risks the last second. */
   #syncLater(): NodeJS.Timeout {
     return setTimeout(() => {
       this.#timer = undefined;
-      this.#syncIsDue = true;
-      this.#wake();
+      // The next write meets the fault.
+      void this.#synced().catch(() => undefined);
     }, SYNC_INTERVAL_MILLISECONDS).unref();
   }
 
+  /** Resolves when all that was written so far is on the disk. */
+  #synced(): Promise<void> {
+    this.#following ??= this.#follow();
+    return this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    // Its own fault is told to those who wait for it, and kept for all others.
+    await this.#running?.catch(() => undefined);
+    this.#following = undefined;
+    this.#running = this.#sync();
+    await this.#running;
+  }
+
   async #sync(): Promise<void> {
-    this.#syncIsDue = false;
-    for (const file of this.#files) await this.#syncFile(file);
-  }
-
-  async #syncFile(file: LogFile): Promise<void> {
-    await file.sync().catch((error: unknown) => this.#rethrow(error, file));
-  }
-
-  #rethrow(error: unknown, file: LogFile): never {
-    throw this.#explain(error, file.path);
+    if (this.#fault !== undefined) throw this.#fault.error;
+    const logs = this.#files.filter((log) => this.#dirty.has(log));
+    this.#dirty.clear();
+    for (const log of logs)
+      await log.sync().catch((error: unknown) => {
+        throw this.#failed(error, log);
+      });
   }
 
   async #finish(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#running;
     try {
-      if (this.#fault === undefined) await this.#sync();
+      if (this.#fault === undefined) await this.#synced();
     } finally {
       for (const file of this.#files) await file.close();
     }
   }
-}
-
-function emptyBatch(files: number): Batch {
-  let resolve: Batch["resolve"] = () => undefined;
-  let reject: Batch["reject"] = () => undefined;
-  const written = new Promise<void>((accept, refuse) => {
-    resolve = accept;
-    reject = refuse;
-  });
-  return { lines: Array.from({ length: files }, () => []), written, resolve, reject };
 }

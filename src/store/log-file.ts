@@ -1,3 +1,4 @@
+import { ftruncateSync, writeSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 
 const NEWLINE = 0x0a;
@@ -27,19 +28,17 @@ export class LogFile {
 
   /**
    * Hands lines to the kernel: a killed process no longer loses them. Where that fails half-way the
-   * file is cut back to its last whole line.
+   * file is cut back to its last whole line. Synchronous, since a hop to another thread and back
+   * takes several times as long and lets all conversations of a run wait for each other.
    */
-  async write(lines: string): Promise<void> {
+  write(lines: string): void {
     const bytes = Buffer.from(lines);
     let written = 0;
     try {
-      while (written < bytes.length) {
-        written += (await this.#handle.write(bytes, written)).bytesWritten;
-      }
+      while (written < bytes.length)
+        written += writeSync(this.#handle.fd, bytes, written, bytes.length - written);
     } catch (error) {
-      const whole = bytes.subarray(0, written).lastIndexOf(NEWLINE) + 1;
-      // What cannot be cut now is cut when the run is opened again.
-      await this.#handle.truncate(this.#length + whole).catch(() => undefined);
+      this.#cut(bytes.subarray(0, written).lastIndexOf(NEWLINE) + 1);
       throw error;
     }
     this.#length += bytes.length;
@@ -53,5 +52,13 @@ export class LogFile {
   /** Lets go of the file. */
   async close(): Promise<void> {
     await this.#handle.close();
+  }
+
+  #cut(whole: number): void {
+    try {
+      ftruncateSync(this.#handle.fd, this.#length + whole);
+    } catch {
+      // What cannot be cut now is cut when the run is opened again.
+    }
   }
 }

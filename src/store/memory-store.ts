@@ -2,7 +2,7 @@ import type { RunManifest, RunStore } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
 import { decodeRecord, encodeLine } from "./line-codec.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
-import { checkedEvent, runEventSchema } from "./run-event-schema.ts";
+import { checkedEvent, eventLine, runEventSchema } from "./run-event-schema.ts";
 import { runManifestSchema } from "./run-manifest-schema.ts";
 import type * as z from "zod";
 
@@ -23,11 +23,7 @@ export function memoryStore(manifest: RunManifest): RunStore {
   return {
     manifest,
     check: checkedEvent,
-    append: async (records) =>
-      put(
-        events,
-        records.map((event) => encodeLine(runEventSchema, event)),
-      ),
+    append: async (records) => put(events, records.map(eventLine)),
     record: async (outcome) => put(outcomes, [encodeLine(outcomeSchema, outcome)]),
     outcomes: () => readLines(outcomes, outcomeSchema),
     events: () => readLines(events, runEventSchema),

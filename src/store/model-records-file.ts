@@ -20,7 +20,7 @@ const NEWLINE = 0x0a;
 export interface RecordsOptions {
   /** Whoever writes holds the lock of the run's folder. */
   readonly forWriting: boolean;
-  /** `always` unless told otherwise: replies are paid for. */
+  /** `interval` unless told otherwise. */
   readonly durability?: Durability;
 }
 
@@ -30,7 +30,7 @@ export interface RecordsOptions {
  */
 export async function openModelRecords(
   path: string,
-  { forWriting, durability = "always" }: RecordsOptions,
+  { forWriting, durability = "interval" }: RecordsOptions,
 ): Promise<ModelRecords> {
   const explain = (error: unknown): unknown => fileFault(error, path, dirname(path));
   try {
@@ -91,7 +91,8 @@ async function appender(
       const line = encodeLine(modelRecordSchema, record);
       const position = end;
       end += Buffer.byteLength(line);
-      await writer.write(0, line);
+      // Nothing is lost with an intent: what is sent has its answer on the disk, or is sent again.
+      await writer.write(0, line, { waits: record.kind !== "call-intended" });
       ledger.add(record, position);
     },
     close: () => writer.close(),

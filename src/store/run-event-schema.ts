@@ -9,7 +9,7 @@ import {
   timeSchema,
   usageSchema,
 } from "./field-schemas.ts";
-import { decodeRecord, encodeLine } from "./line-codec.ts";
+import { encodeLine } from "./line-codec.ts";
 import { modelCallSchema } from "./model-record-schema.ts";
 import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
 
@@ -143,8 +143,19 @@ export const runEventSchema: z.ZodType<RunEvent> = z
       "One line of events.jsonl, the append-only record of a run. Readers ignore fields that they do not know.",
   });
 
+/** Lines of events that were checked and are to be recorded. */
+const checkedLines = new WeakMap<RunEvent, string>();
+
 /** An event as it is recorded, a copy that nobody else holds. Throws `bad-data`. */
 export function checkedEvent(event: RunEvent): RunEvent {
-  const place = { path: "memory", line: 1 };
-  return decodeRecord(runEventSchema, JSON.parse(encodeLine(runEventSchema, event)), place);
+  const line = encodeLine(runEventSchema, event);
+  // The line was made by the schema a moment ago.
+  const copy = JSON.parse(line) as RunEvent;
+  checkedLines.set(copy, line);
+  return copy;
+}
+
+/** The line of an event; one that was checked is recorded as it was then. Throws `bad-data`. */
+export function eventLine(event: RunEvent): string {
+  return checkedLines.get(event) ?? encodeLine(runEventSchema, event);
 }

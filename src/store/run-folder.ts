@@ -17,7 +17,7 @@ import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
 import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
-import { checkedEvent, runEventSchema } from "./run-event-schema.ts";
+import { checkedEvent, eventLine, runEventSchema } from "./run-event-schema.ts";
 import { takeRunLock, type RunLock } from "./run-lock.ts";
 import { syncFolder } from "./sync-folder.ts";
 
@@ -130,8 +130,7 @@ async function writableStore(
   let closing: Promise<void> | undefined;
   return {
     ...readableStore(folder, manifest),
-    append: async (records) =>
-      writer.write(0, records.map((event) => encodeLine(runEventSchema, event)).join("")),
+    append: async (records) => writer.write(0, records.map(eventLine).join("")),
     record: async (outcome) => writer.write(1, encodeLine(outcomeSchema, outcome)),
     close: () => {
       closing ??= closeAll();

@@ -24,7 +24,24 @@ describe("sha256Hex", () => {
   });
 });
 
+/** The same by JSON's own means. */
+const canonicalByReplacer = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
 describe("canonicalJson", () => {
+  it("is what JSON makes of data whose keys were put in order", () => {
+    const data = fc.anything({ values: [fc.jsonValue(), fc.double(), fc.constant(undefined)] });
+    fc.assert(
+      fc.property(data, (value) => {
+        expect(canonicalJson(value)).toBe(canonicalByReplacer(value));
+      }),
+    );
+  });
+
   it("is the same for equal data, whatever the order of keys", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

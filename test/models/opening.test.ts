@@ -9,7 +9,7 @@ import { virtualTimer } from "./virtual-timer.ts";
 function sourceOf(environment: Readonly<Record<string, string>>): ModelSource {
   return modelSource({
     environment,
-    fetch: async () => {
+    fetch: () => async () => {
       throw new Error("Nothing is to be sent");
     },
     timer: virtualTimer(),

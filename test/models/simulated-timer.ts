@@ -28,13 +28,23 @@ export function simulatedTimer(): SimulatedTimer {
     delay: async (milliseconds, signal) => {
       signal.throwIfAborted();
       await new Promise<void>((resolve, reject) => {
-        const sleeper: Sleeper = { at: now + milliseconds, wake: resolve };
-        sleepers.add(sleeper);
-        signal.addEventListener("abort", () => {
+        const leave = (): void => {
           sleepers.delete(sleeper);
           reject(signal.reason);
-        });
+        };
+        const wake = (): void => {
+          signal.removeEventListener("abort", leave);
+          resolve();
+        };
+        const sleeper: Sleeper = { at: now + milliseconds, wake };
+        sleepers.add(sleeper);
+        signal.addEventListener("abort", leave);
       });
+    },
+    after: (milliseconds, call) => {
+      const sleeper: Sleeper = { at: now + milliseconds, wake: call };
+      sleepers.add(sleeper);
+      return () => sleepers.delete(sleeper);
     },
     during: async (work) => {
       const state = { done: false };

@@ -46,7 +46,16 @@ function exampleOf(arity: number, [a, b, c]: readonly [Json, Json, Json]): unkno
 
 type Json = number | string;
 
+const schemas = new WeakMap<Domain, z.ZodType<readonly Input[]>>();
+
+/** Making a schema takes longer than reading with it. */
 function inputsSchema(domain: Domain): z.ZodType<readonly Input[]> {
+  const schema = schemas.get(domain) ?? schemaOf(domain);
+  schemas.set(domain, schema);
+  return schema;
+}
+
+function schemaOf(domain: Domain): z.ZodType<readonly Input[]> {
   const arity = arityOfDomain(domain);
   const bounded = <T extends Input>(one: z.ZodType<T>): z.ZodType<readonly Input[]> =>
     z.array(one).min(1).max(MOST_INPUTS);

@@ -1,0 +1,21 @@
+import { canonicalJson } from "../core/index.ts";
+
+const texts = new WeakMap<object, string>();
+
+/**
+ * The canonical JSON of a message or a tool. A conversation sends all of its messages again with each
+ * call, so that each text is made once; its object is frozen, since a change would not be seen.
+ */
+export function canonicalText(part: object): string {
+  const known = texts.get(part);
+  if (known !== undefined) return known;
+  const text = canonicalJson(frozen(part));
+  texts.set(part, text);
+  return text;
+}
+
+function frozen(part: object): object {
+  for (const inner of Object.values<unknown>({ ...part }))
+    if (typeof inner === "object" && inner !== null) frozen(inner);
+  return Object.freeze(part);
+}
