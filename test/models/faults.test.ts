@@ -105,6 +105,18 @@ describe.each(ids)("%s", (id) => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it.each([false, true])("hears little of a reply of 100 MB, in one line: %s", async (oneLine) => {
+    const { ask, server } = await serve(id, [{ kind: "endless", bytes: 100 * 2 ** 20, oneLine }]);
+    const { characters, bytes } = usualModelSettings.reply;
+    const { finish, message } = await ask();
+    expect(finish).toBe("cut-off");
+    expect(message.text.length).toBeLessThan(1.1 * characters);
+    await expect.poll(() => server.requests[0]?.ending, patience).toBe("hung-up");
+    // What is on its way, and in the buffers of both sides, was sent too.
+    expect(server.requests[0]?.sent).toBeLessThan(bytes + 16 * 2 ** 20);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("holds no line without an end", async () => {
     const reply = { ...usualModelSettings.reply, bytes: 100_000 };
     const { ask, server } = await serve(id, [{ kind: "endless", oneLine: true }], { reply });

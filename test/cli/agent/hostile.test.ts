@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Outcome } from "../../../src/contract/index.ts";
 import { findbench, findbenchIn } from "../../support/command-line.ts";
 import { calls, says, serverKey, startModelServer } from "../../support/model-server.ts";
-import type { ServerScript } from "../../support/model-server.ts";
+import type { ServedTurn, ServerScript } from "../../support/model-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { lastingFolder } from "./lasting-folder.ts";
 import { answer, talk, turnOf } from "./talk.ts";
 
 const suite = lastingFolder("suite");
+const HUGE = 100 * 2 ** 20;
 
 beforeAll(async () => {
   const size = ["--recipe", "mini", "--seed", "hostile", "--count", "2"];
@@ -115,6 +116,20 @@ describe("a hostile model", () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject({ status: "scored" });
     expect(written.length).toBeLessThan(60_000_000);
   }, 120_000);
+
+  it.each<[string, ServedTurn]>([
+    ["text", { kind: "endless", bytes: HUGE }],
+    ["one line", { kind: "endless", bytes: HUGE, oneLine: true }],
+  ])(
+    "that replies with 100 MB of %s is cut off, and little of it is kept",
+    async (_, turn) => {
+      const { outcomes, code, written } = await run([turn], "--limit", "1");
+      expect(code).toBe(0);
+      expect(outcomes).toHaveLength(1);
+      expect(written.length).toBeLessThan(30_000_000);
+    },
+    120_000,
+  );
 
   it("that refuses or is silent has abstained", async () => {
     const refusal = { kind: "reply", text: "I must not.", finish: "refused" } as const;

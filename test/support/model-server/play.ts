@@ -43,7 +43,7 @@ export async function play(
       response.end();
       break;
     case "endless":
-      await talk(turn.oneLine === true, protocol, seen, response, send);
+      await talk(turn, protocol, seen, response, send);
       break;
     case "silent":
       break;
@@ -51,15 +51,17 @@ export async function play(
 }
 
 async function talk(
-  oneLine: boolean,
+  { oneLine = false, bytes = Infinity }: Extract<ServedTurn, { readonly kind: "endless" }>,
   protocol: ServedProtocol,
-  { model }: SeenRequest,
+  seen: SeenRequest,
   response: ServerResponse,
   send: (text: string) => Promise<void>,
 ): Promise<void> {
   const words = "and so on ".repeat(400);
-  for (const event of protocol.opening("Once ", model)) await send(event);
-  while (!response.destroyed) await send(oneLine ? words : protocol.more(words, model));
+  for (const event of protocol.opening("Once ", seen.model)) await send(event);
+  while (!response.destroyed && seen.sent < bytes)
+    await send(oneLine ? words : protocol.more(words, seen.model));
+  response.end();
 }
 
 /** Sends as fast as the other side reads. */

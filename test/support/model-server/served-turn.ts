@@ -36,8 +36,8 @@ export type ServedTurn =
   | { readonly kind: "cut"; readonly text: string; readonly politely?: boolean }
   /** Sends a line that is no JSON in the midst of the reply. */
   | { readonly kind: "malformed" }
-  /** Talks until the client hangs up; one line without an end if `oneLine`. */
-  | { readonly kind: "endless"; readonly oneLine?: boolean }
+  /** Talks until the client hangs up, or for so many bytes; one line without an end if `oneLine`. */
+  | { readonly kind: "endless"; readonly oneLine?: boolean; readonly bytes?: number }
   /** Accepts the request and says nothing more. */
   | { readonly kind: "silent" }
   /** Tells of a fault in the midst of the reply. */
