@@ -6,6 +6,7 @@ import { costOf, estimateTokens, priceList } from "../models/index.ts";
 import { openSuite } from "../suite/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { entrantsOf } from "./entrants.ts";
+import { givenPrices } from "./given-prices.ts";
 import { modelOf } from "./open-model.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { RunRequest, Workforce } from "./run.ts";
@@ -49,7 +50,7 @@ export async function dryRun(
   const parts: CallEstimate[] = [];
   for (const contestant of contestants)
     parts.push(...(await conversation(contestant, sample, manifest.budget)));
-  const price = priceList().of(model);
+  const price = priceList(givenPrices(model, request.price)).of(model);
   const costs = parts.map((call) => costOf({ ...call, cached: null, reasoning: null }, price));
   return {
     model,

@@ -1,7 +1,15 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Contestant, Model, RunModels } from "../contract/index.ts";
-import { httpFetch, modelSource, systemTimer, usualModelSettings } from "../models/index.ts";
+import {
+  httpFetch,
+  modelSource,
+  priceList,
+  priceMissing,
+  systemTimer,
+  usualModelSettings,
+} from "../models/index.ts";
 import type { ModelSettings } from "../models/index.ts";
+import { givenPrices } from "./given-prices.ts";
 
 /** Variables of the environment: keys and addresses of providers. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,12 +30,16 @@ export function modelOf(contestants: readonly Contestant[]): string | null {
 /** Opens the model of a run, which paid so much before. Throws `unknown-model` or `bad-configuration`. */
 export async function openModel(
   id: string,
-  { costLimit, offline }: RunModels,
+  { costLimit, offline, price }: RunModels,
   environment: Environment,
   spent: number,
 ): Promise<Model> {
   if (offline) return unsent(id);
-  return openHosted(id, environment, { costLimit, spent });
+  const prices = givenPrices(id, price);
+  const model = await openHosted(id, environment, { costLimit, spent, prices });
+  // Every call would be refused for it.
+  if (costLimit !== null && priceList(prices).of(id) === null) throw priceMissing(id);
+  return model;
 }
 
 /**

@@ -1,5 +1,12 @@
 import { BenchError } from "../core/index.ts";
-import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
+import type {
+  Clock,
+  GivenPrice,
+  Language,
+  MetricFamily,
+  RunManifest,
+  RunSuite,
+} from "../contract/index.ts";
 import { manifestOf } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
@@ -23,6 +30,8 @@ export interface Terms {
   readonly agent?: AgentTerms;
   /** US dollars that the calls of a language model may cost; without it, any. */
   readonly costLimit?: number;
+  /** The model's price, where it is not known or is another one. */
+  readonly price?: GivenPrice;
   /** Folder of a run whose recorded calls of a model are given back; then nothing is sent. */
   readonly replay?: string;
   /** Queries per problem; `null` means unlimited, `undefined` as the suite says. */
@@ -59,10 +68,11 @@ export async function plannedRun(
 /** Nothing where no entrant needs a model. */
 function modelsOf(
   entrants: readonly Entrant[],
-  { costLimit = null, replay }: { readonly costLimit?: number | null; readonly replay?: string },
+  { costLimit, replay, price }: Pick<Terms, "costLimit" | "price" | "replay">,
 ): Pick<RunManifest, "models"> {
   if (modelOf(entrants.map(({ contestant }) => contestant)) === null) return {};
-  return { models: { costLimit, offline: replay !== undefined } };
+  const given = price === undefined ? {} : { price };
+  return { models: { costLimit: costLimit ?? null, offline: replay !== undefined, ...given } };
 }
 
 /** What the run covers of each suite; one of which nothing was picked is left out. */

@@ -54,6 +54,16 @@ export interface RunModels {
   readonly costLimit: number | null;
   /** Only what was recorded is given back; nothing is sent. */
   readonly offline: boolean;
+  /** The price of the model as whoever began the run knows it; it goes before the published one. */
+  readonly price?: GivenPrice;
+}
+
+/** US dollars for a million tokens, as a user gave them. */
+export interface GivenPrice {
+  readonly input: number;
+  readonly output: number;
+  /** Input from the provider's cache; `null` where it costs as much as any other. */
+  readonly cached: number | null;
 }
 
 /** A suite that a run is on, and how much of it. */

@@ -113,10 +113,11 @@ function limitReached({ spent, limit }: Spending, estimate: number): BenchError 
   );
 }
 
-function priceMissing(model: string): BenchError {
+/** A limit on costs is of no use without a price. */
+export function priceMissing(model: string): BenchError {
   return new BenchError(
     "bad-configuration",
-    `Expected a model whose price is known, since the run has a cost limit; got \`${model}\`; give its price in the configuration, or leave the limit out`,
+    `Expected a model whose price is known, since the run has a cost limit; got \`${model}\`; give its price with --price, or leave --cost-limit out`,
     { data: { model } },
   );
 }

@@ -1,6 +1,7 @@
 export { httpFetch } from "./http-fetch.ts";
 export { modelSource, usualModelSettings } from "./model-source.ts";
 export type { ModelSettings, ModelSource } from "./model-source.ts";
+export { priceMissing } from "./budget-guard.ts";
 export { estimateTokens } from "./estimate-tokens.ts";
 export { costOf } from "./price.ts";
 export type { Price } from "./price.ts";

@@ -14,6 +14,8 @@ import type { Suite } from "../suite/index.ts";
 import { examOf } from "./exam.ts";
 import type { Exam } from "./exam.ts";
 import type { Workshop } from "./interpreted.ts";
+import { FailureTally } from "./failure-tally.ts";
+import type { FailureCount } from "./failure-tally.ts";
 import { itemLog } from "./item-log.ts";
 import { itemLabel } from "./plan.ts";
 import { problemName } from "./problem-name.ts";
@@ -31,6 +33,8 @@ export interface RunProgress {
   readonly failed: number;
   /** Items finished in this session. */
   readonly fresh: number;
+  /** Why items failed in this session. */
+  readonly failures: readonly FailureCount[];
 }
 
 /** The parts that a run is executed with. */
@@ -70,7 +74,9 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
     total: manifest.items,
     failed: ledger.failed,
     fresh: 0,
+    failures: [] as readonly FailureCount[],
   };
+  const tally = new FailureTally();
   parts.onProgress?.(progress);
   if (ledger.complete) return progress;
   const note = async (event: RunNote): Promise<void> => {
@@ -91,7 +97,11 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
       const outcome = await runItem(work.task, work.answerer, log, parts, inner);
       progress.done += 1;
       progress.fresh += 1;
-      if (outcome.status === "failed") progress.failed += 1;
+      if (outcome.failure !== null) {
+        progress.failed += 1;
+        tally.add(outcome.failure);
+        progress.failures = tally.counts();
+      }
       parts.onProgress?.(progress);
     },
     ending,

@@ -62,6 +62,18 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
       .object({
         costLimit: z.number().positive().nullable().describe("US dollars; null means no limit"),
         offline: z.boolean().describe("Nothing is sent; recorded replies are given back"),
+        price: z
+          .object({
+            input: z.number().nonnegative(),
+            output: z.number().nonnegative(),
+            cached: z
+              .number()
+              .nonnegative()
+              .nullable()
+              .describe("Input from the provider's cache; null means as any other"),
+          })
+          .exactOptional()
+          .describe("US dollars for a million tokens, as whoever began the run gave them"),
       })
       .exactOptional()
       .describe("How language models are called"),

@@ -121,7 +121,7 @@ describe("a run", () => {
     const store = memoryStore(manifest(interpreters));
     const progress = await execute(store, interpreters);
     const rows = COUNT * 4;
-    expect(progress).toEqual({ done: rows, total: rows, failed: 0, fresh: rows });
+    expect(progress).toEqual({ done: rows, total: rows, failed: 0, fresh: rows, failures: [] });
     const outcomes = await outcomesOf(store);
     expect(outcomes).toHaveLength(rows);
     for (const outcome of outcomes) {

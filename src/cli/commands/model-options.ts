@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import type { AgentTerms } from "../../app/index.ts";
+import type { GivenPrice } from "../../contract/index.ts";
 import { folderPath, wholeNumber } from "../parse-options.ts";
 
 /** Options of a run with a language model. */
@@ -13,6 +14,7 @@ export interface ModelOptions {
   readonly temperature?: number;
   readonly prompt?: string;
   readonly costLimit?: number;
+  readonly price?: GivenPrice;
   readonly replay?: string;
   readonly dryRun?: true;
 }
@@ -47,6 +49,11 @@ export function addModelOptions(command: Command): Command {
     .option("--temperature <t>", "its temperature (default: the provider's)", amount(0, HOTTEST))
     .option("--prompt <file>", "a prompt of your own, with the slots that the documentation names")
     .addOption(costLimitOption())
+    .option(
+      "--price <in/out>",
+      "US dollars for a million tokens in and out, such as 0.15/0.6, where no price is known; in/out/cached for another price of cached input",
+      price,
+    )
     .option("--replay <run>", "give back what a run recorded, and send nothing", folderPath)
     .option("--dry-run", "tell what the model may be asked and cost, and do nothing");
 }
@@ -79,10 +86,25 @@ export function agentTerms(
 
 function amount(least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
+    const value = dollars(text);
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(
       least === 0 ? `Expected a number from 0 to ${most}.` : "Expected a number above 0.",
     );
   };
+}
+
+function price(text: string): GivenPrice {
+  const parts = text.split("/");
+  const [input = NaN, output = NaN, cached] = parts.map(dollars);
+  const all = [input, output, cached ?? 0];
+  if (parts.length >= 2 && parts.length <= 3 && all.every(Number.isFinite))
+    return { input, output, cached: cached ?? null };
+  throw new InvalidArgumentError(
+    "Expected dollars for a million tokens in and out, such as 0.15/0.6.",
+  );
+}
+
+function dollars(text: string): number {
+  return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN;
 }

@@ -8,8 +8,8 @@ export function renderEstimate(estimate: RunEstimate): string {
     `${model}: ${count(conversations)} conversations; at their longest, with every reply full:`,
     `  ${count(requests)} requests, ${count(inputTokens)} tokens in, ${count(outputTokens)} tokens out`,
     cost === null
-      ? "  cost not known: this model has no price in the table"
-      : `  ${cost.toFixed(2)} US dollars by the prices in the table; most runs cost a small part of it`,
+      ? "  cost not known: no price of this model is known; give it with --price"
+      : `  ${cost.toFixed(2)} US dollars by the known price; most runs cost a small part of it`,
     "Nothing was sent.",
   ].join("\n");
 }

@@ -103,13 +103,14 @@ export function runCommand(context: CommandContext): Command {
     const terminal = context.terminal(options.quiet === true);
     const black = blackBoxesOf(suites, options);
     const { dryRun, readPrompt, startFunctionRun, startRun } = await import("../../app/index.ts");
-    const { out, problem, limit, budget, rounds, costLimit, replay, ...rest } = options;
+    const { out, problem, limit, budget, rounds, costLimit, price, replay, ...rest } = options;
     const template = rest.prompt === undefined ? undefined : await readPrompt(rest.prompt);
     const terms = {
       interpreters: rest.interpreter,
       codeLanguage: rest.codeLanguage,
       agent: agentTerms(rest, template),
       ...(costLimit === undefined ? {} : { costLimit }),
+      ...(price === undefined ? {} : { price }),
       ...(replay === undefined ? {} : { replay }),
       budget: budget === Infinity ? null : budget,
       rounds: rounds === undefined || rounds === Infinity ? null : rounds,

@@ -60,6 +60,9 @@ export function runSummary({ manifest, progress }: RunResult, folder: string): s
   const failed = progress.failed === 0 ? "" : `, ${progress.failed} failed`;
   return [
     `Run ${manifest.id}: ${progress.done} of ${progress.total} items done${earlier === 0 ? "" : ` (${earlier} before)`}${failed}`,
+    ...progress.failures.map(
+      ({ code, count, message }) => `      ${count} × ${code}, the first: ${message}`,
+    ),
     `Next  findbench report ${folder}`,
   ].join("\n");
 }
