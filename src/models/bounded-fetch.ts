@@ -1,4 +1,4 @@
-import type { Fetch } from "./connect.ts";
+import type { Fetch } from "./connection.ts";
 
 /** A reply had more bytes than are listened to. */
 export class Overlong extends Error {
