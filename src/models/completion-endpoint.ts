@@ -5,8 +5,6 @@ import { completionParts } from "./completion-parts.ts";
 import { completionPrompt } from "./completion-prompt.ts";
 import type { Connection, Fetch, ServerSettings } from "./connection.ts";
 
-/** The package adds others: what this machine is, and whatever the environment holds for OpenAI. */
-const HEADERS = ["accept", "authorization", "content-type"];
 /** Milliseconds that a timer can wait at the most; silence is watched elsewhere. */
 const NEVER = 2 ** 31 - 1;
 
@@ -27,27 +25,28 @@ export function completionEndpoint(name: string, settings: ServerSettings): Conn
 }
 
 /** One for each request: it keeps a listener at every signal that it is handed. */
-function clientOf({ baseURL, apiKey, fetch }: ServerSettings, signal: AbortSignal): OpenAI {
+function clientOf(settings: ServerSettings, signal: AbortSignal): OpenAI {
   return new OpenAI({
-    baseURL,
-    apiKey,
-    adminAPIKey: null,
-    fetch: bareFetch(fetch, signal),
+    baseURL: settings.baseURL,
+    apiKey: settings.apiKey,
+    fetch: bareFetch(settings, signal),
     maxRetries: 0,
     timeout: NEVER,
     logLevel: "off",
   });
 }
 
-function bareFetch(fetch: Fetch, signal: AbortSignal): Fetch {
-  return async (input, init) => {
-    const given = new Headers(init?.headers);
-    const headers = HEADERS.flatMap((name): [string, string][] => {
-      const value = given.get(name);
-      return value === null ? [] : [[name, value]];
-    });
-    return enveloped(await fetch(input, { ...init, headers, signal }));
+/**
+ * In place of the package's headers, which tell what this machine is and whatever the environment
+ * holds for OpenAI, go the three that are needed.
+ */
+function bareFetch({ apiKey, fetch }: ServerSettings, signal: AbortSignal): Fetch {
+  const headers = {
+    accept: "text/event-stream",
+    authorization: `Bearer ${apiKey}`,
+    "content-type": "application/json",
   };
+  return async (input, init) => enveloped(await fetch(input, { ...init, headers, signal }));
 }
 
 function bodyOf(

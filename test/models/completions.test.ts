@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ModelMessage } from "../../src/contract/index.ts";
 import { says, serverKey } from "../support/model-server.ts";
 import { serve } from "./serve.ts";
@@ -83,6 +83,10 @@ it("passes settings on", async () => {
 });
 
 it("sends nothing of this machine, and nothing that is meant for OpenAI", async () => {
+  vi.stubEnv("OPENAI_ORG_ID", "org-1");
+  vi.stubEnv("OPENAI_ADMIN_KEY", "admin-1");
+  vi.stubEnv("OPENAI_CUSTOM_HEADERS", "x-planted: 1\nauthorization: Bearer planted");
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { ask, server } = await serve(id, [says("1")]);
   await ask();
   const headers = server.requests[0]?.headers ?? {};
