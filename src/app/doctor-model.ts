@@ -1,14 +1,18 @@
 import { BenchError } from "../core/index.ts";
 import type { Model, ModelReply, ModelRequest } from "../contract/index.ts";
-import { priceList } from "../models/index.ts";
+import { parseAddress, priceList } from "../models/index.ts";
+import { doctorLogProbs } from "./doctor-log-probs.ts";
 import type { Diagnosis } from "./doctor.ts";
 import { openHosted } from "./open-model.ts";
 import type { Environment } from "./open-model.ts";
 
 const TOKENS = 512;
+const TEXT_DIALECT = "Use --dialect text";
+const NOT_IN_COMPLETIONS = "a completion endpoint has none, since it only goes on with a text";
 
 /**
- * Tries what a model can do, with one small call each. Throws `unknown-model` or `bad-configuration`
+ * Tries what a model can do, with one small call each, or two where it gives fewer log-probabilities
+ * than others; what its kind of endpoint does not have is not tried. Throws `unknown-model` or `bad-configuration`
  * where it cannot even be addressed.
  */
 export async function doctorModel(
@@ -19,13 +23,16 @@ export async function doctorModel(
   const model = await openHosted(id, environment, { sameFaults: 10 });
   return [
     await tried("Text", model, greeting, signal, tellsText),
-    await tried("Tool calls", model, toolRequest, signal, tellsCall),
-    await tried("Structured output", model, outputRequest, signal, tellsOutput),
-    diagnosis(
-      "Log-probabilities",
-      null,
-      "no interpreter asks a model for them, so this was not tried",
-    ),
+    ...(parseAddress(id).dialect === "chat"
+      ? [
+          await tried("Tool calls", model, toolRequest, signal, tellsCall),
+          await tried("Structured output", model, outputRequest, signal, tellsOutput),
+        ]
+      : [
+          diagnosis("Tool calls", TEXT_DIALECT, NOT_IN_COMPLETIONS),
+          diagnosis("Structured output", null, NOT_IN_COMPLETIONS),
+        ]),
+    await doctorLogProbs(model, signal),
     priceOf(id),
   ];
 }
@@ -79,7 +86,7 @@ async function tried(
 ): Promise<Diagnosis> {
   try {
     const told = tell(await model.complete(request, signal));
-    const advice = name === "Tool calls" ? "Use --dialect text" : "";
+    const advice = name === "Tool calls" ? TEXT_DIALECT : "";
     return diagnosis(
       name,
       told === null ? advice : null,
@@ -88,7 +95,7 @@ async function tried(
     );
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
-    return diagnosis(name, name === "Tool calls" ? "Use --dialect text" : "", error.message);
+    return diagnosis(name, name === "Tool calls" ? TEXT_DIALECT : "", error.message);
   }
 }
 

@@ -74,6 +74,8 @@ export interface ModelRequest {
   readonly temperature?: number;
   readonly seed?: number;
   readonly stop?: readonly string[];
+  /** How many of the likeliest tokens are wanted for each place of the reply, 1…20. */
+  readonly topLogProbs?: number;
 }
 
 /**
@@ -93,6 +95,22 @@ export interface TokenUsage {
   readonly reasoning: number | null;
 }
 
+/** A token that might stand at a place of a reply. */
+export interface LogProb {
+  readonly token: string;
+  /** Natural logarithm of its probability, at most 0. */
+  readonly logProbability: number;
+}
+
+/** A token of a reply, with those that were likeliest at its place. */
+export interface TokenLogProbs {
+  readonly token: string;
+  /** Natural logarithm of its probability, at most 0; `null` where the provider did not tell. */
+  readonly logProbability: number | null;
+  /** At most as many as were asked for, likeliest first; the token itself need not be among them. */
+  readonly top: readonly LogProb[];
+}
+
 /** US dollars; `null` where the price is not known, which is not the same as 0. */
 export interface ModelCost {
   /** What the call costs by the provider's prices. */
@@ -108,12 +126,14 @@ export interface ModelReply {
   /** To be appended to the messages as it is when the conversation goes on. */
   readonly message: AssistantMessage;
   readonly finish: FinishReason;
+  /** The tokens of the text in their order; absent where they were not asked for or not given. */
+  readonly logProbs?: readonly TokenLogProbs[];
   /** The provider's own word for why the reply ended; `null` where it gave none. */
   readonly rawFinish: string | null;
   readonly usage: TokenUsage;
   /** The model that the provider says answered; `null` where it did not say. */
   readonly servedModel: string | null;
-  /** What was asked for and left out, since this provider does not have it, such as `seed`. */
+  /** What was asked for and left out, since this provider does not have it, such as `seed`; `topLogProbs` where no token came with its likelihood. */
   readonly ignored: readonly string[];
   readonly cost: ModelCost;
   /** Requests that were sent for it, failed ones included; 0 for a model that sends none. */

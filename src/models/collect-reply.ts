@@ -1,9 +1,8 @@
-import type { LanguageModelV3, LanguageModelV3FinishReason } from "@ai-sdk/provider";
+import type { LanguageModelV3FinishReason, LanguageModelV3StreamPart } from "@ai-sdk/provider";
 import type { FinishReason, ModelReply, ModelRequest, TokenUsage } from "../contract/index.ts";
 import { Overlong } from "./http-fetch.ts";
-import { callOptions } from "./call-options.ts";
 import { causeOf } from "./cause-of.ts";
-import type { Connection } from "./connect.ts";
+import type { Connection } from "./connection.ts";
 import { addPart, emptyDraft, type ReplyDraft } from "./reply-draft.ts";
 import type { Timer } from "./timer.ts";
 import { watchSilence } from "./watch-silence.ts";
@@ -34,17 +33,16 @@ export class Unfinished extends Error {
 
 /** Sends a request once and listens to the reply, as far as the limits allow. */
 export async function collectReply(
-  { model, keepsBack }: Connection,
+  connection: Connection,
   request: ModelRequest,
   limits: ReplyLimits,
   timer: Timer,
   signal: AbortSignal,
 ): Promise<CollectedReply> {
-  const draft = emptyDraft();
+  const draft = emptyDraft(request.topLogProbs ?? null);
   const watch = watchSilence(limits.silence, timer, signal);
   try {
-    const options = callOptions(request, watch.signal);
-    const { stream } = await model.doStream({ ...options, includeRawChunks: keepsBack });
+    const stream = await connection.stream(request, watch.signal);
     const isWhole = await listen(stream, draft, limits, watch.heard);
     return settled(draft, isWhole);
   } catch (error) {
@@ -60,7 +58,7 @@ export async function collectReply(
 
 /** Whether the reply was heard to its end. */
 async function listen(
-  stream: Awaited<ReturnType<LanguageModelV3["doStream"]>>["stream"],
+  stream: ReadableStream<LanguageModelV3StreamPart>,
   draft: ReplyDraft,
   { characters }: ReplyLimits,
   heard: () => void,
@@ -81,7 +79,7 @@ async function listen(
 }
 
 function settled(draft: ReplyDraft, isWhole: boolean): CollectedReply {
-  const { toolCalls, ignored, servedModel, refusal, finish } = draft;
+  const { toolCalls, servedModel, refusal, finish } = draft;
   const text = draft.text === "" ? refusal : draft.text;
   const reason = finish?.finishReason ?? { unified: "other", raw: undefined };
   if (isWhole && reason.raw === undefined) throw new Unfinished();
@@ -96,9 +94,19 @@ function settled(draft: ReplyDraft, isWhole: boolean): CollectedReply {
     rawFinish: reason.raw ?? null,
     usage: usageOf(finish),
     servedModel,
-    ignored,
+    ...logProbsOf(draft),
   };
   return { reply, statedCost: statedCostOf(finish) };
+}
+
+/** Absence is told, so that nobody takes it for a likelihood of 0. */
+function logProbsOf({
+  topLogProbs,
+  logProbs,
+  ignored,
+}: ReplyDraft): Pick<ModelReply, "ignored" | "logProbs"> {
+  if (topLogProbs === null) return { ignored };
+  return logProbs.length > 0 ? { ignored, logProbs } : { ignored: [...ignored, "topLogProbs"] };
 }
 
 /** Some servers call tools and say that they simply stopped. */

@@ -1,49 +1,57 @@
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { ModelAddress } from "./address.ts";
+import { callOptions } from "./call-options.ts";
+import type { Connection, Fetch, ServerSettings } from "./connection.ts";
 import type { Endpoint } from "./endpoint.ts";
-
-/** The part of `fetch` that is used here. */
-export type Fetch = typeof globalThis.fetch;
-
-/** A model at its endpoint. */
-export interface Connection {
-  readonly model: LanguageModelV3;
-  /** Whether its package keeps things back that only the provider's own words tell. */
-  readonly keepsBack: boolean;
-}
+import { logProbOptions } from "./log-prob-options.ts";
+import type { Protocol } from "./providers.ts";
 
 /** Servers that ask for no key are sent this one: the packages look for a key elsewhere if none is given. */
 const NO_KEY = "none";
 
 /** Connects with a model by the package for its protocol, which is loaded only now. */
 export async function connect(
-  address: ModelAddress,
-  endpoint: Endpoint,
+  { provider, name, dialect }: ModelAddress,
+  { protocol, baseUrl, key }: Endpoint,
   fetch: Fetch,
 ): Promise<Connection> {
-  const isPlain = endpoint.protocol === "anthropic" || endpoint.protocol === "openai";
-  return { model: await modelAt(address, endpoint, fetch), keepsBack: !isPlain };
+  const settings = { baseURL: baseUrl, fetch, apiKey: key ?? NO_KEY };
+  if (dialect === "completions")
+    return (await import("./completion-endpoint.ts")).completionEndpoint(name, settings);
+  const model = await chatModel(provider, name, protocol, settings);
+  // These packages keep things back that only the provider's own words tell.
+  const keepsBack = protocol === "compatible" || protocol === "google";
+  return {
+    stream: async (request, signal) => {
+      const { topLogProbs } = request;
+      const { stream } = await model.doStream({
+        ...callOptions(request, signal),
+        ...(topLogProbs !== undefined && logProbOptions(protocol, provider, topLogProbs)),
+        includeRawChunks: keepsBack || topLogProbs !== undefined,
+      });
+      return stream;
+    },
+  };
 }
 
-async function modelAt(
-  { provider, name, dialect }: ModelAddress,
-  { protocol, baseUrl: baseURL, key }: Endpoint,
-  fetch: Fetch,
+async function chatModel(
+  provider: string,
+  name: string,
+  protocol: Protocol,
+  settings: ServerSettings,
 ): Promise<LanguageModelV3> {
-  const settings = { baseURL, fetch, apiKey: key ?? NO_KEY };
-  if (dialect === "completions" || protocol === "compatible") {
-    const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
-    const server = createOpenAICompatible({
-      ...settings,
-      name: provider,
-      includeUsage: true,
-      supportsStructuredOutputs: true,
-    });
-    return dialect === "completions" ? server.completionModel(name) : server.chatModel(name);
-  }
   switch (protocol) {
     case "anthropic":
       return (await import("@ai-sdk/anthropic")).createAnthropic(settings)(name);
+    case "compatible":
+      return (await import("@ai-sdk/openai-compatible"))
+        .createOpenAICompatible({
+          ...settings,
+          name: provider,
+          includeUsage: true,
+          supportsStructuredOutputs: true,
+        })
+        .chatModel(name);
     case "google":
       return (await import("@ai-sdk/google")).createGoogleGenerativeAI(settings)(name);
     case "openai":

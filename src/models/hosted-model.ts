@@ -4,13 +4,13 @@ import type { ModelAddress } from "./address.ts";
 import type { Breaker } from "./breaker.ts";
 import type { BudgetGuard } from "./budget-guard.ts";
 import { collectReply, type CollectedReply, type ReplyLimits } from "./collect-reply.ts";
-import type { Connection } from "./connect.ts";
+import type { Connection } from "./connection.ts";
 import { estimateTokens, type TokenEstimate } from "./estimate-tokens.ts";
 import { faultOf, type ModelFault } from "./model-fault.ts";
 import { costOf } from "./price.ts";
 import type { PriceList } from "./price-list.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
-import { redactDeep, type Redact } from "./redactor.ts";
+import { redactedReply, type Redact } from "./redactor.ts";
 import { GivenUp, withRetries, type RetryPolicy } from "./retry.ts";
 import type { Timer } from "./timer.ts";
 
@@ -83,7 +83,7 @@ async function ask(
   );
   breaker.succeeded(address.id);
   const cost = costOfReply(collected, parts);
-  return redactDeep({ ...collected.reply, cost, requests }, parts.redact);
+  return redactedReply({ ...collected.reply, cost, requests }, parts.redact);
 }
 
 async function askOnce(

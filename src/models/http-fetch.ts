@@ -1,6 +1,6 @@
 import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from "node:http";
 import { Agent as SecureAgent, request as secureRequest } from "node:https";
-import type { Fetch } from "./connect.ts";
+import type { Fetch } from "./connection.ts";
 
 /** A reply had more bytes than are listened to. */
 export class Overlong extends Error {

@@ -1,3 +1,4 @@
+export { parseAddress } from "./address.ts";
 export { httpFetch } from "./http-fetch.ts";
 export { modelSource, usualModelSettings } from "./model-source.ts";
 export type { ModelSettings, ModelSource } from "./model-source.ts";

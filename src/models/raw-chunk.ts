@@ -1,3 +1,5 @@
+import { at } from "./at.ts";
+
 /** What a provider's own words tell beyond what its package passes on. */
 export interface RawChunk {
   /** The model that answers, as Google names it. */
@@ -14,8 +16,4 @@ export function readRawChunk(raw: unknown): RawChunk {
     servedModel: typeof served === "string" ? served : null,
     refusal: typeof refusal === "string" ? refusal : "",
   };
-}
-
-function at(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }

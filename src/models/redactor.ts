@@ -1,3 +1,4 @@
+import type { ModelReply } from "../contract/index.ts";
 import type { Environment } from "./endpoint.ts";
 
 /** Puts a mark in place of every key that a text holds. */
@@ -18,6 +19,15 @@ export function redactor(environment: Environment): Redact {
   // A longer key goes first, since a shorter one may be its beginning.
   const ordered = [...new Set(secrets)].toSorted((a, b) => b.length - a.length);
   return (text) => ordered.reduce((cleaned, secret) => cleaned.replaceAll(secret, MARK), text);
+}
+
+/** A reply without keys; where its tokens one after the other spell a key, they are left out. */
+export function redactedReply(reply: ModelReply, redact: Redact): ModelReply {
+  const { logProbs = [], ...rest } = reply;
+  const spelled = logProbs.map(({ token }) => token).join("");
+  const hidesNone = redact(spelled) === spelled;
+  const told = hidesNone ? reply : { ...rest, ignored: [...rest.ignored, "topLogProbs"] };
+  return redactDeep(told, redact);
 }
 
 /** The same value with every text in it redacted, keys of objects included. */

@@ -1,7 +1,9 @@
 import type { LanguageModelV3StreamPart, LanguageModelV3ToolCall } from "@ai-sdk/provider";
 import { parseJson } from "../core/index.ts";
-import type { ProviderTrace, Reasoning, ToolCall } from "../contract/index.ts";
+import type { ProviderTrace, Reasoning, TokenLogProbs, ToolCall } from "../contract/index.ts";
+import { at } from "./at.ts";
 import { isStorable } from "./is-storable.ts";
+import { readLogProbs } from "./log-probs.ts";
 import { readRawChunk } from "./raw-chunk.ts";
 
 /** A reply that is still being listened to. */
@@ -11,6 +13,9 @@ export interface ReplyDraft {
   /** By the provider's id of the block. */
   readonly reasoning: Map<string, Reasoning>;
   readonly ignored: string[];
+  /** How many of the likeliest tokens are listened to at each place; `null` where none were asked for. */
+  readonly topLogProbs: number | null;
+  readonly logProbs: TokenLogProbs[];
   servedModel: string | null;
   /** The text of a refusal, where it is told apart from other text. */
   refusal: string;
@@ -20,12 +25,14 @@ export interface ReplyDraft {
 }
 
 /** A reply of which nothing was heard yet. */
-export function emptyDraft(): ReplyDraft {
+export function emptyDraft(topLogProbs: number | null): ReplyDraft {
   return {
     text: "",
     toolCalls: [],
     reasoning: new Map(),
     ignored: [],
+    topLogProbs,
+    logProbs: [],
     servedModel: null,
     refusal: "",
     characters: 0,
@@ -83,6 +90,9 @@ function addRaw(draft: ReplyDraft, raw: unknown): void {
   const { servedModel, refusal } = readRawChunk(raw);
   draft.servedModel ??= servedModel;
   draft.refusal += refusal;
+  if (draft.topLogProbs === null) return;
+  const told = at(at(at(raw, "choices"), 0), "logprobs");
+  for (const place of readLogProbs(told, draft.topLogProbs)) draft.logProbs.push(place);
 }
 
 type ReasoningPart = Extract<LanguageModelV3StreamPart, { type: `reasoning-${string}` }>;

@@ -7,6 +7,7 @@ import type {
   ModelReply,
   ProviderTrace,
   RecordedRequest,
+  TokenLogProbs,
   ToolCall,
 } from "../contract/index.ts";
 import {
@@ -91,9 +92,23 @@ export const modelCallSchema: z.ZodType<ModelCall> = z.object({
   replayed: z.boolean().describe("Whether a recorded reply was given back"),
 });
 
+const logProbabilitySchema = z.number().max(0).describe("Natural logarithm of a probability");
+
+const tokenSchema: z.ZodType<TokenLogProbs> = z.object({
+  token: z.string(),
+  logProbability: logProbabilitySchema.nullable(),
+  top: z
+    .array(z.object({ token: z.string(), logProbability: logProbabilitySchema }))
+    .describe("The likeliest tokens of its place, likeliest first"),
+});
+
 const replySchema: z.ZodType<ModelReply> = z.object({
   message: assistantSchema,
   ...told,
+  logProbs: z
+    .array(tokenSchema)
+    .exactOptional()
+    .describe("The tokens of the text; absent where they were not asked for or not given"),
   rawFinish: z.string().nullable().describe("The provider's own word for why it ended"),
   ignored: z.array(z.string()).describe("What was asked for and left out by the provider"),
   requests: countSchema.describe("Requests that were sent for it"),

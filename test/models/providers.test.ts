@@ -3,12 +3,14 @@ import type { ModelTool } from "../../src/contract/index.ts";
 import { calls, says } from "../support/model-server.ts";
 import { serve } from "./serve.ts";
 
-const ids = [
+const chats = [
   "openai/gpt-4o-mini",
   "anthropic/claude-haiku-4-5",
   "google/gemini-3.5-flash",
   "vllm/meta/llama",
 ];
+
+const ids = [...chats, "vllm+completions/meta/llama"];
 
 const ask: ModelTool = {
   name: "ask",
@@ -31,6 +33,28 @@ describe.each(ids)("%s", (id) => {
     expect(served.server.requests).toHaveLength(1);
   });
 
+  it("says that a reply was cut at the limit of tokens", async () => {
+    const { ask: complete } = await serve(id, [says("A line of", { finish: "length" })]);
+    expect(await complete({ maxTokens: 3 })).toMatchObject({
+      finish: "length",
+      message: { text: "A line of" },
+    });
+  });
+
+  it("says that a reply was refused", async () => {
+    const { ask: complete } = await serve(id, [says("I will not.", { finish: "refused" })]);
+    const reply = await complete();
+    expect(reply.finish).toBe("refused");
+    expect(reply.message.text).toBe("I will not.");
+  });
+
+  it("tells which model answered", async () => {
+    const { ask: complete } = await serve(id, [says("Yes.", { model: "another-model" })]);
+    expect((await complete()).servedModel).toBe("another-model");
+  });
+});
+
+describe.each(chats)("%s, as a conversation", (id) => {
   it("calls tools, several at once", async () => {
     const { ask: complete, server } = await serve(id, [
       calls(
@@ -70,26 +94,6 @@ describe.each(ids)("%s", (id) => {
     const sent = JSON.stringify(server.requests[1]?.body);
     expect(sent).toContain("I try 5.");
     expect(sent).toContain("11 at 5");
-  });
-
-  it("says that a reply was cut at the limit of tokens", async () => {
-    const { ask: complete } = await serve(id, [says("A line of", { finish: "length" })]);
-    expect(await complete({ maxTokens: 3 })).toMatchObject({
-      finish: "length",
-      message: { text: "A line of" },
-    });
-  });
-
-  it("says that a reply was refused", async () => {
-    const { ask: complete } = await serve(id, [says("I will not.", { finish: "refused" })]);
-    const reply = await complete();
-    expect(reply.finish).toBe("refused");
-    expect(reply.message.text).toBe("I will not.");
-  });
-
-  it("tells which model answered", async () => {
-    const { ask: complete } = await serve(id, [says("Yes.", { model: "another-model" })]);
-    expect((await complete()).servedModel).toBe("another-model");
   });
 
   it("asks for a form of output and passes settings on", async () => {

@@ -5,6 +5,7 @@ import type {
   ModelMessage,
   ModelRecord,
   ModelReply,
+  TokenLogProbs,
   ToolCall,
 } from "../../src/contract/index.ts";
 import {
@@ -60,8 +61,19 @@ export const anyMessage: fc.Arbitrary<ModelMessage> = fc.oneof(
 const anyTokens = fc.option(anyCount);
 const anyDollars = fc.option(fc.double({ min: 0, max: 1e6, noNaN: true }).map((x) => x + 0));
 
-/** Any reply of a model. */
-export const anyReply: fc.Arbitrary<ModelReply> = fc.record({
+const anyLogProbability = fc.double({ min: -1e4, max: 0, noNaN: true }).map((x) => x + 0);
+const anyLogProb = fc.record({ token: anyText, logProbability: anyLogProbability });
+
+const anyLogProbs: fc.Arbitrary<readonly TokenLogProbs[]> = fc.array(
+  fc.record({
+    token: anyText,
+    logProbability: fc.option(anyLogProbability),
+    top: fc.array(anyLogProb, { maxLength: 3 }),
+  }),
+  { maxLength: 3 },
+);
+
+const anyToldReply: fc.Arbitrary<ModelReply> = fc.record({
   message: anyAssistantMessage,
   finish: fc.constantFrom("stop", "length", "tool-calls", "refused", "cut-off", "other"),
   rawFinish: fc.option(anyText),
@@ -80,6 +92,11 @@ export const anyReply: fc.Arbitrary<ModelReply> = fc.record({
   }),
   requests: anyCount,
 });
+
+/** Any reply of a model, with and without log-probabilities. */
+export const anyReply: fc.Arbitrary<ModelReply> = fc
+  .tuple(anyToldReply, fc.option(anyLogProbs))
+  .map(([reply, logProbs]) => (logProbs === null ? reply : { ...reply, logProbs }));
 
 const anyPlace: fc.Arbitrary<CallPlace> = fc.record({
   item: anyItem,

@@ -42,6 +42,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "@ai-sdk/openai",
     "@ai-sdk/openai-compatible",
     "@ai-sdk/provider",
+    "openai",
   ],
   sandbox: ["@jitl/quickjs-wasmfile-release-sync", "quickjs-emscripten-core"],
   store: ["zod"],

@@ -9,7 +9,7 @@ import { play } from "./model-server/play.ts";
 import type { ServedProtocol } from "./model-server/protocol.ts";
 import type { SeenRequest, ServedTurn } from "./model-server/served-turn.ts";
 
-export { calls, says } from "./model-server/served-turn.ts";
+export { calls, says, verbatim } from "./model-server/served-turn.ts";
 export type { SeenRequest, ServedTurn } from "./model-server/served-turn.ts";
 
 /** What is done with each request: a list by its number (the last goes on), or a function of it. */

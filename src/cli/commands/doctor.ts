@@ -13,7 +13,7 @@ export function doctorCommand(context: CommandContext): Command {
     "findbench doctor",
     "findbench doctor --model anthropic/claude-haiku-4-5",
   ])
-    .option("--model <provider/name>", "try this language model instead, with three small calls")
+    .option("--model <provider/name>", "try this language model instead, with a few small calls")
     .action(async (options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { doctor, doctorModel } = await import("../../app/index.ts");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { comparable } from "../../runs/comparable.ts";
 import { findbench, findbenchIn } from "../../support/command-line.ts";
-import { says, startModelServer } from "../../support/model-server.ts";
+import { startModelServer } from "../../support/model-server.ts";
 import type { ModelServer, ServerScript } from "../../support/model-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { lastingFolder } from "./lasting-folder.ts";
@@ -170,44 +170,5 @@ describe("a run with a language model", () => {
     const { code, stderr } = await findbench("run", suite(), ...args, "--out", out);
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(fault) });
     await expect(readFile(join(out, "run.json"))).rejects.toThrow("ENOENT");
-  });
-});
-
-describe("doctor --model", () => {
-  it("tells what a model can do", async () => {
-    const server = await serve((request) => {
-      if (request.body["tools"] !== undefined)
-        return { kind: "reply", calls: [{ tool: "report", arguments: { number: 7 } }] };
-      return says(request.body["response_format"] === undefined ? "ready" : '{"number": 7}');
-    });
-    const { stdout, code } = await findbenchIn(
-      server.environment("openai"),
-      "doctor",
-      "--model",
-      "openai/gpt-4o-mini",
-    );
-    expect(code).toBe(0);
-    expect(server.requests).toHaveLength(3);
-    for (const line of [
-      "ok      Text",
-      "ok      Tool calls",
-      "ok      Structured output",
-      "missing Log-prob",
-      "ok      Price",
-    ])
-      expect(stdout).toContain(line);
-  });
-
-  it("fails where the model cannot be had", async () => {
-    const server = await serve([{ kind: "status", status: 404 }]);
-    const { stdout, code } = await findbenchIn(
-      server.environment("vllm"),
-      "doctor",
-      "--model",
-      "vllm/none",
-    );
-    expect(code).toBe(1);
-    expect(stdout).toContain("missing Text (required)");
-    expect(stdout).toContain("Use --dialect text");
   });
 });

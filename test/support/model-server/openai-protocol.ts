@@ -1,11 +1,17 @@
 import { event, finishOf, modelInBody, pieces, usageOf, written } from "./protocol.ts";
 import type { ServedProtocol } from "./protocol.ts";
+import { chatLogProbs } from "./served-log-probs.ts";
 import type { ServedReply } from "./served-turn.ts";
 
 const FINISH = { stop: "stop", length: "length", "tool-calls": "tool_calls", refused: "stop" };
 
-function chunk(model: string, delta: unknown, finish: string | null = null): string {
-  const choices = [{ index: 0, delta, finish_reason: finish }];
+function chunk(
+  model: string,
+  delta: unknown,
+  finish: string | null = null,
+  logprobs: unknown = null,
+): string {
+  const choices = [{ index: 0, delta, logprobs, finish_reason: finish }];
   return event({ id: "chat-1", object: "chat.completion.chunk", created: 1, model, choices });
 }
 
@@ -46,13 +52,15 @@ export const openaiProtocol: ServedProtocol = {
   name: "openai",
   fits: (path) => path.endsWith("/chat/completions"),
   modelOf: (_, body) => modelInBody(body),
-  reply: (reply, model) => {
+  reply: (reply, model, body) => {
     const finish = finishOf(reply);
     const field = finish === "refused" ? "refusal" : "content";
     return [
       chunk(model, { role: "assistant", content: "" }),
       ...pieces(reply.reasoning ?? "").map((text) => chunk(model, { reasoning_content: text })),
-      ...pieces(reply.text ?? "").map((text) => chunk(model, { [field]: text })),
+      ...pieces(reply.text ?? "").map((text) =>
+        chunk(model, { [field]: text }, null, chatLogProbs(reply, text, body)),
+      ),
       ...callChunks(reply, model),
       chunk(model, {}, FINISH[finish]),
       usageChunk(reply, model),

@@ -24,7 +24,8 @@ export async function play(
   response.setMaxListeners(0);
   switch (turn.kind) {
     case "reply":
-      for (const event of protocol.reply(turn, turn.model ?? seen.model)) await send(event);
+      for (const event of protocol.reply(turn, turn.model ?? seen.model, seen.body))
+        await send(event);
       response.end();
       break;
     case "cut":

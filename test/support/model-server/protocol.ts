@@ -9,8 +9,8 @@ export interface ServedProtocol {
   fits(path: string): boolean;
   /** The model that a request asks for. */
   modelOf(path: string, body: Readonly<Record<string, unknown>>): string;
-  /** The events of a whole reply. */
-  reply(reply: ServedReply, model: string): string[];
+  /** The events of a whole reply to a request. */
+  reply(reply: ServedReply, model: string, body: Readonly<Record<string, unknown>>): string[];
   /** The events that begin a reply and say one text, without an end. */
   opening(text: string, model: string): string[];
   /** One more event with a text. */
@@ -18,6 +18,8 @@ export interface ServedProtocol {
   /** An event that tells of a fault. */
   fault(type: string, message: string): string;
 }
+
+const VERBATIM = /"verbatim:([^"]*)"/gu;
 
 /** A text in pieces, so that it comes bit by bit. */
 export function pieces(text: string, size = 7): string[] {
@@ -41,7 +43,8 @@ export function finishOf({ finish, calls = [] }: ServedReply): NonNullable<Serve
 
 /** One server-sent event. */
 export function event(data: unknown, name?: string): string {
-  return `${name === undefined ? "" : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`;
+  const json = JSON.stringify(data);
+  return `${name === undefined ? "" : `event: ${name}\n`}data: ${json.replaceAll(VERBATIM, "$1")}\n\n`;
 }
 
 /** The model that a JSON body names. */

@@ -4,6 +4,11 @@ export interface ServedCall {
   readonly arguments: string | Readonly<Record<string, unknown>>;
 }
 
+/** What goes on the wire as it is: JSON that `JSON.stringify` would not write, such as 1e999. */
+export function verbatim(json: string): string {
+  return `verbatim:${json}`;
+}
+
 /** A reply that a server gives in full. */
 export interface ServedReply {
   readonly kind: "reply";
@@ -12,6 +17,8 @@ export interface ServedReply {
   /** Thinking that is let out before the text. */
   readonly reasoning?: string;
   readonly finish?: "stop" | "length" | "tool-calls" | "refused";
+  /** What stands on the wire as `logprobs` of a choice, instead of honest ones. */
+  readonly logProbs?: unknown;
   /** Another model than the one that was asked for. */
   readonly model?: string;
   readonly usage?: {
