@@ -11,8 +11,13 @@ import { fileURLToPath } from "node:url";
 import { generate } from "../src/app/index.ts";
 import { serving } from "./agent-serving.ts";
 
-const [problems = "10000", atOnce = "64", latency = "0", interpreter = "examples", metrics] =
-  process.argv.slice(2);
+const [
+  problems = "10000",
+  atOnce = "64",
+  latency = "0",
+  interpreter = "examples",
+  metrics = "published",
+] = process.argv.slice(2);
 const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "findbench-bench-"));
 const server = await serving(Number(latency));
@@ -32,11 +37,9 @@ try {
   const recipe = { recipe: "paper", seed: "bench", out: suite, count: Number(problems) };
   const { signal } = new AbortController();
   await generate({ ...recipe, categories: ["strings"], sealSeed: false }, signal);
-  const [code, seconds, samples] = await watched([
-    ...["run", suite, "--out", join(folder, "run"), "--interpreter", interpreter],
-    ...["--model", "openai/gpt-4o-mini", "--concurrency", atOnce, "--budget", "64"],
-    ...["--metrics", metrics ?? "published", "--quiet"],
-  ]);
+  const [code, seconds, samples] = await watched(
+    `run ${suite} --out ${join(folder, "run")} --interpreter ${interpreter} --model openai/gpt-4o-mini --concurrency ${atOnce} --budget 64 --metrics ${metrics} --quiet`,
+  );
   const requests = await server.requests();
   const memory = Math.max(...samples.map((sample) => sample.memory));
   console.log(
@@ -50,11 +53,11 @@ try {
 
 /** Runs the command line to its end, looking at its process twice a second. */
 async function watched(
-  args: readonly string[],
+  command: string,
 ): Promise<readonly [number | null, number, readonly Sample[]]> {
   const begun = performance.now();
   const environment = { ...process.env, ...server.environment };
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [program, ...command.split(" ")], {
     env: environment,
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -14,6 +14,12 @@ import { givenPrices } from "./given-prices.ts";
 /** Variables of the environment: keys and addresses of providers. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What a provider lets an account do in a minute. */
+export interface CallRate {
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+}
+
 /** The language model that contestants work with; `null` where none of them needs one. */
 export function modelOf(contestants: readonly Contestant[]): string | null {
   const ids = contestants.flatMap(({ configuration: { model } }) =>
@@ -32,11 +38,11 @@ export async function openModel(
   id: string,
   { costLimit, offline, price }: RunModels,
   environment: Environment,
-  spent: number,
+  settings: Partial<Pick<ModelSettings, "rate" | "spent">>,
 ): Promise<Model> {
   if (offline) return unsent(id);
   const prices = givenPrices(id, price);
-  const model = await openHosted(id, environment, { costLimit, spent, prices });
+  const model = await openHosted(id, environment, { ...settings, costLimit, prices });
   // Every call would be refused for it.
   if (costLimit !== null && priceList(prices).of(id) === null) throw priceMissing(id);
   return model;
@@ -51,7 +57,7 @@ export async function requireModel(
   environment: Environment = {},
 ): Promise<void> {
   const id = modelOf(contestants);
-  if (id !== null && models !== undefined) await openModel(id, models, environment, 0);
+  if (id !== null && models !== undefined) await openModel(id, models, environment, {});
 }
 
 /** Opens a model behind a server, with settings that differ from the usual. */

@@ -7,7 +7,7 @@ import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { requireModel } from "./open-model.ts";
-import type { Environment } from "./open-model.ts";
+import type { CallRate, Environment } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
@@ -34,6 +34,8 @@ export interface Workforce extends Scoring {
   readonly timeLimit: number;
   /** Keys and addresses of language models; none if not given. */
   readonly environment?: Environment;
+  /** What the model's provider lets the account do in a minute; no limits if not given. */
+  readonly rate?: CallRate;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Told what a reader should know, in a sentence, before the work begins. */
   readonly onRemark?: (remark: string) => void;
@@ -147,12 +149,20 @@ export async function work(
   }: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress" | "converse"> & {
     readonly folder: string;
   },
-  { concurrency, clock, timeLimit, onProgress, durability, environment = {} }: Workforce,
+  { concurrency, clock, timeLimit, onProgress, durability, environment = {}, rate = {} }: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { manifest, interpreters } = parts;
   const queue = inProcessQueue({ concurrency });
-  const calls = { folder, manifest, contestants: interpreters, environment, clock, durability };
+  const calls = {
+    folder,
+    manifest,
+    contestants: interpreters,
+    environment,
+    clock,
+    durability,
+    rate: { ...rate, inFlight: concurrency },
+  };
   return withModel(calls, async (model) => {
     const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
     const progress = await executeRun(

@@ -1,12 +1,14 @@
 import { access, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
-import type { Clock, Contestant, Converse, Model, RunManifest } from "../contract/index.ts";
+import type { Clock, Contestant, Converse, RunManifest } from "../contract/index.ts";
 import { openModelRecords } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
 import { modelOf, openModel } from "./open-model.ts";
-import type { Environment } from "./open-model.ts";
+import type { CallRate, Environment } from "./open-model.ts";
+
+const NO_RATE = { requestsPerMinute: null, tokensPerMinute: null };
 
 const CALLS_NAME = "calls.jsonl";
 
@@ -19,6 +21,7 @@ export interface CallParts {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly durability: Durability;
+  readonly rate: CallRate & { readonly inFlight: number };
 }
 
 /**
@@ -26,7 +29,7 @@ export interface CallParts {
  * needs a model. What the run paid before counts towards its limit.
  */
 export async function withModel<T>(
-  { folder, manifest, contestants, environment, clock, durability }: CallParts,
+  { folder, manifest, contestants, environment, clock, durability, rate }: CallParts,
   work: (parts: { readonly converse?: Converse }) => Promise<T>,
 ): Promise<T> {
   const id = modelOf(contestants);
@@ -38,7 +41,11 @@ export async function withModel<T>(
     durability,
   });
   try {
-    const model: Model = await openModel(id, models, environment, records.tally().paid);
+    const spent = records.tally().paid;
+    const model = await openModel(id, models, environment, {
+      spent,
+      rate: { ...NO_RATE, ...rate },
+    });
     return await work({ converse: conversations({ model, records, clock, offline }) });
   } finally {
     await records.close();

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { httpFetch } from "../../src/models/index.ts";
 
@@ -7,10 +7,11 @@ const MOST = 1000;
 
 /** A server that does one thing; gives its address and counts connections. */
 async function serving(
-  listener: RequestListener,
+  answer: (request: IncomingMessage, response: ServerResponse) => unknown,
 ): Promise<{ readonly url: string; connections(): number }> {
   let connections = 0;
-  const server = createServer(listener).on("connection", () => (connections += 1));
+  const server = createServer((request, response) => void answer(request, response));
+  server.on("connection", () => (connections += 1));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {

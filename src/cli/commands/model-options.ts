@@ -5,7 +5,7 @@ import type { GivenPrice } from "../../contract/index.ts";
 import { folderPath, wholeNumber } from "../parse-options.ts";
 
 /** Options of a run with a language model. */
-export interface ModelOptions {
+export interface ModelOptions extends RateOptions {
   readonly model?: string;
   readonly dialect?: "tools" | "text";
   readonly protocol?: "find";
@@ -25,7 +25,7 @@ const HOTTEST = 2;
 
 /** Adds the options of a run with a language model. */
 export function addModelOptions(command: Command): Command {
-  return command
+  const withModel = command
     .addOption(
       new Option(
         "--model <provider/name>",
@@ -56,6 +56,29 @@ export function addModelOptions(command: Command): Command {
     )
     .option("--replay <run>", "give back what a run recorded, and send nothing", folderPath)
     .option("--dry-run", "tell what the model may be asked and cost, and do nothing");
+  return addRateOptions(withModel);
+}
+
+/** Adds the options by which a provider's limits are kept to, which change no result. */
+export function addRateOptions(command: Command): Command {
+  const most = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+  return command
+    .option("--requests-per-minute <n>", "the most requests to the model's provider", most)
+    .option("--tokens-per-minute <n>", "the most tokens, in and out together", most);
+}
+
+/** What the provider of a run's model lets it do. */
+export interface RateOptions {
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+}
+
+/** The rate that options ask for. */
+export function rateOf({ requestsPerMinute, tokensPerMinute }: RateOptions): RateOptions {
+  return {
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+  };
 }
 
 /** What the calls of a run may cost. */

@@ -3,7 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { costLimitOption } from "./model-options.ts";
+import { addRateOptions, costLimitOption, rateOf } from "./model-options.ts";
 import {
   concurrencyOption,
   durabilityOption,
@@ -11,9 +11,10 @@ import {
   suiteOption,
   timeLimitOption,
 } from "./work-options.ts";
+import type { RateOptions } from "./model-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
-interface Options extends CommonOptions, WorkOptions {
+interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly suite: readonly string[];
   readonly retryErrors?: true;
   readonly costLimit?: number;
@@ -22,7 +23,7 @@ interface Options extends CommonOptions, WorkOptions {
 
 /** `findbench resume`: goes on with an interrupted run. */
 export function resumeCommand(context: CommandContext): Command {
-  return command("resume", "Go on with a run that was interrupted, from its own record", [
+  const resume = command("resume", "Go on with a run that was interrupted, from its own record", [
     "findbench resume runs/first",
     "findbench resume runs/first --retry-errors",
   ])
@@ -32,24 +33,25 @@ export function resumeCommand(context: CommandContext): Command {
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())
-    .addOption(costLimitOption())
-    .action(async (folder: string, options: Options) => {
-      const terminal = context.terminal(options.quiet === true);
-      const { resumeRun } = await import("../../app/index.ts");
-      const onProgress = progressMeter(terminal, context.clock, {
-        what: "items",
-        live: context.live,
-      });
-      const resumption = {
-        ...options,
-        suites: options.suite,
-        retryErrors: options.retryErrors === true,
-        clock: context.clock,
-        environment: context.environment,
-        onProgress,
-        onRemark: (remark: string) => terminal.note(remark),
-      };
-      const result = await resumeRun(folder, resumption, context.signal);
-      printResult(terminal, options, result, () => runSummary(result, folder));
+    .addOption(costLimitOption());
+  return addRateOptions(resume).action(async (folder: string, options: Options) => {
+    const terminal = context.terminal(options.quiet === true);
+    const { resumeRun } = await import("../../app/index.ts");
+    const onProgress = progressMeter(terminal, context.clock, {
+      what: "items",
+      live: context.live,
     });
+    const resumption = {
+      ...options,
+      suites: options.suite,
+      retryErrors: options.retryErrors === true,
+      clock: context.clock,
+      environment: context.environment,
+      rate: rateOf(options),
+      onProgress,
+      onRemark: (remark: string) => terminal.note(remark),
+    };
+    const result = await resumeRun(folder, resumption, context.signal);
+    printResult(terminal, options, result, () => runSummary(result, folder));
+  });
 }

@@ -14,7 +14,7 @@ import {
 import { progressMeter } from "../progress.ts";
 import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
-import { addModelOptions, agentTerms } from "./model-options.ts";
+import { addModelOptions, agentTerms, rateOf } from "./model-options.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { renderEstimate } from "./render-estimate.ts";
 import {
@@ -125,7 +125,8 @@ export function runCommand(context: CommandContext): Command {
     });
     const onRemark = (remark: string): void => terminal.note(remark);
     const { clock, environment } = context;
-    const workforce = { ...options, clock, environment, onProgress, onRemark };
+    const rate = rateOf(options);
+    const workforce = { ...options, clock, environment, rate, onProgress, onRemark };
     const everything = { ...terms, suites, problems: problem, limit: limit ?? null };
     if (options.dryRun === true) {
       const estimate = await dryRun(everything, workforce);

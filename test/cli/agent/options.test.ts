@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Outcome } from "../../../src/contract/index.ts";
 import { comparable } from "../../runs/comparable.ts";
 import { findbench, findbenchIn } from "../../support/command-line.ts";
 import { startModelServer } from "../../support/model-server.ts";
@@ -28,6 +29,13 @@ const words = (out: string, ...more: readonly string[]): string[] => [
   ...more,
 ];
 
+async function contestantsIn(run: string): Promise<readonly Outcome[]> {
+  const lines = (await readFile(join(run, "outcomes.jsonl"), "utf8")).trimEnd().split("\n");
+  return lines
+    .map((line) => JSON.parse(line) as Outcome)
+    .filter(({ role }) => role === "contestant");
+}
+
 describe("a run with a language model", () => {
   it("stops at its cost limit, and goes on with a higher one", async () => {
     const server = await serve((request) => {
@@ -52,6 +60,50 @@ describe("a run with a language model", () => {
     const whole = join(await temporaryFolder(), "whole");
     expect(await findbenchIn(environment, ...words(whole))).toMatchObject({ code: 0 });
     expect(await comparable(out)).toEqual(await comparable(whole));
+  });
+
+  it("with a cost limit needs a price, and takes one of its user's own", async () => {
+    const server = await serve(talk);
+    const environment = server.environment("openai");
+    const folder = await temporaryFolder();
+    const unpriced = (name: string, ...more: readonly string[]): string[] => [
+      ...`run ${suite()} --interpreter agent --model openai/too-new --budget 8 --cost-limit 5`.split(
+        " ",
+      ),
+      ...`--metrics published --out ${join(folder, name)}`.split(" "),
+      ...more,
+    ];
+    expect(await findbenchIn(environment, ...unpriced("without"))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("bad-configuration: Expected a model whose price is known"),
+    });
+    expect(await readdir(folder)).toEqual([]);
+    expect(server.requests).toHaveLength(0);
+    const price = ["--price", "2/10/1"];
+    const estimate = await findbenchIn(environment, ...unpriced("dry"), ...price, "--dry-run");
+    expect(estimate.stdout).toContain("US dollars by the known price");
+    expect(await findbenchIn(environment, ...unpriced("with"), ...price)).toMatchObject({
+      code: 0,
+    });
+    const [outcome] = await contestantsIn(join(folder, "with"));
+    const { calls, input, cached, output, cost } = outcome?.model ?? {};
+    expect(calls).toBe(2);
+    expect(cost).toBeCloseTo(
+      (2 * (Number(input) - Number(cached)) + Number(cached) + 10 * Number(output)) / 1e6,
+      12,
+    );
+  });
+
+  it("keeps to the requests of a minute", async () => {
+    const server = await serve(talk);
+    const out = join(await temporaryFolder(), "run");
+    const slow = ["--requests-per-minute", "1", "--time-limit", "2", "--concurrency", "2"];
+    const ran = await findbenchIn(server.environment("openai"), ...words(out, ...slow));
+    expect(ran).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("2 × interpreter-timed-out, the first: Expected an answer"),
+    });
+    expect(server.requests).toHaveLength(1);
   });
 
   it("replays a recorded one without a key, and sends nothing", async () => {
@@ -165,6 +217,9 @@ describe("a run with a language model", () => {
     ],
     ["with a dry run of a baseline", ["--interpreter", "line", "--dry-run"], "bad-argument"],
     ["with a limit of nothing", ["--interpreter", "line", "--cost-limit", "0"], "usage"],
+    ["with half a price", ["--interpreter", "line", "--price", "2"], "usage"],
+    ["with a price of words", ["--interpreter", "line", "--price", "2/cheap"], "usage"],
+    ["with no requests", ["--interpreter", "line", "--requests-per-minute", "0"], "usage"],
   ])("%s is refused, and nothing is written", async (_, args, fault) => {
     const out = join(await temporaryFolder(), "run");
     const { code, stderr } = await findbench("run", suite(), ...args, "--out", out);
