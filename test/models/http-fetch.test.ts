@@ -132,6 +132,13 @@ describe("a request over Node's own client", () => {
     await expect(send(silent.url)).rejects.toMatchObject({ code: "ECONNRESET" });
   });
 
+  it("says nothing in the clear to a server that is to be spoken to in secret", async () => {
+    const { url } = await serving((_, response) => response.end("heard"));
+    await expect(httpFetch(MOST)(url.replace("http:", "https:"))).rejects.toMatchObject({
+      code: expect.stringMatching(/SSL|EPROTO/u),
+    });
+  });
+
   it.each(["before it is sent", "before it is answered", "in the midst of the answer"])(
     "is called off %s",
     async (moment) => {
