@@ -8,12 +8,13 @@ import type { Environment } from "./open-model.ts";
 
 const TOKENS = 512;
 const TEXT_DIALECT = "Use --dialect text";
+const ANOTHER = "the reply was another one";
 const NOT_IN_COMPLETIONS = "a completion endpoint has none, since it only goes on with a text";
 
 /**
  * Tries what a model can do, with one small call each, or two where it gives fewer log-probabilities
- * than others; what its kind of endpoint does not have is not tried. Throws `unknown-model` or `bad-configuration`
- * where it cannot even be addressed.
+ * than others; what its kind of endpoint does not have is not tried. Throws `unknown-model` or
+ * `bad-configuration` where it cannot even be addressed.
  */
 export async function doctorModel(
   id: string,
@@ -21,8 +22,24 @@ export async function doctorModel(
   signal: AbortSignal,
 ): Promise<readonly Diagnosis[]> {
   const model = await openHosted(id, environment, { sameFaults: 10 });
+  const text = await tried("Text", model, greeting, signal, tellsText);
+  const isMute = text.status === "missing" && text.detail !== ANOTHER;
+  return [text, ...(isMute ? untried() : await abilities(id, model, signal)), priceOf(id)];
+}
+
+/** Whatever keeps a model from saying a word keeps it from everything else. */
+function untried(): readonly Diagnosis[] {
+  return ["Tool calls", "Structured output", "Log-probabilities"].map((name) =>
+    diagnosis(name, null, "not tried, since not even a text came"),
+  );
+}
+
+async function abilities(
+  id: string,
+  model: Model,
+  signal: AbortSignal,
+): Promise<readonly Diagnosis[]> {
   return [
-    await tried("Text", model, greeting, signal, tellsText),
     ...(parseAddress(id).dialect === "chat"
       ? [
           await tried("Tool calls", model, toolRequest, signal, tellsCall),
@@ -33,7 +50,6 @@ export async function doctorModel(
           diagnosis("Structured output", null, NOT_IN_COMPLETIONS),
         ]),
     await doctorLogProbs(model, signal),
-    priceOf(id),
   ];
 }
 
@@ -87,12 +103,7 @@ async function tried(
   try {
     const told = tell(await model.complete(request, signal));
     const advice = name === "Tool calls" ? TEXT_DIALECT : "";
-    return diagnosis(
-      name,
-      told === null ? advice : null,
-      told ?? "the reply was another one",
-      told !== null,
-    );
+    return diagnosis(name, told === null ? advice : null, told ?? ANOTHER, told !== null);
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
     return diagnosis(name, name === "Tool calls" ? TEXT_DIALECT : "", error.message);
@@ -102,11 +113,7 @@ async function tried(
 function priceOf(id: string): Diagnosis {
   const price = priceList().of(id);
   return price === null
-    ? diagnosis(
-        "Price",
-        "Leave --cost-limit out, or choose a model whose price is known",
-        "not known",
-      )
+    ? diagnosis("Price", "Give it with --price where --cost-limit is wanted", "not known")
     : diagnosis(
         "Price",
         null,

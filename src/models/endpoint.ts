@@ -23,8 +23,12 @@ export function endpointOf({ id, provider }: ModelAddress, environment: Environm
   const names = [`${prefix}_API_KEY`, ...keyNames];
   const key = names.flatMap((name) => filled(environment, name) ?? [])[0] ?? null;
   if (key === null && needsKey && given === null) throw keyMissing(id, names);
+  if (key !== null && !PLAIN_KEY.test(key)) throw keyUnfit(id, names);
   return { protocol, baseUrl: checkedUrl(baseUrl, protocol, `${prefix}_BASE_URL`), key };
 }
+
+/** What can be sent as a header. */
+const PLAIN_KEY = /^[\x21-\x7e]+$/;
 
 function filled(environment: Environment, name: string): string | null {
   const value = environment[name]?.trim() ?? "";
@@ -56,6 +60,15 @@ function keyMissing(id: string, names: readonly string[]): BenchError {
   return new BenchError(
     "bad-configuration",
     `Expected a key for \`${id}\` in the environment; got none; set ${names.join(" or ")}`,
+    { data: { id, names } },
+  );
+}
+
+/** The key itself is shown to nobody, whatever is wrong with it. */
+function keyUnfit(id: string, names: readonly string[]): BenchError {
+  return new BenchError(
+    "bad-configuration",
+    `Expected a key for \`${id}\` of plain characters without blanks; got one with others; copy it again into ${names.join(" or ")}`,
     { data: { id, names } },
   );
 }

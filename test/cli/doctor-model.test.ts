@@ -45,6 +45,16 @@ async function doctor(
 }
 
 describe("doctor --model", () => {
+  it("tries nothing more where not a word can be had", async () => {
+    const refused = { kind: "status", status: 401, body: { error: { message: "No." } } } as const;
+    const { server, stdout, code } = await doctor("openai/gpt-4o-mini", [refused]);
+    expect(code).toBe(1);
+    expect(server.requests).toHaveLength(1);
+    expect(stdout).toContain("missing Text (required): Expected a reply from");
+    expect(stdout).toContain("check the key");
+    expect(stdout.match(/not tried, since not even a text came/gu)).toHaveLength(3);
+  });
+
   it("tells what a model can do", async () => {
     const { server, stdout, code } = await doctor("openai/gpt-4o-mini", able);
     expect(code).toBe(0);
@@ -59,12 +69,14 @@ describe("doctor --model", () => {
       expect(stdout).toContain(line);
   });
 
-  it("fails where the model cannot be had", async () => {
-    const { stdout, code, server } = await doctor("vllm/none", [{ kind: "status", status: 404 }]);
-    expect(code).toBe(1);
-    expect(stdout).toContain("missing Text (required)");
-    expect(stdout).toContain("missing Log-probabilities (optional): Expected a reply");
+  it("says what to do where a model speaks and can do nothing else", async () => {
+    const { stdout, code, server } = await doctor("vllm/plain", (request) =>
+      request.number === 1 ? able(request) : { kind: "status", status: 404 },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("missing Tool calls (optional): Expected a reply");
     expect(stdout).toContain("Use --dialect text");
+    expect(stdout).toContain("missing Log-probabilities (optional): Expected a reply");
     expect(server.requests).toHaveLength(4);
   });
 

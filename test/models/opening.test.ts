@@ -63,6 +63,15 @@ describe("an endpoint", () => {
     expect(of("google/x", { GOOGLE_API_KEY: "g", GEMINI_API_KEY: "k" }).key).toBe("g");
   });
 
+  it.each(["sk-…", "two words", "line\nbreak", "clé"])(
+    "refuses the key `%s`, and shows it to nobody",
+    (key) => {
+      const open = (): unknown => of("openai/x", { OPENAI_API_KEY: key });
+      expect(open).toThrow("of plain characters without blanks");
+      expect(open).not.toThrow(key);
+    },
+  );
+
   it("needs no key for a server of one's own", () => {
     expect(of("ollama/llama3", {})).toMatchObject({ key: null });
     expect(of("my-lab/x", { MY_LAB_BASE_URL: "http://lab/v1" })).toMatchObject({
