@@ -134,7 +134,9 @@ function givenUp({ fault, requests }: GivenUp, { address, breaker }: HostedParts
   );
 }
 
-function remedyOf({ kind, status }: ModelFault): string {
+function remedyOf({ kind, status, summary }: ModelFault): string {
+  if (/certificate/i.test(summary))
+    return "name the authority that signed it in NODE_EXTRA_CA_CERTS, if you trust it";
   if (status === 401 || status === 403) return "check the key";
   if (status !== null && status >= 300 && status < 400)
     return "set the server's address to the one that it points to";

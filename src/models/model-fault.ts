@@ -33,6 +33,8 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   "AI_JSONParseError",
   "AI_TypeValidationError",
 ]);
+/** Codes of faults that are no passing ones of the network: certificates, and requests that cannot be. */
+const LASTING_CODE = /CERT|^UNABLE_TO|^ERR_(?:INVALID|SSL|TLS|UNESCAPED)|^EPROTO$/;
 const NETWORK_WORDS = /^(?:terminated|fetch failed|network error|other side closed)$/i;
 
 /** What a failed request means for the next one. */
@@ -70,7 +72,9 @@ function isPassing(error: unknown): boolean {
   if (APICallError.isInstance(error)) return error.isRetryable;
   if (!(error instanceof Error)) return PASSING_WORDS.test(textOf(error));
   if (UNREADABLE.has(error.name)) return true;
-  return NETWORK_WORDS.test(error.message) || systemCode(error) !== undefined;
+  const code = systemCode(error);
+  if (code !== undefined) return !LASTING_CODE.test(code);
+  return NETWORK_WORDS.test(error.message);
 }
 
 /** The innermost cause of an error of the network tells most. */
