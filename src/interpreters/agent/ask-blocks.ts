@@ -7,10 +7,13 @@ export interface AskBlock {
 }
 
 const OPENING =
-  /^[ \t]{0,8}(?:(?<fence>`{3,}|~{3,})[ \t]*ask\b[ \t]*(?<rest>.*)|ask:[ \t]*(?<line>\S.*))$/iu;
+  /^[ \t]{0,8}(?:(?<fence>`{3,}|~{3,})[ \t]*ask\b[ \t]*(?<rest>.*)|ask:[ \t]*(?<line>(?:[["'(]|[-+]?\.?\d).*))$/iu;
 const CLOSING = /^[ \t]{0,8}(?:`{3,}|~{3,})[ \t]*$/u;
 
-/** Blocks that ask, fenced or as a line `ask: …`; one without an end reaches to the text's. */
+/**
+ * Blocks that ask, fenced or as a line `ask: …` of numbers or of quoted texts; one without an end
+ * reaches to the text's.
+ */
 export function askBlocks(text: string): readonly AskBlock[] {
   const blocks: { readonly from: number; readonly lines: string[] }[] = [];
   let inside = false;

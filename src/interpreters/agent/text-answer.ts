@@ -1,11 +1,8 @@
-import type { Briefing, Interpretation, StatedNoise } from "../../contract/index.ts";
+import type { Briefing, Interpretation } from "../../contract/index.ts";
 import { interpretationOf } from "../answers/interpretation-of.ts";
 import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
-
-const CONFIDENCE =
-  /^[ \t>*#-]{0,8}\[confidence\]\*{0,2}:?\*{0,2}[ \t]*(?<share>\d+(?:\.\d+)?|\.\d+)(?<percent>[ \t]?%)?.*$/imu;
-const NOISE =
-  /^[ \t>*#-]{0,8}\[noise\]\*{0,2}:?\*{0,2}[ \t]*(?<distribution>none|normal|uniform|poisson|other)\b[^\d\n]{0,80}(?<scale>\d+(?:\.\d+)?)?.*$/imu;
+import { sectionUnder } from "./section-under.ts";
+import { statedConfidence, statedNoise } from "./stated.ts";
 
 /** Reads an answer that was written as a text under headings; of any text what can be read. */
 export function textAnswer(text: string, briefing: Briefing): Interpretation {
@@ -18,8 +15,8 @@ export function textAnswer(text: string, briefing: Briefing): Interpretation {
       language: null,
       domain: null,
       regions: null,
-      confidence: confidenceIn(raw),
-      raw: raw.replace(CONFIDENCE, "").replace(NOISE, ""),
+      confidence: statedConfidence(sectionUnder(raw, "confidence")),
+      raw,
     },
     briefing,
   );
@@ -27,23 +24,7 @@ export function textAnswer(text: string, briefing: Briefing): Interpretation {
   return {
     ...interpretation,
     description: description.slice(0, LONGEST_TEXT),
-    noise: noiseIn(raw),
+    noise: statedNoise(sectionUnder(raw, "noise")),
     raw,
   };
-}
-
-function confidenceIn(text: string): number | null {
-  const { share, percent } = CONFIDENCE.exec(text)?.groups ?? {};
-  if (share === undefined) return null;
-  const value = Number(share) / (percent === undefined ? 1 : 100);
-  return value <= 1 ? value : null;
-}
-
-function noiseIn(text: string): StatedNoise | null {
-  const { distribution, scale } = NOISE.exec(text)?.groups ?? {};
-  const known = (["none", "normal", "uniform", "poisson", "other"] as const).find(
-    (name) => name === distribution?.toLowerCase(),
-  );
-  if (known === undefined) return null;
-  return { distribution: known, scale: scale === undefined ? null : Number(scale) };
 }

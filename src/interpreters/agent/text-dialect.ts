@@ -6,12 +6,14 @@ import { readInputs } from "./ask-form.ts";
 import type { Dialect, DialectParts } from "./dialect.ts";
 import { descriptionAt, headedAnswer } from "./headed-answer.ts";
 import type { Move } from "./move.ts";
+import { spoken } from "./spoken.ts";
 
 /** Fenced blocks that ask, and an answer under headings; for models that can call no tools. */
 export function textDialect({ briefing, mayAsk }: DialectParts): Dialect {
   return {
     settings: () => ({}),
-    read: ({ text }) => {
+    read: ({ text: reply }) => {
+      const text = spoken(reply);
       const asked = mayAsk ? askBlocks(text) : [];
       const answer = headedAnswer(text, briefing);
       // Results that the model did not see yet decide nothing: whichever stands first counts.

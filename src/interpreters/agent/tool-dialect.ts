@@ -4,6 +4,7 @@ import { askParameters, expectedInputs, readInputs } from "./ask-form.ts";
 import type { Dialect, DialectParts } from "./dialect.ts";
 import type { Move } from "./move.ts";
 import { headedAnswer } from "./headed-answer.ts";
+import { spoken } from "./spoken.ts";
 
 /** Calls of two tools: `ask` with inputs, `answer` with the parts of an answer. */
 export function toolDialect({ briefing, mayAsk }: DialectParts): Dialect {
@@ -17,7 +18,7 @@ export function toolDialect({ briefing, mayAsk }: DialectParts): Dialect {
     read: ({ text, toolCalls }) =>
       toolCalls.length > 0
         ? toolCalls.map((call) => moveOf(call, briefing, mayAsk))
-        : headedAnswer(text, briefing),
+        : headedAnswer(spoken(text), briefing),
     reminder: mayAsk
       ? "Call `ask` with inputs, or `answer` with what you found."
       : "Call `answer` with what you found.",

@@ -1,6 +1,6 @@
 /** A heading of an answer, such as `[CODE]:`; offsets are in UTF-16 code units of the text. */
 export interface Tag {
-  readonly name: "description" | "domain" | "code";
+  readonly name: "description" | "domain" | "code" | "noise" | "confidence";
   readonly from: number;
   /** Where the section begins: behind the tag, its colon and its decoration. */
   readonly to: number;
@@ -28,13 +28,16 @@ export interface Outline {
 }
 
 const LANDMARK =
-  /(?<tag>\[[ \t]{0,8}(?<name>description|domain|code)(?<rest>[\w -]{0,32})\])(?<stars>\*{0,3})(?<colon>[ \t]{0,8}:)?(?:\*{1,3})?|(?<fence>`{3,}|(?<=^[ \t]{0,8})~{3,})|(?<command>COMMAND:|PYTHON\()/giu;
+  /(?<tag>\[[ \t]{0,8}(?<name>description|domain|code|noise|confidence)(?<rest>[\w -]{0,32})\])(?<stars>\*{0,3})(?<colon>[ \t]{0,8}:)?(?:\*{1,3})?|(?<fence>`{3,}|(?<=^[ \t]{0,8})~{3,})|(?<command>COMMAND:|PYTHON\()/giu;
+
+const names = ["description", "domain", "code", "noise", "confidence"] as const;
 
 /** What may stand before a heading on its line: white space and marks of Markdown. */
 const DECORATION = /^[\s>#*_-]*$/u;
 const MOST_DECORATION = 32;
 
-const TAG_IN_BLOCK = /^[ \t]{0,8}\[(?:DESCRIPTION|DOMAIN|CODE\w{0,32})\][ \t]{0,8}:/u;
+const TAG_IN_BLOCK =
+  /^[ \t]{0,8}\[(?:DESCRIPTION|DOMAIN|NOISE|CONFIDENCE|CODE\w{0,32})\][ \t]{0,8}:/u;
 
 const KNOWN_INFO = /^(?:python\d?|py\d?|javascript|js|jsx|mjs|typescript|ts|text|txt|plaintext)$/iu;
 
@@ -121,15 +124,9 @@ function nameOf(
 ): Tag["name"] | null {
   const { name = "", rest = "", colon } = groups ?? {};
   if (!startsLine && colon === undefined) return null;
-  switch (name.toLowerCase()) {
-    case "code":
-      return "code";
-    case "description":
-      return rest.trim() === "" ? "description" : null;
-    case "domain":
-      return rest.trim() === "" ? "domain" : null;
-  }
-  return null;
+  const known = names.find((one) => one === name.toLowerCase());
+  if (known === undefined || known === "code") return known ?? null;
+  return rest.trim() === "" ? known : null;
 }
 
 function opening(fence: string, rest: string, from: number): Open {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Domain } from "../../../src/contract/index.ts";
+import type { Domain, StatedNoise } from "../../../src/contract/index.ts";
+import { statedConfidence, statedNoise } from "../../../src/interpreters/agent/stated.ts";
 import { textDialect } from "../../../src/interpreters/agent/text-dialect.ts";
 import { numericBriefing, stringBriefing } from "../../../src/suite/index.ts";
 import { headed, interview, uppercase } from "./interview.ts";
@@ -69,6 +70,82 @@ describe("a model that writes", () => {
     );
     expect(requests[1]?.messages.at(-2)).toMatchObject({ toolCalls: [] });
     expect(requests[1]?.messages.at(-1)).toMatchObject({ role: "user" });
+  });
+});
+
+describe("an answer under headings", () => {
+  const code = "function f(x) {\n  return 2 * x + 1;\n}";
+
+  it.each([
+    [
+      "below them",
+      `[DESCRIPTION]\nA line.\n\n[CODE]\n${code}\n\n[NOISE]\nnormal, 0.5\n\n[CONFIDENCE]\n0.7`,
+    ],
+    [
+      "beside them",
+      `[DESCRIPTION] A line.\n[CODE]:\n${code}\n[NOISE]: normal 0.5\n[CONFIDENCE]: 70 %`,
+    ],
+    [
+      "in another order",
+      `[CONFIDENCE]\n0.7\n[NOISE]\nnormal 0.5\n[DESCRIPTION]\nA line.\n[CODE]\n${code}`,
+    ],
+    [
+      "in a fence",
+      `**[DESCRIPTION]**\nA line.\n[NOISE]\nnormal 0.5\n[CODE]\n\`\`\`javascript\n${code}\n\`\`\`\n[CONFIDENCE]\n7/10`,
+    ],
+  ])("has each part %s", (_, text) => {
+    const [move] = movesIn(text);
+    expect(move).toMatchObject({
+      complaint: null,
+      interpretation: {
+        description: "A line.",
+        code: { language: "javascript", source: code },
+        noise: { distribution: "normal", scale: 0.5 },
+        confidence: 0.7,
+      },
+    });
+  });
+
+  it.each<[string, number | null]>([
+    ["0.85", 0.85],
+    ["about 0.7", 0.7],
+    ["85", 0.85],
+    ["85 percent sure", 0.85],
+    ["7 out of 10", 0.7],
+    [".5", 0.5],
+    ["1", 1],
+    ["9e-1", 0.9],
+    ["1000", null],
+    ["high", null],
+    ["-0.5", null],
+  ])("says %s of its confidence", (words, share) => {
+    expect(statedConfidence(words)).toBe(share);
+  });
+
+  it.each<[string, StatedNoise | null]>([
+    ["none", { distribution: "none", scale: null }],
+    ["No noise in 3 repeats.", { distribution: "none", scale: null }],
+    ["normal, standard deviation about 1e-3", { distribution: "normal", scale: 0.001 }],
+    ["It looks Gaussian, with sd 0.5", { distribution: "normal", scale: 0.5 }],
+    ["uniform on [-1, 1]", { distribution: "uniform", scale: 1 }],
+    ["poisson", { distribution: "poisson", scale: null }],
+    ["There may be some.", null],
+  ])("says %s of its noise", (words, noise) => {
+    expect(statedNoise(words)).toEqual(noise);
+  });
+});
+
+describe("what a model thinks aloud", () => {
+  it.each([
+    `<think>I could ask\n${block("5", "6")}\nor not.</think>\n${block("1", "2")}`,
+    `I could ask\n${block("5", "6")}\n</think>\n${block("1", "2")}`,
+    `${block("1", "2")}\n<thinking>and then\n${block("5")}`,
+  ])("asks nothing", (text) => {
+    expect(movesIn(text)).toEqual([{ kind: "ask", inputs: [1, 2] }]);
+  });
+
+  it("is no question where it is prose", () => {
+    expect(movesIn("Ask: what happens at 5?", stringBriefing(10))).toEqual([]);
   });
 });
 
