@@ -7,6 +7,8 @@ import type { AgentOptions, DialectName, Protocol } from "../interpreters/index.
 export interface AgentTerms {
   /** `provider/name`. */
   readonly model?: string;
+  /** The model stands ready for whoever needs one, as the environment names it; nobody may. */
+  readonly standing?: true;
   readonly dialect?: DialectName;
   readonly protocol?: Protocol;
   readonly turns?: number;
@@ -31,11 +33,17 @@ export function agentOptions(
       "bad-argument",
       `Expected a language model for \`${variant}\`; got none; name one with --model provider/name`,
     );
+  const dialect = terms.dialect ?? usualDialect(model);
+  if (dialect === "tools" && usualDialect(model) === "text")
+    throw new BenchError(
+      "bad-argument",
+      `Expected --dialect text for a completion endpoint, which can call no tools; got tools for \`${model}\`; leave --dialect out`,
+    );
   return {
     variant,
     model,
     protocol,
-    dialect: terms.dialect ?? usualDialect(model),
+    dialect,
     turns: terms.turns ?? (protocol === "find" ? FIND_TURNS : USUAL_TURNS),
     maxTokens: terms.maxTokens ?? USUAL_TOKENS,
     temperature: terms.temperature ?? null,
@@ -59,7 +67,10 @@ const recorded = z.object({
 });
 
 /** The terms that a row of a run was made with. Throws `bad-data`. */
-export function recordedTerms({ id, configuration }: RunInterpreter): AgentTerms {
+export function recordedTerms({
+  id,
+  configuration,
+}: Pick<RunInterpreter, "id" | "configuration">): AgentTerms {
   const parsed = recorded.safeParse(configuration);
   if (!parsed.success)
     throw new BenchError(

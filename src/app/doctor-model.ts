@@ -21,7 +21,7 @@ export async function doctorModel(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<readonly Diagnosis[]> {
-  const model = await openHosted(id, environment, { sameFaults: 10 });
+  const model = await openHosted(id, environment, { sameFaults: Infinity });
   const text = await tried("Text", model, greeting, signal, tellsText);
   const isMute = text.status === "missing" && text.detail !== ANOTHER;
   return [text, ...(isMute ? untried() : await abilities(id, model, signal)), priceOf(id)];
@@ -42,7 +42,7 @@ async function abilities(
   return [
     ...(parseAddress(id).dialect === "chat"
       ? [
-          await tried("Tool calls", model, toolRequest, signal, tellsCall),
+          await triedTools(model, signal),
           await tried("Structured output", model, outputRequest, signal, tellsOutput),
         ]
       : [
@@ -65,10 +65,11 @@ const schema = {
   additionalProperties: false,
 } as const;
 
+/** As an interpreter asks: the model may call a tool, and in its last reply has to. */
 const toolRequest: ModelRequest = {
   messages: [{ role: "user", text: "Call the tool `report` with the number 7." }],
   tools: [{ name: "report", description: "Reports a number.", parameters: schema }],
-  toolChoice: { tool: "report" },
+  toolChoice: "auto",
   maxTokens: TOKENS,
 };
 
@@ -87,11 +88,18 @@ const tellsText: Tell = ({ message, servedModel, usage }) =>
 
 const tellsCall: Tell = ({ message: { toolCalls } }) =>
   toolCalls.some((call) => call.kind === "called" && call.tool === "report")
-    ? "it calls a tool when it has to"
+    ? "it calls a tool when it may and when it has to"
     : null;
 
 const tellsOutput: Tell = ({ message: { text } }) =>
   /^\s*\{\s*"number"\s*:\s*7(?:\.0)?\s*\}\s*$/u.test(text) ? "its text is JSON as asked for" : null;
+
+async function triedTools(model: Model, signal: AbortSignal): Promise<Diagnosis> {
+  const free = await tried("Tool calls", model, toolRequest, signal, tellsCall);
+  if (free.status === "missing") return free;
+  const bound: ModelRequest = { ...toolRequest, toolChoice: { tool: "report" } };
+  return tried("Tool calls", model, bound, signal, tellsCall);
+}
 
 async function tried(
   name: string,

@@ -2,9 +2,11 @@ import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Interpreter, Model, ModelRequest, Problem } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { openProbe } from "../harness/index.ts";
+import { mostReplies } from "../interpreters/index.ts";
 import { costOf, estimateTokens, priceList } from "../models/index.ts";
 import { openSuite } from "../suite/index.ts";
 import type { Suite } from "../suite/index.ts";
+import { agentOptions, recordedTerms } from "./agent-terms.ts";
 import { entrantsOf } from "./entrants.ts";
 import { givenPrices } from "./given-prices.ts";
 import { modelOf } from "./open-model.ts";
@@ -80,12 +82,19 @@ async function conversation(
 ): Promise<readonly CallEstimate[]> {
   const first = await firstRequest(contestant, problem, budget);
   const { input, output } = estimateTokens(first);
-  const turns = contestant.id === "examples" ? 1 : Number(contestant.configuration["turns"]);
+  const turns = mostRepliesOf(contestant);
   const told = (TOKENS_PER_QUERY * (budget ?? MANY_QUERIES)) / Math.max(1, turns - 1);
   return Array.from({ length: turns }, (_, turn) => ({
     input: Math.ceil(input + turn * (output + told)),
     output,
   }));
+}
+
+const variants = ["agent", "agent+init", "examples"] as const;
+
+function mostRepliesOf(contestant: Interpreter): number {
+  const variant = variants.find((name) => name === contestant.id) ?? "agent";
+  return mostReplies(agentOptions(variant, recordedTerms(contestant)));
 }
 
 /** What a contestant would say first, to a model that hangs up on it. */

@@ -51,8 +51,13 @@ export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
 }
 
 /** A model that nobody would ask is a mistake. */
-function requireUse({ model }: AgentTerms, entrants: readonly Entrant[]): void {
-  if (model === undefined || modelOf(entrants.map(({ contestant }) => contestant)) !== null) return;
+function requireUse({ model, standing }: AgentTerms, entrants: readonly Entrant[]): void {
+  if (
+    model === undefined ||
+    standing === true ||
+    modelOf(entrants.map(({ contestant }) => contestant)) !== null
+  )
+    return;
   throw new BenchError(
     "bad-argument",
     `Expected an interpreter that is a language model with --model; got none; name agent, agent+init or examples`,

@@ -1,4 +1,11 @@
-import type { Clock, MetricFamily, RunManifest, Sandbox } from "../contract/index.ts";
+import type {
+  Clock,
+  GivenPrice,
+  MetricFamily,
+  ModelTally,
+  RunManifest,
+  Sandbox,
+} from "../contract/index.ts";
 import { inProcessQueue } from "../queue/index.ts";
 import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
@@ -48,6 +55,8 @@ export interface Resumption extends Workforce {
   readonly retryErrors: boolean;
   /** US dollars that the whole run may cost, in place of the limit it was begun with. */
   readonly costLimit?: number;
+  /** The price of its model, in place of the one it was begun with. */
+  readonly price?: GivenPrice;
 }
 
 /** How a run's answers are scored again. */
@@ -62,6 +71,8 @@ export interface Rescoring extends Scoring {
 export interface RunResult {
   readonly manifest: RunManifest;
   readonly progress: RunProgress;
+  /** What the calls of its language model came to, all sessions together; `null` without one. */
+  readonly calls: ModelTally | null;
 }
 
 /** For whoever wants no remarks. */
@@ -97,7 +108,7 @@ export async function resumeRun(
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { durability, retryErrors, costLimit, onRemark = silence } = resumption;
+  const { durability, retryErrors, onRemark = silence } = resumption;
   const { store, repairedBytes } = await openRunFolder(folder, { forWriting: true, durability });
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
@@ -108,7 +119,7 @@ export async function resumeRun(
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
       );
-    const parts = { manifest: withLimit(manifest, costLimit), store, suites, interpreters };
+    const parts = { manifest: withCosts(manifest, resumption), store, suites, interpreters };
     const rest = { sandbox, repairedBytes, retryErrors, folder };
     return work({ ...parts, ...rest }, resumption, signal);
   });
@@ -132,11 +143,16 @@ export async function scoreRun(
   });
 }
 
-/** A run with another cost limit than it was begun with, if one is given. */
-function withLimit(manifest: RunManifest, costLimit: number | undefined): RunManifest {
+/** A run with another cost limit and price than it was begun with, where they are given. */
+function withCosts(
+  manifest: RunManifest,
+  { costLimit, price }: Pick<Resumption, "costLimit" | "price">,
+): RunManifest {
   const { models } = manifest;
-  if (models === undefined || costLimit === undefined) return manifest;
-  return { ...manifest, models: { ...models, costLimit } };
+  if (models === undefined) return manifest;
+  const limit = costLimit === undefined ? {} : { costLimit };
+  const given = price === undefined ? {} : { price };
+  return { ...manifest, models: { ...models, ...limit, ...given } };
 }
 
 type Parts = Parameters<typeof executeRun>[0];
@@ -163,13 +179,13 @@ export async function work(
     durability,
     rate: { ...rate, inFlight: concurrency },
   };
-  return withModel(calls, async (model) => {
+  return withModel(calls, async (model, tally) => {
     const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
     const progress = await executeRun(
       onProgress === undefined ? all : { ...all, onProgress },
       signal,
     );
-    return { manifest, progress };
+    return { manifest, progress, calls: tally() };
   });
 }
 

@@ -1,7 +1,7 @@
 import { access, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
-import type { Clock, Contestant, Converse, RunManifest } from "../contract/index.ts";
+import type { Clock, Contestant, Converse, ModelTally, RunManifest } from "../contract/index.ts";
 import { openModelRecords } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
@@ -30,10 +30,10 @@ export interface CallParts {
  */
 export async function withModel<T>(
   { folder, manifest, contestants, environment, clock, durability, rate }: CallParts,
-  work: (parts: { readonly converse?: Converse }) => Promise<T>,
+  work: (parts: { readonly converse?: Converse }, tally: () => ModelTally | null) => Promise<T>,
 ): Promise<T> {
   const id = modelOf(contestants);
-  if (id === null) return work({});
+  if (id === null) return work({}, () => null);
   const models = manifest.models ?? { costLimit: null, offline: false };
   const { offline } = models;
   const records = await openModelRecords(join(folder, CALLS_NAME), {
@@ -46,7 +46,8 @@ export async function withModel<T>(
       spent,
       rate: { ...NO_RATE, ...rate },
     });
-    return await work({ converse: conversations({ model, records, clock, offline }) });
+    const converse = conversations({ model, records, clock, offline });
+    return await work({ converse }, () => records.tally());
   } finally {
     await records.close();
   }

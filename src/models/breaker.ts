@@ -15,8 +15,10 @@ export class Breaker {
   readonly #limit: number;
   readonly #streaks = new Map<string, Streak>();
   readonly #stopped = new Map<string, BenchError>();
+  /** Models of which a reply was heard. */
+  readonly #heard = new Set<string>();
 
-  /** `limit` is how many calls of a model in a row may be given up with the same fault. */
+  /** `limit` is how many calls of a model in a row may be given up with the same fault; ∞ for any. */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -29,6 +31,7 @@ export class Breaker {
 
   /** A call brought a reply. */
   succeeded(model: string): void {
+    this.#heard.add(model);
     this.#streaks.delete(model);
   }
 
@@ -38,9 +41,15 @@ export class Breaker {
     const before = this.#streaks.get(model);
     const length = before?.fingerprint === fingerprint ? before.length + 1 : 1;
     this.#streaks.set(model, { fingerprint, length });
-    if (fault.kind !== "quota" && length < this.#limit) return;
+    if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit) return;
     this.#stopped.set(model, stopped(model, fault, length));
     this.check(model);
+  }
+
+  /** A key that is refused, or a name that is known to nobody, is so for every call. */
+  #meetsAll(model: string, { status }: ModelFault): boolean {
+    if (this.#limit === Infinity) return false;
+    return status === 401 || (status === 404 && !this.#heard.has(model));
   }
 }
 
@@ -51,10 +60,17 @@ function fingerprintOf({ kind, status, summary }: ModelFault): string {
 }
 
 function stopped(model: string, { kind, status, summary }: ModelFault, length: number): BenchError {
-  const got = kind === "quota" ? "an account without credit" : `${length} times the same fault`;
+  const times =
+    length === 1 ? "a fault that all calls would meet" : `${length} times the same fault`;
+  const got = kind === "quota" ? "an account without credit" : times;
   return new BenchError(
     "model-stopped",
-    `Expected replies from \`${model}\`; got ${got} (${status ?? "no status"}: ${summary}); correct the cause, then go on with \`findbench resume\``,
+    `Expected replies from \`${model}\`; got ${got} (${status ?? "no status"}: ${summary}); ${remedyOf(status)}, then go on with \`findbench resume\`, and with --retry-errors for items that failed by it`,
     { data: { model, kind, status } },
   );
+}
+
+function remedyOf(status: number | null): string {
+  if (status === 401) return "correct the key";
+  return status === 404 ? "correct the model's name or the server's address" : "correct the cause";
 }

@@ -9,6 +9,9 @@ export interface PriceList {
   ofCall(model: string, served: string | null): Price | null;
 }
 
+/** Versions that had another price than the one that goes by the plain name now; it was not read. */
+const OTHERWISE: ReadonlySet<string> = new Set(["openai/gpt-4o-2024-05-13"]);
+
 const VERSION = /-(?:latest|\d{4}-\d{2}-\d{2}|\d{8})$/;
 
 /** Prices that the user gave, which go first, and those that providers published. */
@@ -16,7 +19,10 @@ export function priceList(own: readonly Price[] = []): PriceList {
   const given = byModel(own);
   const published = byModel(publishedPrices);
   const find = (model: string): Price | null =>
-    given.get(model) ?? published.get(model) ?? published.get(model.replace(VERSION, "")) ?? null;
+    given.get(model) ??
+    published.get(model) ??
+    (OTHERWISE.has(model) ? null : published.get(model.replace(VERSION, ""))) ??
+    null;
   return {
     of: find,
     ofCall: (model, served) => {

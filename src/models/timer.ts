@@ -16,7 +16,13 @@ const LONGEST = 2 ** 31 - 1;
 export const systemTimer: Timer = {
   now: () => Date.now(),
   delay: async (milliseconds, signal) => {
-    await delay(Math.min(milliseconds, LONGEST), undefined, { signal });
+    try {
+      await delay(Math.min(milliseconds, LONGEST), undefined, { signal });
+    } catch (error) {
+      // Node tells of the abort itself; its reason says more.
+      signal.throwIfAborted();
+      throw error;
+    }
   },
   after: (milliseconds, call) => {
     const timeout = setTimeout(call, Math.min(milliseconds, LONGEST));

@@ -58,7 +58,7 @@ describe("doctor --model", () => {
   it("tells what a model can do", async () => {
     const { server, stdout, code } = await doctor("openai/gpt-4o-mini", able);
     expect(code).toBe(0);
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(5);
     for (const line of [
       "ok      Text",
       "ok      Tool calls",

@@ -61,10 +61,25 @@ describe.each(ids)("%s", (id) => {
     expect(server.requests).toHaveLength(usualModelSettings.retry.attempts);
   });
 
-  it.each([400, 401, 404, 422])("does not ask again after status %i", async (status) => {
+  it.each([400, 403, 422])("does not ask again after status %i", async (status) => {
     const { ask, server } = await serve(id, [down(status)]);
     await expect(ask()).rejects.toMatchObject({ code: "model-failed", data: { status } });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([401, 404])("stops at status %i, which every call would meet", async (status) => {
+    const { ask, server } = await serve(id, [down(status)]);
+    for (let call = 0; call < 2; call += 1)
+      await expect(ask()).rejects.toMatchObject({ code: "model-stopped", data: { status } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("goes on after status 404 once it was heard, since not all that can be asked is there", async () => {
+    const { ask, server } = await serve(id, [fine, down(404), fine]);
+    await ask();
+    await expect(ask()).rejects.toMatchObject({ code: "model-failed", data: { status: 404 } });
+    await ask();
+    expect(server.requests).toHaveLength(3);
   });
 
   it("stops when the account is empty", async () => {
@@ -163,7 +178,7 @@ describe.each(ids)("%s", (id) => {
     const error = { error: { message: `Incorrect API key provided: ${serverKey}` } };
     const refused = await serve(id, [down(401, error)]);
     const fault: unknown = await refused.ask().catch((caught: unknown) => caught);
-    expect(fault).toMatchObject({ code: "model-failed" });
+    expect(fault).toMatchObject({ code: "model-stopped" });
     expect(everythingIn(fault)).not.toContain(serverKey);
   });
 });

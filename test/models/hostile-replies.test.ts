@@ -63,7 +63,7 @@ it("no key reaches the disk, whoever repeats it", async () => {
   const { model, timer } = await serve("openai/gpt-4o-mini", [refused]);
   const parts = { records, place: { ...place, branch: "second" }, clock: timer, offline: false };
   const asked = recordedModel(model, parts).complete(hello, signal);
-  await expect(asked).rejects.toMatchObject({ code: "model-failed" });
+  await expect(asked).rejects.toMatchObject({ code: "model-stopped" });
   await records.close();
   const text = await readFile(path, "utf8");
   expect(text).toContain("call-failed");

@@ -49,14 +49,18 @@ export function addModelOptions(command: Command): Command {
     .option("--temperature <t>", "its temperature (default: the provider's)", amount(0, HOTTEST))
     .option("--prompt <file>", "a prompt of your own, with the slots that the documentation names")
     .addOption(costLimitOption())
-    .option(
-      "--price <in/out>",
-      "US dollars for a million tokens in and out, such as 0.15/0.6, where no price is known; in/out/cached for another price of cached input",
-      price,
-    )
+    .addOption(priceOption())
     .option("--replay <run>", "give back what a run recorded, and send nothing", folderPath)
     .option("--dry-run", "tell what the model may be asked and cost, and do nothing");
   return addRateOptions(withModel);
+}
+
+/** What the tokens of a run's model cost. */
+export function priceOption(): Option {
+  return new Option(
+    "--price <in/out>",
+    "US dollars for a million tokens in and out, such as 0.15/0.6, where no price is known; in/out/cached for another price of cached input",
+  ).argParser(price);
 }
 
 /** Adds the options by which a provider's limits are kept to, which change no result. */

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import type { GivenPrice } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { addRateOptions, costLimitOption, rateOf } from "./model-options.ts";
+import { addRateOptions, costLimitOption, priceOption, rateOf } from "./model-options.ts";
 import {
   concurrencyOption,
   durabilityOption,
@@ -18,6 +19,7 @@ interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly suite: readonly string[];
   readonly retryErrors?: true;
   readonly costLimit?: number;
+  readonly price?: GivenPrice;
   readonly timeLimit: number;
 }
 
@@ -33,7 +35,8 @@ export function resumeCommand(context: CommandContext): Command {
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())
-    .addOption(costLimitOption());
+    .addOption(costLimitOption())
+    .addOption(priceOption());
   return addRateOptions(resume).action(async (folder: string, options: Options) => {
     const terminal = context.terminal(options.quiet === true);
     const { resumeRun } = await import("../../app/index.ts");

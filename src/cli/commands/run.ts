@@ -108,7 +108,10 @@ export function runCommand(context: CommandContext): Command {
     const terms = {
       interpreters: rest.interpreter,
       codeLanguage: rest.codeLanguage,
-      agent: agentTerms(rest, template),
+      agent: {
+        ...agentTerms(rest, template),
+        ...(run.getOptionValueSource("model") === "env" ? { standing: true as const } : {}),
+      },
       ...(costLimit === undefined ? {} : { costLimit }),
       ...(price === undefined ? {} : { price }),
       ...(replay === undefined ? {} : { replay }),

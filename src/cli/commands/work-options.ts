@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { RunResult } from "../../app/index.ts";
+import type { ModelTally } from "../../contract/index.ts";
 import { namesAmong, wholeNumber } from "../parse-options.ts";
 
 /** How work is done; none of it changes a result. */
@@ -55,7 +56,7 @@ export function suiteOption(): Option {
 }
 
 /** What a finished session of work is told as. */
-export function runSummary({ manifest, progress }: RunResult, folder: string): string {
+export function runSummary({ manifest, progress, calls }: RunResult, folder: string): string {
   const earlier = progress.done - progress.fresh;
   const failed = progress.failed === 0 ? "" : `, ${progress.failed} failed`;
   return [
@@ -63,6 +64,14 @@ export function runSummary({ manifest, progress }: RunResult, folder: string): s
     ...progress.failures.map(
       ({ code, count, message }) => `      ${count} × ${code}, the first: ${message}`,
     ),
+    ...(calls === null ? [] : [callSummary(calls)]),
     `Next  findbench report ${folder}`,
   ].join("\n");
+}
+
+/** What was paid, and for how many calls nobody knows what they cost. */
+function callSummary({ answered, failed, unsettled, paid, unpriced }: ModelTally): string {
+  const unknown = failed + unsettled + unpriced;
+  const rest = unknown === 0 ? "" : `; what ${unknown} of all calls cost is not known`;
+  return `Paid  $${paid.toFixed(4)} for ${answered} replies of its language model${rest}`;
 }

@@ -32,8 +32,20 @@ export interface Regime {
   readonly turns: number;
 }
 
+/** How often a lapse is pardoned in a conversation, at the cost of no turn. */
+export const PARDONS = 3;
+
+/** The most replies that a conversation can come to: its turns, what is pardoned, and a last word. */
+export function mostReplies(options: Pick<AgentOptions, "variant" | "protocol" | "turns">): number {
+  return regimeOf(options).turns + PARDONS + 1;
+}
+
 /** The regime of a variant; examples alone are answered at once, or in the second round in FIND. */
-export function regimeOf({ variant, protocol, turns }: AgentOptions): Regime {
+export function regimeOf({
+  variant,
+  protocol,
+  turns,
+}: Pick<AgentOptions, "variant" | "protocol" | "turns">): Regime {
   switch (variant) {
     case "agent":
       return { mayAsk: true, examples: "none", turns };

@@ -1,8 +1,11 @@
 import { canonicalJson, sha256Hex } from "../../core/index.ts";
 import type { Briefing, Interpreter } from "../../contract/index.ts";
+import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
 import { PROMPT_VERSION } from "./prompts/template.ts";
 import { systemPrompt } from "./system-prompt.ts";
+import { textDialect } from "./text-dialect.ts";
+import { toolDialect } from "./tool-dialect.ts";
 
 /** All that decides what a model is told and how it is asked, as data. */
 export function configurationOf(options: AgentOptions): Interpreter["configuration"] {
@@ -20,10 +23,16 @@ export function configurationOf(options: AgentOptions): Interpreter["configurati
   };
 }
 
-/** A hash of the prompts for one problem of each form. */
+/** A hash of the prompts and tools for one problem of each form. */
 function promptHash(options: AgentOptions): string {
-  const prompts = forms.map((briefing) => systemPrompt(briefing, options));
-  return sha256Hex(canonicalJson(prompts)).slice(0, 16);
+  const { mayAsk } = regimeOf(options);
+  const makeDialect = options.dialect === "tools" ? toolDialect : textDialect;
+  const told = forms.map((briefing) => {
+    const dialect = makeDialect({ briefing, mayAsk });
+    const reminders = [dialect.reminder(false), dialect.reminder(true)];
+    return { prompt: systemPrompt(briefing, options), reminders, ...dialect.settings(false) };
+  });
+  return sha256Hex(canonicalJson(told)).slice(0, 16);
 }
 
 const axis = { from: -128, to: 128 };

@@ -9,6 +9,7 @@ import type {
 } from "../../contract/index.ts";
 import { abstained } from "./abstained.ts";
 import { act } from "./act.ts";
+import { PARDONS } from "./agent-options.ts";
 import type { AgentOptions, Regime } from "./agent-options.ts";
 import type { Dialect } from "./dialect.ts";
 import { keptMessage } from "./kept-message.ts";
@@ -25,7 +26,7 @@ export interface ConversationParts extends Pick<Assignment, "probe" | "briefing"
   readonly options: Pick<AgentOptions, "maxTokens" | "temperature">;
 }
 
-/** What is pardoned once in a row, at the cost of no turn. */
+/** What is pardoned once in a row. */
 type Lapse = "cut" | "empty" | "incomplete" | "unanswered";
 
 /** Goes on until the model has answered, has nothing more to say, or has no reply left. */
@@ -38,8 +39,9 @@ export async function converse(
   const messages: ModelMessage[] = [...opening];
   const pardoned = new Set<Lapse>();
   let left = regime.turns;
+  let pardons = 0;
   for (;;) {
-    const reply = await model.complete(requestOf(messages, parts, left === 1), signal);
+    const reply = await model.complete(requestOf(messages, parts, isLast(left, parts)), signal);
     noteReply(reply, log);
     const message = keptMessage(reply.message, (dialect.settings(false).tools ?? []).length > 0);
     messages.push(message);
@@ -48,9 +50,10 @@ export async function converse(
       messages.push(...repliesTo(message, [{ text, isError: true }], ending));
     };
     const lapse = lapseOf(reply);
-    if (lapse !== null && !pardoned.has(lapse)) {
+    if (lapse !== null && !pardoned.has(lapse) && pardons < PARDONS) {
       pardoned.add(lapse);
-      say(`${REPROACH[lapse]} ${dialect.reminder}`, left);
+      pardons += 1;
+      say(`${REPROACH[lapse]} ${dialect.reminder(isLast(left, parts))}`, left);
       continue;
     }
     if (lapse === "empty") return abstained("The model gave no answer.", message.text);
@@ -66,7 +69,7 @@ export async function converse(
     } else for (const lapse of ["cut", "empty"] as const) pardoned.delete(lapse);
     if (acted.complained) pardoned.add("incomplete");
     if (moves.length === 0)
-      say(`Neither a question nor an answer was found. ${dialect.reminder}`, left);
+      say(`Nothing was found to act on. ${dialect.reminder(isLast(left, parts))}`, left);
     else messages.push(...repliesTo(message, acted.told, whatIsLeft(probe, left, regime.mayAsk)));
   }
 }
@@ -81,6 +84,12 @@ function lapseOf({ message, finish }: ModelReply): "cut" | "empty" | null {
   if (finish === "length" || finish === "cut-off") return "cut";
   const isEmpty = message.text.trim() === "" && message.toolCalls.length === 0;
   return finish === "refused" || isEmpty ? "empty" : null;
+}
+
+/** Nothing but an answer is of any use any more. */
+function isLast(left: number, { probe }: Pick<ConversationParts, "probe">): boolean {
+  const { queries, rounds } = probe.remaining();
+  return left === 1 || queries === 0 || rounds === 0;
 }
 
 function requestOf(

@@ -7,8 +7,8 @@ export interface Dialect {
   settings(mustAnswer: boolean): Pick<ModelRequest, "tools" | "toolChoice">;
   /** What a reply wants to be done, in order; one move per call of a tool where there are calls. */
   read(message: AssistantMessage): readonly Move[];
-  /** How to ask and answer, in a sentence, for a model that did neither. */
-  readonly reminder: string;
+  /** How to ask and answer, in a sentence, for a model that did neither; how to answer if it must. */
+  reminder(mustAnswer: boolean): string;
 }
 
 /** What a dialect is made for. */

@@ -21,9 +21,10 @@ export function textDialect({ briefing, mayAsk }: DialectParts): Dialect {
       if (answer.length > 0 && descriptionAt(text) < first) return answer;
       return asked.length === 0 ? answer : asked.map(({ body }) => askMove(body, briefing.domain));
     },
-    reminder: mayAsk
-      ? "Write a block that begins with ```ask and holds inputs, or an answer that begins with [DESCRIPTION]."
-      : "Write an answer that begins with [DESCRIPTION].",
+    reminder: (mustAnswer) =>
+      mayAsk && !mustAnswer
+        ? "Write a block that begins with ```ask and holds inputs, or an answer that begins with [DESCRIPTION]."
+        : "Write an answer that begins with [DESCRIPTION].",
   };
 }
 

@@ -38,7 +38,7 @@ function shownAnswer(answer: Answer | undefined): string {
       return `not asked (${answer.reason})`;
     case undefined:
     case "budget-exhausted":
-      return "not asked: no query is left";
+      return "not asked: no query or no round is left";
   }
 }
 

@@ -19,9 +19,10 @@ export function toolDialect({ briefing, mayAsk }: DialectParts): Dialect {
       toolCalls.length > 0
         ? toolCalls.map((call) => moveOf(call, briefing, mayAsk))
         : headedAnswer(spoken(text), briefing),
-    reminder: mayAsk
-      ? "Call `ask` with inputs, or `answer` with what you found."
-      : "Call `answer` with what you found.",
+    reminder: (mustAnswer) =>
+      mayAsk && !mustAnswer
+        ? "Call `ask` with inputs, or `answer` with what you found."
+        : "Call `answer` with what you found.",
   };
 }
 

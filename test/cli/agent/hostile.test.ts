@@ -153,10 +153,12 @@ describe("a server with faults", () => {
     for (const { status } of outcomes) expect(status).toBe("scored");
   });
 
-  it("that refuses the key fails the items, and tells nothing of the key", async () => {
+  it("that refuses the key stops the run before an item has failed, and tells nothing of the key", async () => {
     const body = { error: { message: `Wrong key ${serverKey}` } };
-    const { outcomes, stderr } = await run([{ kind: "status", status: 401, body }]);
-    for (const { failure } of outcomes) expect(failure).toMatchObject({ code: "model-failed" });
+    const { outcomes, stderr, code } = await run([{ kind: "status", status: 401, body }]);
+    expect(code).toBe(130);
+    expect(stderr).toContain("correct the key, then go on with `findbench resume`");
+    expect(outcomes).toEqual([]);
     expect(stderr).not.toContain(serverKey);
   });
 

@@ -94,6 +94,20 @@ describe("a run with a language model", () => {
     );
   });
 
+  it("tells what it paid", async () => {
+    const server = await serve(talk);
+    const out = join(await temporaryFolder(), "run");
+    const { stdout } = await findbenchIn(server.environment("openai"), ...words(out));
+    expect(stdout).toMatch(/Paid {2}\$0\.0\d\d\d for 4 replies of its language model\n/u);
+  });
+
+  it("is not asked for by a model that the environment names for others", async () => {
+    const out = join(await temporaryFolder(), "run");
+    const baseline = `run ${suite()} --interpreter line --metrics published --out ${out}`;
+    const environment = { FINDBENCH_MODEL: "openai/gpt-4o-mini" };
+    expect(await findbenchIn(environment, ...baseline.split(" "))).toMatchObject({ code: 0 });
+  });
+
   it("keeps to the requests of a minute", async () => {
     const server = await serve(talk);
     const out = join(await temporaryFolder(), "run");
@@ -136,7 +150,7 @@ describe("a run with a language model", () => {
     const { stdout, code } = await findbench(...words(out, "--dry-run", "--turns", "5", "--json"));
     expect(code).toBe(0);
     const estimate = JSON.parse(stdout) as { readonly cost: number };
-    expect(estimate).toMatchObject({ model: "openai/gpt-4o-mini", conversations: 2, requests: 10 });
+    expect(estimate).toMatchObject({ model: "openai/gpt-4o-mini", conversations: 2, requests: 18 });
     expect(estimate.cost).toBeGreaterThan(0);
     expect((await findbench(...words(out, "--dry-run"))).stdout).toContain("Nothing was sent.");
     await expect(readFile(join(out, "run.json"))).rejects.toThrow("ENOENT");
@@ -217,6 +231,11 @@ describe("a run with a language model", () => {
     ],
     ["with a dry run of a baseline", ["--interpreter", "line", "--dry-run"], "bad-argument"],
     ["with a limit of nothing", ["--interpreter", "line", "--cost-limit", "0"], "usage"],
+    [
+      "with tools at a completion endpoint",
+      ["--interpreter", "agent", "--model", "vllm+completions/x", "--dialect", "tools"],
+      "bad-argument",
+    ],
     ["with half a price", ["--interpreter", "line", "--price", "2"], "usage"],
     ["with a price of words", ["--interpreter", "line", "--price", "2/cheap"], "usage"],
     ["with no requests", ["--interpreter", "line", "--requests-per-minute", "0"], "usage"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answer, interview } from "./interview.ts";
+import { mostReplies } from "../../../src/interpreters/index.ts";
+import { answer, interview, usual } from "./interview.ts";
 
 const ask = (...inputs: readonly unknown[]) => ({ tool: "ask", arguments: { inputs } as never });
 const hand = (given: object = answer) => ({ tool: "answer", arguments: given as never });
@@ -76,9 +77,9 @@ describe("a model with tools", () => {
       { budget: 2 },
     );
     expect(queries).toBe(2);
-    expect(heard(2)).toContain("f(2) -> 5\nf(3) -> not asked: no query is left");
+    expect(heard(2)).toContain("f(2) -> 5\nf(3) -> not asked: no query or no round is left");
     expect(heard(2)).toContain("Nothing can be asked any more: answer now.");
-    expect(heard(3)).toContain("f(4) -> not asked: no query is left");
+    expect(heard(3)).toContain("f(4) -> not asked: no query or no round is left");
   });
 
   it("has no limit of queries where there is none", async () => {
@@ -116,9 +117,20 @@ describe("a model with tools", () => {
     expect(interpretation).toMatchObject({ code: { entry: "f" }, description: "The line 2x + 1." });
   });
 
+  it("that lapses again and again is pardoned three times in all", async () => {
+    const lapses = [{ text: "Well", finish: "length" as const }, { text: "" }, { calls: [ask(1)] }];
+    const { requests, interpretation } = await interview(
+      ({ messages }) =>
+        lapses[messages.filter(({ role }) => role === "assistant").length % 3] ?? "",
+      { turns: 6 },
+    );
+    expect(requests.length).toBeLessThanOrEqual(mostReplies(usual));
+    expect(interpretation.code).toBeNull();
+  });
+
   it("that only talks is reminded, and its last words are taken for a description", async () => {
     const { interpretation, heard, requests } = await interview(() => "It grows.", { turns: 2 });
-    expect(heard(2)).toContain("Neither a question nor an answer was found. Call `ask`");
+    expect(heard(2)).toContain("Nothing was found to act on. Call `answer`");
     expect(requests).toHaveLength(3);
     expect(interpretation).toMatchObject({ description: "It grows.", code: null });
   });

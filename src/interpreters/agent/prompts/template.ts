@@ -1,5 +1,5 @@
 /** Raised when any wording changes: other words make another method. */
-export const PROMPT_VERSION = 1;
+export const PROMPT_VERSION = 2;
 
 /** Places of a template that are filled in; those that a template must have come first. */
 export const slots = ["task", "manual", "answer", "hints"] as const;
