@@ -10,6 +10,7 @@ import {
 } from "../models/index.ts";
 import type { ModelSettings } from "../models/index.ts";
 import { givenPrices } from "./given-prices.ts";
+import { isScripted, scriptedFile } from "./scripted-file.ts";
 
 /** Variables of the environment: keys and addresses of providers. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +42,7 @@ export async function openModel(
   settings: Partial<Pick<ModelSettings, "rate" | "spent">>,
 ): Promise<Model> {
   if (offline) return unsent(id);
+  if (isScripted(id)) return scriptedFile(id);
   const prices = givenPrices(id, price);
   const model = await openHosted(id, environment, { ...settings, costLimit, prices });
   // Every call would be refused for it.

@@ -195,6 +195,8 @@ export interface ModelUse {
   readonly cost: number | null;
   /** US dollars that were paid for them, in whichever session; 0 where another run did. */
   readonly paid: number | null;
+  /** The models that the provider says answered, each once. */
+  readonly served?: readonly string[];
 }
 
 /** The line that a finished item leaves; reports read nothing else. */

@@ -52,6 +52,7 @@ export class ModelMeter {
       output: sum(calls.map(({ usage }) => usage.output)),
       cost: sum(calls.map(({ cost }) => cost.list)),
       paid: sum(calls.map(({ cost }) => cost.paid)),
+      served: [...new Set(calls.flatMap(({ servedModel }) => servedModel ?? []))],
     };
   }
 }

@@ -39,6 +39,10 @@ const modelUseSchema: z.ZodType<ModelUse> = z
     paid: dollarsSchema.describe(
       "US dollars paid for these calls, in whichever session of the run",
     ),
+    served: z
+      .array(z.string())
+      .exactOptional()
+      .describe("Models that the provider says answered, each once"),
   })
   .describe("What a language model was asked for it");
 

@@ -141,8 +141,10 @@ describe("a hostile model", () => {
 
   it("that is another one is named in the record", async () => {
     const other = { ...calls({ tool: "answer", arguments: answer }), model: "gpt-4o-mini-other" };
-    const { written } = await run([other]);
+    const { written, out } = await run([other]);
     expect(written).toContain('"servedModel":"gpt-4o-mini-other"');
+    const report = await findbench("report", out);
+    expect(report.stdout.replaceAll(/\s+/gu, " ")).toContain("served as gpt-4o-mini-other");
   });
 });
 
