@@ -207,7 +207,11 @@ describe("a run with a language model", () => {
     );
     const ran = await findbenchIn(server.environment("vllm"), ...args);
     expect(ran).toMatchObject({ code: 0 });
-    expect(server.requests[0]?.protocol).toBe("completions");
+    expect(server.requests.map(({ protocol }) => protocol)).toEqual(Array(4).fill("completions"));
+    for (const { status, usage } of await contestantsIn(out)) {
+      expect(status).toBe("scored");
+      expect(usage.queries).toBeGreaterThan(0);
+    }
   });
 
   it.each<[string, readonly string[], string]>([

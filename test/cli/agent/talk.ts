@@ -18,6 +18,8 @@ ${answer.code}
 
 /** Which reply of its conversation a request asks for, from 1. */
 export function turnOf({ body }: SeenRequest): number {
+  const { prompt } = body;
+  if (typeof prompt === "string") return prompt.split(/^Assistant:/mu).length - 1;
   const messages = body["messages"] as readonly { readonly role: string }[];
   return 1 + messages.filter(({ role }) => role === "assistant").length;
 }
