@@ -15,7 +15,7 @@ export function canonicalText(part: object): string {
 }
 
 function frozen(part: object): object {
-  for (const inner of Object.values<unknown>({ ...part }))
-    if (typeof inner === "object" && inner !== null) frozen(inner);
+  const inside: readonly unknown[] = Object.values(part);
+  for (const inner of inside) if (typeof inner === "object" && inner !== null) frozen(inner);
   return Object.freeze(part);
 }

@@ -64,13 +64,17 @@ export function runSummary({ manifest, progress, calls }: RunResult, folder: str
     ...progress.failures.map(
       ({ code, count, message }) => `      ${count} × ${code}, the first: ${message}`,
     ),
-    ...(calls === null ? [] : [callSummary(calls)]),
+    ...(calls === null ? [] : [callSummary(calls, manifest.models?.offline === true)]),
     `Next  findbench report ${folder}`,
   ].join("\n");
 }
 
 /** What was paid, and for how many calls nobody knows what they cost. */
-function callSummary({ answered, failed, unsettled, paid, unpriced }: ModelTally): string {
+function callSummary(
+  { answered, failed, unsettled, paid, unpriced }: ModelTally,
+  offline: boolean,
+): string {
+  if (offline) return "Paid  nothing: replies that another run recorded were given back";
   const unknown = failed + unsettled + unpriced;
   const rest = unknown === 0 ? "" : `; what ${unknown} of all calls cost is not known`;
   return `Paid  $${paid.toFixed(4)} for ${answered} replies of its language model${rest}`;

@@ -5,9 +5,8 @@ import type { AgentOptions } from "./agent-options.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { converse } from "./converse.ts";
 import { checkTemplate } from "./filled-template.ts";
+import { makeDialect } from "./make-dialect.ts";
 import { opening } from "./opening.ts";
-import { textDialect } from "./text-dialect.ts";
-import { toolDialect } from "./tool-dialect.ts";
 
 /**
  * A language model that is told of the problem, asks what it likes, and says what it found. Throws
@@ -17,14 +16,13 @@ export function agent(options: AgentOptions): Interpreter {
   const { variant, dialect: name, template } = options;
   if (template !== null) checkTemplate(template);
   const regime = regimeOf(options);
-  const makeDialect = name === "tools" ? toolDialect : textDialect;
   return {
     id: variant,
     configuration: configurationOf(options),
     async interpret(assignment, signal) {
       const { briefing, probe, log } = assignment;
       const model = requireModel(assignment.model, options.model);
-      const dialect = makeDialect({ briefing, mayAsk: regime.mayAsk });
+      const dialect = makeDialect(name, { briefing, mayAsk: regime.mayAsk });
       const first = await opening(assignment, options, signal);
       return converse(first, { model, dialect, regime, options, briefing, probe, log }, signal);
     },

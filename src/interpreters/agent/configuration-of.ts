@@ -2,10 +2,9 @@ import { canonicalJson, sha256Hex } from "../../core/index.ts";
 import type { Briefing, Interpreter } from "../../contract/index.ts";
 import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
+import { makeDialect } from "./make-dialect.ts";
 import { PROMPT_VERSION } from "./prompts/template.ts";
 import { systemPrompt } from "./system-prompt.ts";
-import { textDialect } from "./text-dialect.ts";
-import { toolDialect } from "./tool-dialect.ts";
 
 /** All that decides what a model is told and how it is asked, as data. */
 export function configurationOf(options: AgentOptions): Interpreter["configuration"] {
@@ -26,9 +25,8 @@ export function configurationOf(options: AgentOptions): Interpreter["configurati
 /** A hash of the prompts and tools for one problem of each form. */
 function promptHash(options: AgentOptions): string {
   const { mayAsk } = regimeOf(options);
-  const makeDialect = options.dialect === "tools" ? toolDialect : textDialect;
   const told = forms.map((briefing) => {
-    const dialect = makeDialect({ briefing, mayAsk });
+    const dialect = makeDialect(options.dialect, { briefing, mayAsk });
     const reminders = [dialect.reminder(false), dialect.reminder(true)];
     return { prompt: systemPrompt(briefing, options), reminders, ...dialect.settings(false) };
   });

@@ -126,7 +126,10 @@ describe("a run with a language model", () => {
     const [first, again] = [join(folder, "first"), join(folder, "again")];
     await findbenchIn(server.environment("openai"), ...words(first));
     const sent = server.requests.length;
-    expect(await findbench(...words(again, "--replay", first))).toMatchObject({ code: 0 });
+    expect(await findbench(...words(again, "--replay", first))).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Paid  nothing"),
+    });
     expect(server.requests).toHaveLength(sent);
     const strip = async (run: string) =>
       (await comparable(run)).map(({ model, ...rest }) => ({
