@@ -39,8 +39,7 @@ export async function scoreAnswer(
     code === null
       ? { kind: abstained ? "abstained" : "no-code" }
       : await sandbox.run({ code, inputs: exam.inputs, seed: `${exam.problem.id}/1` });
-  const ran = guess.kind !== "abstained" && guess.kind !== "no-code";
-  const sheet = ran ? sheetOf(exam, guess) : null;
+  const sheet = guess.kind === "ran" ? sheetOf(exam, guess) : null;
   const { published, sound, problem } = exam;
   const scores: { [metric: string]: Scores[string] } = {};
   if (published !== null)

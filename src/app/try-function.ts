@@ -29,6 +29,11 @@ export async function tryFunction(
       throw failed(name, "time");
     case "out-of-memory":
       throw failed(name, "memory");
+    case "crashed":
+      throw new BenchError(
+        "function-failed",
+        `Expected \`${name}\` to run; got an end of its process: ${outcome.message}; correct the file`,
+      );
     case "no-sandbox":
       throw new BenchError(
         "sandbox-unavailable",

@@ -22,6 +22,7 @@ function codeMeaning(code: ErrorCode): number {
       return RESUMABLE;
     case "function-failed":
     case "internal":
+    case "machine-fault":
     case "model-failed":
     case "sandbox-unavailable":
       return FAILED;

@@ -170,6 +170,8 @@ export interface QueryBatch {
 export interface RunSummary {
   readonly kind: RunOutcome["kind"];
   readonly message?: string;
+  /** More than half of what it may spend was spent; absent where it was less. */
+  readonly nearLimit?: true;
   readonly values: number;
   readonly undefined: number;
   readonly invalid: number;

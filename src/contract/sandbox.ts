@@ -23,12 +23,21 @@ export type Output =
 
 /** What became of a program run on a batch of inputs. */
 export type RunOutcome =
-  /** One output per input, in order. */
-  | { readonly kind: "ran"; readonly outputs: readonly Output[] }
+  | {
+      readonly kind: "ran";
+      /** One output per input, in order. */
+      readonly outputs: readonly Output[];
+      /** One output per index of the execution's `alone`; absent where it had none. */
+      readonly alone?: readonly Output[];
+      /** More than half of what it may spend was spent; absent where it was less. */
+      readonly nearLimit?: true;
+    }
   /** It could not be loaded: a syntax error, an exception at the top level, no entry function. */
   | { readonly kind: "not-loaded"; readonly message: string }
   | { readonly kind: "timed-out" }
   | { readonly kind: "out-of-memory" }
+  /** Whatever ran it was lost, and lost again when it was repeated with nothing beside it. */
+  | { readonly kind: "crashed"; readonly message: string }
   /** Nothing here can run this language safely; `remedy` says what to install. */
   | { readonly kind: "no-sandbox"; readonly remedy: string };
 
@@ -36,17 +45,29 @@ export type RunOutcome =
 export interface Execution {
   readonly code: Code;
   readonly inputs: readonly Input[];
-  /** Decides what the program sees as chance; its clock stands still. */
+  /**
+   * Indices of inputs that are also asked alone: each in the state that the program had after
+   * loading, with the chance that the input has in the batch, and with no other input in reach. An
+   * output that differs tells that the program keeps state between calls.
+   */
+  readonly alone?: readonly number[];
+  /**
+   * Decides, with the input and how often it came before, what the program sees as chance; its
+   * clock stands still.
+   */
   readonly seed: string;
   /** Bounds that differ from the sandbox's own. */
   readonly limits?: Partial<Limits>;
 }
 
-/** Runs untrusted code; whatever the code does, the promise resolves with an outcome. */
+/** Runs untrusted code; whatever the code does becomes an outcome. */
 export interface Sandbox {
   /** Languages that this sandbox can run here and now. */
   readonly languages: readonly Language[];
-  /** Rejects only when the signal is aborted. */
+  /**
+   * Rejects when the signal is aborted, and with `machine-fault` where the machine did not run the
+   * program to an end, which says nothing about the program.
+   */
   run(execution: Execution, signal?: AbortSignal): Promise<RunOutcome>;
   /** Ends whatever the sandbox keeps running. */
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 /** Why a score could not be given; counted as a failure in a success rate, and apart. */
 export type UnscoredReason =
   | "abstained"
+  | "code-crashed"
   | "code-not-loaded"
   | "code-out-of-memory"
   | "code-threw"
@@ -15,6 +16,8 @@ export type UnscoredReason =
   | "no-such-input"
   | "not-stated"
   | "output-not-a-number"
+  /** The code's output depends on what it was asked before. */
+  | "stateful"
   | "zero-energy";
 
 /** One figure of one item. */

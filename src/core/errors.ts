@@ -18,6 +18,7 @@ export type ErrorCode =
   | "hash-mismatch"
   | "internal"
   | "interrupted"
+  | "machine-fault"
   | "model-failed"
   | "model-stopped"
   | "not-a-run"

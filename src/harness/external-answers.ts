@@ -88,6 +88,8 @@ function outputsOf(outcome: RunOutcome, count: number): readonly Output[] {
       throw failed(`to answer ${count} inputs in its time; got no end; make it faster`);
     case "out-of-memory":
       throw failed(`to answer ${count} inputs in its memory; got more; make it smaller`);
+    case "crashed":
+      throw failed(`to run; got an end of its process: ${outcome.message}; correct the file`);
     case "no-sandbox":
       throw new BenchError(
         "sandbox-unavailable",

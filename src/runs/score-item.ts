@@ -77,8 +77,7 @@ export async function scoreOutputs(
   bench: Bench,
 ): Promise<Scored> {
   if (exam.kind === "strings") return scoreTexts(exam, answered, guess, bench);
-  const ran = guess.kind !== "abstained" && guess.kind !== "no-code";
-  const sheet = ran ? sheetOf(exam, guess) : null;
+  const sheet = guess.kind === "ran" ? sheetOf(exam, guess) : null;
   const { published, sound } = exam;
   const given = new Map<string, Scores>();
   if (published !== null)
@@ -158,6 +157,7 @@ function summary(outcome: RunOutcome): RunSummary {
         outcome.outputs.filter((output) => output.kind === kind).length;
       return {
         kind: "ran",
+        ...(outcome.nearLimit === undefined ? {} : { nearLimit: outcome.nearLimit }),
         values: count("value"),
         undefined: count("undefined"),
         invalid: count("invalid"),
@@ -165,6 +165,7 @@ function summary(outcome: RunOutcome): RunSummary {
       };
     }
     case "not-loaded":
+    case "crashed":
       return { kind: outcome.kind, message: outcome.message, ...none };
     case "no-sandbox":
       return { kind: outcome.kind, message: outcome.remedy, ...none };

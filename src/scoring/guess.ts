@@ -3,7 +3,12 @@ import { unscored } from "./unscored.ts";
 import type { Unscored } from "./unscored.ts";
 
 /** What there is to score of an interpretation: what became of its code, or why there is none. */
-export type Guess = RunOutcome | { readonly kind: "no-code" } | { readonly kind: "abstained" };
+export type Guess =
+  | RunOutcome
+  /** Its code keeps state between calls. */
+  | { readonly kind: "stateful"; readonly detail: string }
+  | { readonly kind: "no-code" }
+  | { readonly kind: "abstained" };
 
 /** A guess whose code gave no outputs at all. */
 export type GuessWithoutOutputs = Exclude<Guess, { readonly kind: "ran" }>;
@@ -14,12 +19,16 @@ export function withoutOutputs(guess: GuessWithoutOutputs): Unscored {
     case "no-code":
     case "abstained":
       return unscored(guess.kind);
+    case "stateful":
+      return unscored("stateful", guess.detail);
     case "not-loaded":
       return unscored("code-not-loaded", guess.message);
     case "timed-out":
       return unscored("code-timed-out");
     case "out-of-memory":
       return unscored("code-out-of-memory");
+    case "crashed":
+      return unscored("code-crashed", guess.message);
     case "no-sandbox":
       return unscored("no-sandbox", guess.remedy);
   }

@@ -57,6 +57,7 @@ export const usageSchema: z.ZodType<Usage> = z
 /** Why a score could not be given. */
 const unscoredReasonSchema = z.enum([
   "abstained",
+  "code-crashed",
   "code-not-loaded",
   "code-out-of-memory",
   "code-threw",
@@ -71,6 +72,7 @@ const unscoredReasonSchema = z.enum([
   "no-such-input",
   "not-stated",
   "output-not-a-number",
+  "stateful",
   "zero-energy",
 ]);
 

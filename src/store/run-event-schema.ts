@@ -83,8 +83,9 @@ const interpretationSchema: z.ZodType<Interpretation> = z.object({
 
 const runSummarySchema: z.ZodType<RunSummary> = z
   .object({
-    kind: z.enum(["ran", "not-loaded", "timed-out", "out-of-memory", "no-sandbox"]),
+    kind: z.enum(["ran", "not-loaded", "timed-out", "out-of-memory", "crashed", "no-sandbox"]),
     message: z.string().exactOptional(),
+    nearLimit: z.literal(true).exactOptional().describe("More than half of its limit was spent"),
     values: countSchema,
     undefined: countSchema,
     invalid: countSchema,

@@ -62,10 +62,11 @@ function renderRounds({ first, last, batch }: Rounds, room: number): string[] {
 }
 
 /** What went wrong when the code was run; nothing where all was well. */
-function renderRun({ kind, message, ...counts }: RunSummary, room: number): string[] {
+function renderRun({ kind, message, nearLimit, ...counts }: RunSummary, room: number): string[] {
   const odd = Object.entries(counts).filter(([name, n]) => name !== "values" && n > 0);
-  if (kind === "ran" && odd.length === 0) return [];
-  const told = [kind, ...odd.map(([name, n]) => `${n} ${name}`)].join(", ");
+  const near = nearLimit === undefined ? [] : ["more than half of its limit spent"];
+  if (kind === "ran" && odd.length === 0 && near.length === 0) return [];
+  const told = [kind, ...odd.map(([name, n]) => `${n} ${name}`), ...near].join(", ");
   return entry("Code run", wrapped(`${told} ${message ?? ""}`, room));
 }
 
