@@ -1,10 +1,16 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { intervalsOf } from "../../src/harness/index.ts";
-import { numericExamOf, fittedForm, scoreKnown, sheetOf } from "../../src/runs/index.ts";
+import {
+  fittedForm,
+  inEveryTest,
+  numericExamOf,
+  scoreKnown,
+  sheetOf,
+  testAnswers,
+} from "../../src/runs/index.ts";
 import type { NumericExam, ItemLog } from "../../src/runs/index.ts";
 import { publishedScores, soundScores } from "../../src/scoring/index.ts";
-import type { Guess } from "../../src/scoring/index.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { FigureName } from "./figure-names.ts";
 
@@ -30,21 +36,20 @@ export async function scoreAnswer(
   sandbox: Pick<Sandbox, "run">,
 ): Promise<Scores> {
   const { interpretation, known, queries } = answer;
-  if (known !== null) {
-    const bench = { sandbox, log: nowhere(exam), signal: new AbortController().signal };
-    return (await scoreKnown(exam, known, queries, bench)).scores;
-  }
+  const bench = { sandbox, log: nowhere(exam), signal: new AbortController().signal };
+  if (known !== null) return (await scoreKnown(exam, known, queries, bench)).scores;
   const { code, abstained } = interpretation;
-  const guess: Guess =
+  const answers =
     code === null
-      ? { kind: abstained ? "abstained" : "no-code" }
-      : await sandbox.run({ code, inputs: exam.inputs, seed: `${exam.problem.id}/1` });
-  const sheet = guess.kind === "ran" ? sheetOf(exam, guess) : null;
+      ? inEveryTest({ kind: abstained ? "abstained" : "no-code" })
+      : await testAnswers(exam, code, bench);
   const { published, sound, problem } = exam;
   const scores: { [metric: string]: Scores[string] } = {};
   if (published !== null)
-    Object.assign(scores, publishedScores(published.truth, sheet?.published ?? guess));
+    Object.assign(scores, publishedScores(published.truth, answers.published));
   if (sound === null) return scores;
+  const guess = answers.sound;
+  const sheet = guess.kind === "ran" ? sheetOf(sound, guess.outputs) : null;
   const { form, ...others } = soundScores({
     domain: intervalsOf(problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden: sound.hidden,

@@ -1,6 +1,7 @@
 export { chanceFrom, drawsFrom, mixNumber, mixWord, streamKey } from "./chance.ts";
 export type { Chance, Draws, StreamKey } from "./chance.ts";
 export { checkedCount } from "./checked-count.ts";
+export { gridStep, onGrid } from "./dyadic-grid.ts";
 export { BenchError } from "./errors.ts";
 export type { ErrorCode } from "./errors.ts";
 export { fileFaultOf, systemCode } from "./file-fault.ts";

@@ -1,7 +1,7 @@
-import type { Output, RunOutcome } from "../contract/index.ts";
+import type { Output } from "../contract/index.ts";
 import { covers, fitForm, isExternal, lawOf } from "../functions/index.ts";
 import type { NumberSpec } from "../functions/index.ts";
-import type { ValueColumn } from "../scoring/index.ts";
+import type { Guess, ValueColumn } from "../scoring/index.ts";
 import type { SoundExam } from "./sound-exam.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { SoundExam } from "./sound-exam.ts";
 export function fittedForm(
   spec: NumberSpec,
   { hidden, columns, truth }: SoundExam,
-  outcome: RunOutcome,
+  outcome: Guess,
 ): ValueColumn | null {
   const { law } = truth;
   if (outcome.kind !== "ran" || isExternal(spec) || law === null) return null;

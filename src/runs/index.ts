@@ -10,3 +10,4 @@ export { requireSameRun } from "./require-same-run.ts";
 export { scoreAgain } from "./score-again.ts";
 export type { ScoredAgain } from "./score-again.ts";
 export { scoreKnown } from "./score-known.ts";
+export { inEveryTest, testAnswers } from "./test-answers.ts";

@@ -1,5 +1,4 @@
-import { chanceFrom } from "../core/index.ts";
-import type { BenchError } from "../core/index.ts";
+import { BenchError, chanceFrom } from "../core/index.ts";
 import type {
   Assignment,
   Clock,
@@ -66,6 +65,11 @@ export async function interpreted(
   const over = new AbortController();
   let fault: BenchError | null = null;
   const isAgain = isExternal(problem.truth.spec) && log.attempt > 1;
+  // Whatever the interpreter makes of such a fault, the item has failed.
+  const onFault = (failing: BenchError): void => {
+    fault ??= failing;
+    over.abort();
+  };
   const probe = openProbe({
     problem,
     epoch,
@@ -74,10 +78,7 @@ export async function interpreted(
     sandbox,
     replay: isAgain ? await replayOfItem(store, log.item) : new Map(),
     closing: over.signal,
-    onFault: (failing) => {
-      fault ??= failing;
-      over.abort(); // Whatever the interpreter makes of it, the item has failed.
-    },
+    onFault,
     onBatch: (number, batch) => {
       rounds.push(answeredInputs(batch));
       log.add({ kind: "queries-answered", round: number, batch });
@@ -96,7 +97,14 @@ export async function interpreted(
     briefing: { ...problem.briefing, budget, rounds: most },
     chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
     clock,
-    sandbox: { languages: sandbox.languages, run: (...what) => sandbox.run(...what) },
+    sandbox: {
+      languages: sandbox.languages,
+      run: (...what) =>
+        sandbox.run(...what).catch((error: unknown) => {
+          if (error instanceof BenchError && error.code === "machine-fault") onFault(error);
+          throw error;
+        }),
+    },
     log: (note) => {
       if (!over.signal.aborted) log.add({ kind: "note-taken", note });
     },

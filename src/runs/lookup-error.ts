@@ -47,7 +47,7 @@ async function servedOrNull(
   try {
     return await blackBox({ problem, epoch, stream: "answers", sandbox })(inputs, signal);
   } catch (error) {
-    if (isFunctionFault(error)) return null;
+    if (isFunctionFault(error) && error.code !== "machine-fault") return null;
     throw error;
   }
 }

@@ -1,13 +1,17 @@
-import type { Input, MetricFamily, Problem, RunOutcome, Sandbox } from "../contract/index.ts";
+import { chanceFrom } from "../core/index.ts";
+import type { MetricFamily, Output, Problem, Sandbox } from "../contract/index.ts";
 import type { NumberSpec, NumericColumn } from "../functions/index.ts";
 import { blackBox } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { publishedGrid } from "../scoring/index.ts";
-import type { Forecast } from "../scoring/index.ts";
+import type { Forecast, Guess } from "../scoring/index.ts";
 import { arityOfProblem } from "./arity-of-problem.ts";
+import { inputRows } from "./input-rows.ts";
 import { otherArguments } from "./other-arguments.ts";
 import { REPEATS, soundExamOf } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
+import { testBatch } from "./test-batch.ts";
+import type { TestBatch } from "./test-batch.ts";
 
 /** The name of the stream that draws the published test's noise. */
 const PUBLISHED_TEST = "published-test";
@@ -17,9 +21,6 @@ export interface NumericExam {
   readonly kind: "numeric";
   readonly problem: Problem<NumberSpec>;
   readonly epoch: number;
-  /** All inputs for the code, in one batch: published, hidden, then the forecasts' repeats. */
-  readonly inputs: readonly Input[];
-  readonly columns: InputColumns;
   /** `null` where the published metrics are not asked for. */
   readonly published: PublishedExam | null;
   /** `null` where the sound metrics are not asked for. */
@@ -28,6 +29,7 @@ export interface NumericExam {
 
 /** The published test: its grid, and one fresh draw of the served function there. */
 export interface PublishedExam {
+  readonly batch: TestBatch;
   readonly columns: InputColumns;
   readonly truth: NumericColumn;
 }
@@ -55,14 +57,7 @@ export async function numericExamOf(
   const sound = metrics.includes("sound")
     ? await soundExamOf(problem, epoch, sandbox, signal)
     : null;
-  const columns = Array.from({ length: arityOfProblem(problem) }, (_, argument) =>
-    Float64Array.from([
-      ...(published?.columns[argument] ?? []),
-      ...(sound?.columns[argument] ?? []),
-      ...(sound?.forecasts.columns[argument] ?? []),
-    ]),
-  );
-  return { kind: "numeric", problem, epoch, inputs: inputsOf(columns), columns, published, sound };
+  return { kind: "numeric", problem, epoch, published, sound };
 }
 
 async function publishedExamOf(
@@ -73,34 +68,25 @@ async function publishedExamOf(
   const columns = otherArguments(publishedGrid(), arity, `${problem.truth.seed}/published`);
   const serve = blackBox({ problem, epoch, sandbox, stream: PUBLISHED_TEST });
   const { re, im } = await serve(columns, signal);
-  return { columns, truth: { re, im } };
+  const chance = chanceFrom(problem.truth.seed).fork("published-batch");
+  const batch = testBatch({ inputs: inputRows(columns), kinds: [], chance });
+  return { batch, columns, truth: { re, im } };
 }
 
-function inputsOf(columns: InputColumns): readonly Input[] {
-  const [first = new Float64Array()] = columns;
-  if (columns.length === 1) return [...first];
-  return Array.from(first, (_, i) => columns.map((column) => column[i] ?? 0));
-}
-
-/** An outcome of the exam's whole batch, taken apart; a part that the exam lacks is empty. */
+/** What code gave in the sound test, taken apart. */
 export interface Sheet {
-  readonly published: RunOutcome;
-  readonly hidden: RunOutcome;
+  /** At the hidden inputs. */
+  readonly hidden: Guess;
   readonly forecasts: readonly Forecast[];
 }
 
-/** Takes apart what code gave on all of an exam's inputs. */
-export function sheetOf({ published, sound }: NumericExam, outcome: RunOutcome): Sheet {
-  const hidden = published?.truth.re.length ?? 0;
-  const repeats = hidden + (sound?.hidden.inputs.length ?? 0);
-  const outputs = outcome.kind === "ran" ? outcome.outputs : [];
-  const part = (from: number, to: number): RunOutcome =>
-    outcome.kind === "ran" ? { kind: "ran", outputs: outputs.slice(from, to) } : outcome;
+/** Takes apart what code gave in the sound test, in the order of the test. */
+export function sheetOf({ hidden, forecasts }: SoundExam, outputs: readonly Output[]): Sheet {
+  const count = hidden.inputs.length;
   return {
-    published: part(0, hidden),
-    hidden: part(hidden, repeats),
-    forecasts: (sound?.forecasts.answers ?? []).map((forecast, i) => {
-      const from = repeats + i * REPEATS;
+    hidden: { kind: "ran", outputs: outputs.slice(0, count) },
+    forecasts: forecasts.answers.map((forecast, i) => {
+      const from = count + i * REPEATS;
       return { ...forecast, outputs: outputs.slice(from, from + REPEATS) };
     }),
   };

@@ -1,3 +1,4 @@
+import { BenchError } from "../core/index.ts";
 import type { Failure, Interpreter, Outcome, Problem, Usage } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
 import { isFunctionFault } from "../harness/index.ts";
@@ -78,10 +79,15 @@ async function resultOf(
   }
   const { sandbox, manifest } = workshop;
   switch (answerer.kind) {
-    case "reference":
-      return known(
-        await scoreKnown(exam, answerer.known, manifest.budget ?? 0, { sandbox, log, signal }),
+    case "reference": {
+      const bench = { sandbox, log, signal };
+      const scored = await unlessMachineFault(() =>
+        scoreKnown(exam, answerer.known, manifest.budget ?? 0, bench),
       );
+      return scored instanceof BenchError
+        ? failed(failureOf(scored), NO_EFFORT, log)
+        : known(scored);
+    }
     case "contestant":
       return contest(exam, answerer.interpreter, log, workshop, signal);
   }
@@ -117,14 +123,22 @@ async function contest(
   const fault = log.fault();
   if (fault !== null) return failed(failureOf(fault), answer, log);
   const answered = { interpretation, queries: usage.queries, rounds };
-  const scored = await scoreInterpretation(exam, answered, {
-    sandbox: workshop.sandbox,
-    log,
-    signal,
-  });
+  const bench = { sandbox: workshop.sandbox, log, signal };
+  const scored = await unlessMachineFault(() => scoreInterpretation(exam, answered, bench));
+  if (scored instanceof BenchError) return failed(failureOf(scored), answer, log);
   const { confidence, abstained } = interpretation;
   const given = { usage, ...useOf(answer), confidence, abstained, milliseconds };
   return { status: "scored", failure: null, ...scored, ...given };
+}
+
+/** What work gives, or the fault of a machine that did not bring it to an end. */
+async function unlessMachineFault<T>(work: () => Promise<T>): Promise<T | BenchError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BenchError && error.code === "machine-fault") return error;
+    throw error;
+  }
 }
 
 /** What an outcome says of a language model: nothing where none was asked. */

@@ -1,12 +1,4 @@
-import type {
-  Input,
-  Interpretation,
-  Output,
-  RunOutcome,
-  RunSummary,
-  Sandbox,
-  Scores,
-} from "../contract/index.ts";
+import type { Input, Interpretation, Sandbox, Scores } from "../contract/index.ts";
 import { intervalsOf } from "../harness/index.ts";
 import {
   PUBLISHED_SCORER,
@@ -24,10 +16,12 @@ import { fittedForm } from "./fitted-form.ts";
 import type { ItemLog } from "./item-log.ts";
 import { lookupError } from "./lookup-error.ts";
 import { sheetOf } from "./numeric-exam.ts";
-import type { NumericExam, Sheet } from "./numeric-exam.ts";
+import type { NumericExam } from "./numeric-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 import { stringSheetOf } from "./string-exam.ts";
-import type { StringExam } from "./string-exam.ts";
+import type { SoundStringExam } from "./string-exam.ts";
+import { inEveryTest, testAnswers } from "./test-answers.ts";
+import type { TestAnswers } from "./test-answers.ts";
 
 /** The figures of one item, and the scorers that gave them. */
 export interface Scored {
@@ -57,62 +51,55 @@ export async function scoreInterpretation(
   answered: Answered,
   bench: Bench,
 ): Promise<Scored> {
-  const { sandbox, log, signal } = bench;
   const { code, abstained } = answered.interpretation;
-  const seed = `${exam.problem.id}/${exam.epoch}`;
-  if (code === null) {
-    const nothing = { kind: abstained ? "abstained" : "no-code" } as const;
-    return scoreOutputs(exam, answered, nothing, bench);
-  }
-  const outcome = await sandbox.run({ code, inputs: exam.inputs, seed }, signal);
-  log.add({ kind: "code-ran", purpose: "tests", outcome: summary(outcome) });
-  return scoreOutputs(exam, answered, outcome, bench);
+  const answers =
+    code === null
+      ? inEveryTest({ kind: abstained ? "abstained" : "no-code" })
+      : await testAnswers(exam, code, bench);
+  return scoreAnswers(exam, answered, answers, bench);
 }
 
 /** Scores what an interpretation's code gave, or why it gave nothing, and logs it. */
-export async function scoreOutputs(
+export async function scoreAnswers(
   exam: Exam,
   answered: Answered,
-  guess: Guess,
+  answers: TestAnswers,
   bench: Bench,
 ): Promise<Scored> {
-  if (exam.kind === "strings") return scoreTexts(exam, answered, guess, bench);
-  const sheet = guess.kind === "ran" ? sheetOf(exam, guess) : null;
-  const { published, sound } = exam;
   const given = new Map<string, Scores>();
-  if (published !== null)
-    given.set(PUBLISHED_SCORER, publishedScores(published.truth, sheet?.published ?? guess));
-  if (sound !== null)
-    given.set(SOUND_SCORER, await soundOf({ exam, sound, answered, sheet, guess }, bench));
+  if (exam.kind === "strings") {
+    if (exam.published !== null)
+      given.set(
+        STRING_PUBLISHED_SCORER,
+        publishedStringScores(exam.published.pairs, answers.published),
+      );
+    if (exam.sound !== null)
+      given.set(STRING_SOUND_SCORER, soundOfStrings(exam.sound, answered, answers.sound));
+    return logged(given, bench.log);
+  }
+  if (exam.published !== null)
+    given.set(PUBLISHED_SCORER, publishedScores(exam.published.truth, answers.published));
+  if (exam.sound !== null) {
+    const work = { exam, sound: exam.sound, answered, guess: answers.sound };
+    given.set(SOUND_SCORER, await soundOf(work, bench));
+  }
   return logged(given, bench.log);
 }
 
-function scoreTexts(
-  exam: StringExam,
+function soundOfStrings(
+  sound: SoundStringExam,
   { interpretation }: Answered,
   guess: Guess,
-  { log }: Bench,
-): Scored {
-  const sheet = stringSheetOf(exam, guess.kind === "ran" ? guess.outputs : []);
-  const part = (outputs: readonly Output[]): Guess =>
-    guess.kind === "ran" ? { kind: "ran", outputs } : guess;
-  const { published, sound } = exam;
-  const given = new Map<string, Scores>();
-  if (published !== null)
-    given.set(STRING_PUBLISHED_SCORER, publishedStringScores(published, part(sheet.pairs)));
-  if (sound !== null)
-    given.set(
-      STRING_SOUND_SCORER,
-      soundStringScores({
-        truths: sound.truths,
-        exceptional: sound.exceptional,
-        repeated: sound.repeatedTruths,
-        interpretation,
-        guess: part(sheet.hidden),
-        draws: sheet.draws,
-      }),
-    );
-  return logged(given, log);
+): Scores {
+  const sheet = stringSheetOf(sound, guess.kind === "ran" ? guess.outputs : []);
+  return soundStringScores({
+    truths: sound.truths,
+    exceptional: sound.exceptional,
+    repeated: sound.repeatedTruths,
+    interpretation,
+    guess: guess.kind === "ran" ? { kind: "ran", outputs: sheet.hidden } : guess,
+    draws: sheet.draws,
+  });
 }
 
 function logged(given: ReadonlyMap<string, Scores>, log: ItemLog): Scored {
@@ -125,16 +112,16 @@ interface SoundWork {
   readonly exam: NumericExam;
   readonly sound: SoundExam;
   readonly answered: Answered;
-  readonly sheet: Sheet | null;
   readonly guess: Guess;
 }
 
 async function soundOf(
-  { exam, sound, answered, sheet, guess }: SoundWork,
+  { exam, sound, answered, guess }: SoundWork,
   { sandbox, signal }: Bench,
 ): Promise<Scores> {
   const { interpretation, queries, rounds } = answered;
   const { hidden, truth } = sound;
+  const sheet = guess.kind === "ran" ? sheetOf(sound, guess.outputs) : null;
   return soundScores({
     domain: intervalsOf(exam.problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden,
@@ -147,30 +134,4 @@ async function soundOf(
       rounds,
     },
   });
-}
-
-function summary(outcome: RunOutcome): RunSummary {
-  const none = { values: 0, undefined: 0, invalid: 0, threw: 0 };
-  switch (outcome.kind) {
-    case "ran": {
-      const count = (kind: Output["kind"]): number =>
-        outcome.outputs.filter((output) => output.kind === kind).length;
-      return {
-        kind: "ran",
-        ...(outcome.nearLimit === undefined ? {} : { nearLimit: outcome.nearLimit }),
-        values: count("value"),
-        undefined: count("undefined"),
-        invalid: count("invalid"),
-        threw: count("threw"),
-      };
-    }
-    case "not-loaded":
-    case "crashed":
-      return { kind: outcome.kind, message: outcome.message, ...none };
-    case "no-sandbox":
-      return { kind: outcome.kind, message: outcome.remedy, ...none };
-    case "timed-out":
-    case "out-of-memory":
-      return { kind: outcome.kind, ...none };
-  }
 }

@@ -16,8 +16,10 @@ import type { Exam } from "./exam.ts";
 import type { NumericExam } from "./numeric-exam.ts";
 import { scoreKnownText } from "./score-known-text.ts";
 import { SILENT } from "./silent.ts";
-import { scoreInterpretation, scoreOutputs } from "./score-item.ts";
+import type { Guess } from "../scoring/index.ts";
+import { scoreAnswers, scoreInterpretation } from "./score-item.ts";
 import type { Bench, Scored } from "./score-item.ts";
+import { inEveryTest } from "./test-answers.ts";
 
 /**
  * What a perfect answer scores, which says what `known` is: the law, the replacement in its regions,
@@ -44,7 +46,7 @@ function withProgram({ language, source, entry }: External): Interpretation {
 /** A function of texts says nothing about one of numbers. */
 function scoreNothing(exam: NumericExam, queries: number, bench: Bench): Promise<Scored> {
   const answered = { interpretation: SILENT, queries, rounds: null };
-  return scoreOutputs(exam, answered, { kind: "no-code" }, bench);
+  return scoreAnswers(exam, answered, inEveryTest({ kind: "no-code" }), bench);
 }
 
 function scoreLaw(
@@ -57,10 +59,16 @@ function scoreLaw(
   const noise = noiseOf(known);
   const at = (columns: InputColumns, shift: (x: number) => number): readonly Output[] =>
     outputsOf(evaluate(spec, widened(columns, arityOf(spec))), columns, shift);
-  const values = at(exam.columns, () => 0);
-  const published = exam.published?.columns ?? [];
-  const shifted = published.length === 0 ? [] : at(published, (x) => noiseMeanAt(known, x));
-  const outputs = [...shifted, ...values.slice(shifted.length)];
+  const { published, sound } = exam;
+  const given = (outputs: readonly Output[]): Guess => ({ kind: "ran", outputs });
+  const answers = {
+    published: given(published === null ? [] : at(published.columns, (x) => noiseMeanAt(known, x))),
+    sound: given(
+      sound === null
+        ? []
+        : [...at(sound.columns, () => 0), ...at(sound.forecasts.columns, () => 0)],
+    ),
+  };
   const interpretation: Interpretation = {
     ...SILENT,
     code: { language: "javascript", source: render(spec, "javascript"), entry: "f" },
@@ -68,7 +76,7 @@ function scoreLaw(
     noise: { distribution: noise?.distribution ?? "none", scale: noise?.scale ?? null },
   };
   const answered = { interpretation, queries, rounds: null };
-  return scoreOutputs(exam, answered, { kind: "ran", outputs }, bench);
+  return scoreAnswers(exam, answered, answers, bench);
 }
 
 /** Another problem's law may have more arguments: these are given the first one's values. */

@@ -1,9 +1,10 @@
-import { chanceFrom } from "../core/index.ts";
-import type { Problem, Sandbox } from "../contract/index.ts";
+import { chanceFrom, gridStep, onGrid } from "../core/index.ts";
+import type { Problem, Region, Sandbox } from "../contract/index.ts";
 import {
   approximatedOf,
   arityOf,
   breakpointsOf,
+  covers,
   evaluate,
   isExternal,
   lawOf,
@@ -19,9 +20,12 @@ import type { NumberSpec, NumericSpec } from "../functions/index.ts";
 import { blackBox, intervalsOf, server } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { codeLength, hiddenInputs } from "../scoring/index.ts";
-import type { Forecast, HiddenInputs, KnownLaw, SoundTruth } from "../scoring/index.ts";
+import type { Forecast, HiddenInputs, IndexRange, KnownLaw, SoundTruth } from "../scoring/index.ts";
 import { arityOfProblem } from "./arity-of-problem.ts";
+import { inputRows } from "./input-rows.ts";
 import { otherArguments } from "./other-arguments.ts";
+import { testBatch } from "./test-batch.ts";
+import type { TestBatch } from "./test-batch.ts";
 
 /** How often the code of a noised function is run on each input that it has to forecast. */
 export const REPEATS = 10;
@@ -33,6 +37,8 @@ const MOST_BREAKPOINTS = 200;
 
 /** What the sound metrics test an answer on. */
 export interface SoundExam {
+  /** The hidden inputs, then the repeated ones of the forecasts. */
+  readonly batch: TestBatch;
   readonly hidden: HiddenInputs;
   /** The hidden inputs, one column per argument; the first is `hidden.inputs`. */
   readonly columns: InputColumns;
@@ -64,12 +70,34 @@ export async function soundExamOf(
   if (!isExternal(spec)) {
     const values = evaluate(spec, columns);
     const truth = { values, law: knownLawOf(spec, columns) };
-    return { hidden, columns, truth, forecasts: forecastsOf(spec, seed, epoch) };
+    const forecasts = forecastsOf(spec, seed, epoch);
+    const batch = batchOf({ hidden, columns, forecasts, regions: regionsOf(spec), seed });
+    return { batch, hidden, columns, truth, forecasts };
   }
   const serve = blackBox({ problem, epoch, stream: "hidden", sandbox });
   const { re, im } = await serve(columns, signal);
   const forecasts = { columns: noColumns(arity), answers: [] };
-  return { hidden, columns, truth: { values: { re, im }, law: null }, forecasts };
+  const batch = batchOf({ hidden, columns, forecasts, regions: [], seed });
+  return { batch, hidden, columns, truth: { values: { re, im }, law: null }, forecasts };
+}
+
+interface BatchParts extends Pick<SoundExam, "hidden" | "columns" | "forecasts"> {
+  readonly regions: readonly Region[];
+  readonly seed: string;
+}
+
+/** What is sealed of an input: that it lies in a region, beside a breakpoint, or comes repeatedly. */
+function batchOf({ hidden, columns, forecasts, regions, seed }: BatchParts): TestBatch {
+  const inputs = [...inputRows(columns), ...inputRows(forecasts.columns)];
+  const places = ({ start, end }: IndexRange): number[] =>
+    Array.from({ length: end - start }, (_, i) => start + i);
+  const all = places({ start: 0, end: hidden.inputs.length });
+  const kinds = [
+    all.filter((at) => regions.some((region) => covers(region, hidden.inputs[at] ?? NaN))),
+    places(hidden.breakpoints),
+    places({ start: all.length, end: inputs.length }),
+  ];
+  return testBatch({ inputs, kinds, chance: chanceFrom(seed).fork("sound-batch") });
 }
 
 function hiddenOf({ briefing, truth }: Problem<NumberSpec>): HiddenInputs {
@@ -112,7 +140,10 @@ function forecastsOf(spec: NumericSpec, seed: string, epoch: number): Forecasts 
   const arity = arityOf(spec);
   if (noiseOf(spec) === null) return { columns: noColumns(arity), answers: [] };
   const chance = chanceFrom(seed).fork("forecasts", epoch);
-  const first = Float64Array.from({ length: FORECASTS }, () => 256 * chance.uniform() - 128);
+  const step = gridStep(256);
+  const first = Float64Array.from({ length: FORECASTS }, () =>
+    onGrid(256 * chance.uniform() - 128, -128, 128, step),
+  );
   const points = otherArguments(first, arity, `${seed}/forecasts`);
   const { re, im } = server({ spec, seed, epoch, stream: "forecasts" })(points);
   // A forecast is of one number: complex answers have no rank.

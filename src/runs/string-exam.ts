@@ -6,6 +6,8 @@ import type { StringSpec } from "../functions/index.ts";
 import { hiddenTexts } from "../scoring/index.ts";
 import type { TextTruth } from "../scoring/index.ts";
 import type { ExamParts } from "./numeric-exam.ts";
+import { testBatch } from "./test-batch.ts";
+import type { TestBatch } from "./test-batch.ts";
 
 /** Hidden inputs that are local exceptions, where a function has one. */
 const EXCEPTIONS = 60;
@@ -21,16 +23,22 @@ export interface StringExam {
   readonly kind: "strings";
   readonly problem: Problem<StringSpec>;
   readonly epoch: number;
-  /** All inputs for the code, in one batch: published, hidden, then the repeated ones. */
-  readonly inputs: readonly Input[];
   /** `null` where the published metrics are not asked for. */
-  readonly published: readonly TextPair[] | null;
+  readonly published: PublishedStringExam | null;
   /** `null` where the sound metrics are not asked for. */
   readonly sound: SoundStringExam | null;
 }
 
+/** The published test: pairs of an input and its output. */
+export interface PublishedStringExam {
+  readonly batch: TestBatch;
+  readonly pairs: readonly TextPair[];
+}
+
 /** What the sound metrics test an answer on. */
 export interface SoundStringExam {
+  /** The hidden inputs, then each repeated one as often as it is repeated. */
+  readonly batch: TestBatch;
   readonly hidden: readonly Texts[];
   readonly truths: readonly TextTruth[];
   /** Which hidden inputs are local exceptions; `null` where the function has none. */
@@ -44,16 +52,16 @@ type Texts = readonly string[];
 
 /** Draws the exam of a function of texts; the same problem and metrics give the same exam. */
 export function stringExamOf({ problem, epoch, metrics }: ExamParts<StringSpec>): StringExam {
-  const { tests } = problem.truth;
-  const pairs = tests.kind === "strings" ? tests.pairs : [];
-  const published = metrics.includes("published") ? pairs : null;
+  const published = metrics.includes("published") ? publishedStringExam(problem) : null;
   const sound = metrics.includes("sound") ? soundStringExam(problem) : null;
-  const inputs = [
-    ...(published ?? []).map(({ input }) => input),
-    ...(sound?.hidden ?? []),
-    ...(sound?.repeated ?? []).flatMap((texts) => Array<Texts>(DRAWS).fill(texts)),
-  ];
-  return { kind: "strings", problem, epoch, inputs: inputs.map(inputOf), published, sound };
+  return { kind: "strings", problem, epoch, published, sound };
+}
+
+function publishedStringExam({ truth }: Problem<StringSpec>): PublishedStringExam {
+  const pairs = truth.tests.kind === "strings" ? truth.tests.pairs : [];
+  const inputs = pairs.map(({ input }) => inputOf(input));
+  const chance = chanceFrom(truth.seed).fork("published-batch");
+  return { batch: testBatch({ inputs, kinds: [], chance }), pairs };
 }
 
 /** The texts of one input as they are asked: one text stands alone. */
@@ -75,10 +83,21 @@ function soundStringExam({ truth }: Problem<StringSpec>): SoundStringExam {
       : exceptionalTexts(isException, arity, chance.fork("exceptions"))),
   ];
   const repeated = isRandom(spec) ? shortTexts(arity, chance.fork("repeated")) : [];
+  const marks = isException === null ? null : hidden.map(isException);
+  const inputs = [...hidden, ...repeated.flatMap((texts) => Array<Texts>(DRAWS).fill(texts))];
+  const kinds = [
+    [...hidden.keys()].filter((place) => marks?.[place] === true),
+    [...inputs.keys()].slice(hidden.length),
+  ];
   return {
+    batch: testBatch({
+      inputs: inputs.map(inputOf),
+      kinds,
+      chance: chanceFrom(seed).fork("sound-batch"),
+    }),
     hidden,
     truths: hidden.map((texts) => truthOf(spec, texts)),
-    exceptional: isException === null ? null : hidden.map(isException),
+    exceptional: marks,
     repeated,
     repeatedTruths: repeated.map((texts) => truthOf(spec, texts)),
   };
@@ -116,22 +135,18 @@ function shortTexts(arity: number, chance: Chance): readonly Texts[] {
   );
 }
 
-/** Code's outputs, taken apart by what they were asked for; empty for what the exam lacks. */
+/** Outputs of the sound test, in the order of the test, taken apart by what they were asked for. */
 export function stringSheetOf(
-  { published, sound }: StringExam,
+  { hidden, repeated }: SoundStringExam,
   outputs: readonly Output[],
 ): {
-  readonly pairs: readonly Output[];
   readonly hidden: readonly Output[];
   readonly draws: readonly (readonly Output[])[];
 } {
-  const first = published?.length ?? 0;
-  const second = first + (sound?.hidden.length ?? 0);
   return {
-    pairs: outputs.slice(0, first),
-    hidden: outputs.slice(first, second),
-    draws: (sound?.repeated ?? []).map((_, i) =>
-      outputs.slice(second + i * DRAWS, second + (i + 1) * DRAWS),
+    hidden: outputs.slice(0, hidden.length),
+    draws: repeated.map((_, i) =>
+      outputs.slice(hidden.length + i * DRAWS, hidden.length + (i + 1) * DRAWS),
     ),
   };
 }

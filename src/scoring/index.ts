@@ -16,6 +16,7 @@ export type { HiddenInputs, HiddenInputsParts } from "./numeric/hidden-inputs.ts
 export type { Forecast, TrueNoise } from "./numeric/noise-scores.ts";
 export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
 export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
+export { numberOf } from "./output-number.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
 export { hiddenTexts } from "./strings/hidden-texts.ts";
 export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./strings/published-strings.ts";
@@ -24,4 +25,5 @@ export type { TextTruth } from "./strings/text-truth.ts";
 export { successRate } from "./success-rate.ts";
 export type { SuccessRate } from "./success-rate.ts";
 export { meanOf, meanUsage, medianOf } from "./typical.ts";
+export { modulus, spreadOf } from "./value-column.ts";
 export type { IndexRange, ValueColumn } from "./value-column.ts";

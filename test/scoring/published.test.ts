@@ -87,5 +87,5 @@ describe("publishedScores", () => {
   });
 
   it("is known by the name of its scorer and version", () =>
-    expect(PUBLISHED_SCORER).toBe("numeric-published/1"));
+    expect(PUBLISHED_SCORER).toBe("numeric-published/2"));
 });

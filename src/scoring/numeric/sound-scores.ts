@@ -21,7 +21,7 @@ import type { Questioning } from "./process-figures.ts";
 import { sameForm } from "./same-form.ts";
 
 /** The sound numeric metrics and the version of their code, as `scored` events name it. */
-export const SOUND_SCORER = "numeric-sound/1";
+export const SOUND_SCORER = "numeric-sound/2";
 
 /** Everything that the sound metrics of one item are made from, evaluated by the caller. */
 export interface SoundParts {

@@ -5,7 +5,7 @@ import { scored } from "../unscored.ts";
 import { textOutcome } from "./text-truth.ts";
 
 /** The published metric of functions of texts and the version of its code. */
-export const STRING_PUBLISHED_SCORER = "strings-published/1";
+export const STRING_PUBLISHED_SCORER = "strings-published/2";
 
 /**
  * `pairs`: share of the published test pairs whose output the code gives, to the last character. A

@@ -10,7 +10,7 @@ import { isPossible } from "./text-truth.ts";
 import type { TextTruth } from "./text-truth.ts";
 
 /** The sound metrics of functions of texts and the version of their code. */
-export const STRING_SOUND_SCORER = "strings-sound/1";
+export const STRING_SOUND_SCORER = "strings-sound/2";
 
 /** Mean distance of distributions up to which code draws as the function does. */
 const SAME_DRAWS = 0.3;
