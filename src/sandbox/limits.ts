@@ -40,6 +40,20 @@ export function limitsFor(inputs: number, ...given: readonly Partial<Limits>[]):
   return limits;
 }
 
+/** Milliseconds of a processor for reading a program and its inputs, which no step counts. */
+const PROCESSOR_BASE = 3_000;
+
+/** Milliseconds of a processor per million steps: ten times what the slowest honest program takes. */
+const PROCESSOR_PER_WORK = 1_000;
+
+/**
+ * Milliseconds of a processor after which a program has timed out, where steps do not count what it
+ * does: single operations on huge texts or numbers.
+ */
+export function processorLimit(work: number): number {
+  return PROCESSOR_BASE + PROCESSOR_PER_WORK * work;
+}
+
 function check(name: string, unit: string, value: number, least: number, most: number): void {
   if (value >= least && value <= most) return;
   throw new BenchError(
