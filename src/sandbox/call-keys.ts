@@ -8,9 +8,10 @@ import type { StreamKey } from "../core/index.ts";
  */
 export function callKeys(seed: string, inputs: readonly Input[]): readonly StreamKey[] {
   const root = streamKey(`sandbox:${seed}`);
-  const seen = new Map<string | number, number>();
+  const [plain, lists] = [new Map<string | number, number>(), new Map<string | number, number>()];
   return inputs.map((input) => {
-    const name = typeof input === "object" ? JSON.stringify(input) : input;
+    const [seen, name] =
+      typeof input === "object" ? [lists, JSON.stringify(input)] : [plain, input];
     const occurrence = seen.get(name) ?? 0;
     seen.set(name, occurrence + 1);
     return mixWord(inputKey(root, input), occurrence);
@@ -26,14 +27,16 @@ function inputKey(root: StreamKey, input: Input): StreamKey {
   );
 }
 
-/** FNV-1a (Fowler, Noll and Vo) over UTF-16 units, from two starts, so that 64 bits are mixed in. */
+/** Two multiplicative hashes over UTF-16 units, each with a rotation, so that 64 bits are mixed in. */
 function mixText(key: StreamKey, text: string): StreamKey {
   let low = 0x811c9dc5;
   let high = 0x5bd1e995;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ (unit + at), 0x01000193);
+    low = Math.imul(low ^ unit, 0x9e3779b1);
+    low = (low << 15) | (low >>> 17);
+    high = Math.imul(high ^ unit, 0x85ebca77);
+    high = (high << 13) | (high >>> 19);
   }
   return mixWord(mixWord(mixWord(key, text.length), low), high);
 }

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { QuickJSContext, QuickJSSyncVariant } from "quickjs-emscripten-core";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
-import { LEAST_MEMORY, PAGE_BYTES } from "./limits.ts";
+import { PAGE_BYTES } from "./limits.ts";
+import { layoutOf } from "./memory-image.ts";
+import type { MemoryLayout } from "./memory-image.ts";
+import { WorkMeter } from "./work-meter.ts";
 import type { WasmImports, WasmMemory } from "./web-assembly.ts";
 import { webAssembly } from "./web-assembly.ts";
 
@@ -12,20 +15,33 @@ export class OutOfWork extends Error {}
 /** Thrown through the engine when the program wants more memory than there is. */
 export class OutOfMemory extends Error {}
 
-/**
- * Steps from one look at the work done to the next: `JS_INTERRUPT_COUNTER_INIT` in QuickJS. A step
- * is a function call or a jump; inside a regular expression it is a step of the matcher.
- */
-const STEPS_PER_LOOK = 10_000;
-
 /** Bytes of stack; on a thread with 32 MiB of its own, the engine's own check always comes first. */
 const STACK_BYTES = 512 * 1024;
+
+/** Bytes of stack that the engine's functions may take below the last check. */
+const BELOW_STACK_BYTES = 256 * 1024;
 
 /** The engine's C library would otherwise print why it gave up. */
 const SILENT = { print: () => undefined, printErr: () => undefined };
 
+type Ffi = Awaited<ReturnType<QuickJSSyncVariant["importFFI"]>>;
+type Functions = InstanceType<Ffi>;
+
+/** The functions of an engine that are called without going through a handle. */
+export type RawFunctions = Pick<
+  Functions,
+  "QTS_Call" | "QTS_FreeCString" | "QTS_FreeValuePointer" | "QTS_GetString"
+>;
+
+/** What there is of an engine once it has been started. */
+interface Started {
+  readonly functions: Functions;
+  readonly allocate: (bytes: number) => number;
+}
+
 interface Parts {
-  readonly variant: QuickJSSyncVariant;
+  readonly functions: Ffi;
+  readonly loader: Awaited<ReturnType<QuickJSSyncVariant["importModuleLoader"]>>;
   readonly compiled: object;
 }
 
@@ -35,48 +51,69 @@ async function loadParts(): Promise<Parts> {
   const { QuickJSFFI } = await import("@jitl/quickjs-wasmfile-release-sync/ffi");
   const loader = await import("@jitl/quickjs-wasmfile-release-sync/emscripten-module");
   return {
-    variant: {
-      type: "sync",
-      importFFI: () => Promise.resolve(QuickJSFFI),
-      importModuleLoader: () => Promise.resolve(loader),
-    },
+    functions: QuickJSFFI,
+    loader: loader.default,
     compiled: new webAssembly.Module(readFileSync(path)),
   };
 }
 
 let parts: Promise<Parts> | undefined;
 
+/** QuickJS in a memory of its own, with one context. */
+export interface Engine {
+  readonly context: QuickJSContext;
+  /** The address of the context. */
+  readonly address: Parameters<RawFunctions["QTS_Call"]>[0];
+  readonly raw: RawFunctions;
+  /** All of its memory, which never grows: it has its full size from the start. */
+  readonly bytes: Uint8Array;
+  readonly layout: MemoryLayout;
+  readonly meter: WorkMeter;
+}
+
 /**
- * A context in an engine and a memory of its own, so that no program sees what an earlier one left
- * and none needs to be cleaned up after. What goes beyond the limits is thrown as a host exception
- * through the engine's frames: code inside cannot catch it.
+ * Starts an engine. What goes beyond the limits is thrown as a host exception through the engine's
+ * frames: code inside cannot catch it, and the engine is of no more use.
  */
-export async function freshContext(memory: number, work: number): Promise<QuickJSContext> {
-  const { variant, compiled } = await (parts ??= loadParts());
-  const maximum = Math.floor(memory / PAGE_BYTES);
-  const wasmMemory = new webAssembly.Memory({ initial: LEAST_MEMORY / PAGE_BYTES, maximum });
-  const meter: Meter = { looks: 0, mostLooks: Math.ceil((work * 1e6) / STEPS_PER_LOOK) };
+export async function startEngine(memory: number): Promise<Engine> {
+  const { compiled, functions, loader } = await (parts ??= loadParts());
+  const pages = Math.floor(memory / PAGE_BYTES);
+  // Full from the start, so that what is there never depends on what was asked for before.
+  const wasmMemory = new webAssembly.Memory({ initial: pages, maximum: pages });
+  const meter = new WorkMeter();
   const guard = guardFor(wasmMemory, meter);
   const instantiateWasm = (imports: WasmImports, onSuccess: (instance: object) => void): object => {
     const instance = new webAssembly.Instance(compiled, guarded(imports, guard));
     onSuccess(instance);
     return instance.exports;
   };
+  let started: Started | undefined;
+  class Captured extends functions {
+    constructor(module: ConstructorParameters<Ffi>[0]) {
+      super(module);
+      started = { functions: this, allocate: (bytes) => module._malloc(bytes) };
+    }
+  }
+  const variant: QuickJSSyncVariant = {
+    type: "sync",
+    importFFI: () => Promise.resolve(Captured),
+    importModuleLoader: () => Promise.resolve(loader),
+  };
   const emscriptenModule = { ...SILENT, instantiateWasm };
   const custom = newVariant(variant, { wasmMemory, emscriptenModule });
   const engine = await newQuickJSWASMModuleFromVariant(custom);
+  if (started === undefined) throw new Error("QuickJS was not started");
+  const raw = started.functions;
+  let address: Engine["address"] | undefined;
+  const newContext = raw.QTS_NewContext;
+  raw.QTS_NewContext = (...parameters) => (address = newContext(...parameters));
   const runtime = engine.newRuntime({ maxStackSizeBytes: STACK_BYTES });
-  runtime.setInterruptHandler(() => {
-    meter.looks += 1;
-    return meter.looks > meter.mostLooks;
-  });
-  return runtime.newContext();
-}
-
-/** How often the engine looked at the work done, and how often it may. */
-interface Meter {
-  looks: number;
-  readonly mostLooks: number;
+  runtime.setInterruptHandler(() => meter.look());
+  const context = runtime.newContext();
+  if (address === undefined) throw new Error("QuickJS gave no context");
+  const bytes = new Uint8Array(wasmMemory.buffer);
+  const layout = layoutOf(bytes, started.allocate, STACK_BYTES + BELOW_STACK_BYTES);
+  return { context, address, raw, bytes, layout, meter };
 }
 
 type Guard = (call: () => unknown) => unknown;
@@ -85,7 +122,7 @@ type Guard = (call: () => unknown) => unknown;
  * Makes a call for the engine, and throws through it where the work is done or where it asked for
  * memory and got none. It asks again for less when it is refused, so that the last answer counts.
  */
-function guardFor(memory: WasmMemory, meter: Meter): Guard {
+function guardFor(memory: WasmMemory, meter: WorkMeter): Guard {
   const grow = memory.grow.bind(memory);
   let refused = false;
   memory.grow = (pages) => {
@@ -98,7 +135,7 @@ function guardFor(memory: WasmMemory, meter: Meter): Guard {
     refused = false;
     const result = call();
     if (refused) throw new OutOfMemory();
-    if (meter.looks > meter.mostLooks) throw new OutOfWork();
+    if (meter.over) throw new OutOfWork();
     return result;
   };
 }

@@ -1,7 +1,9 @@
 import type { Limits, Sandbox } from "../contract/index.ts";
-import { checkedCount, Pool, streamKey } from "../core/index.ts";
+import { checkedCount, Pool } from "../core/index.ts";
+import { checkedAlone } from "./checked-alone.ts";
 import { closedError } from "./closed-error.ts";
-import { limitsFor } from "./limits.ts";
+import { limitsFor, processorLimit } from "./limits.ts";
+import { runOrRepeatAlone } from "./lost-worker.ts";
 import { refusal } from "./refusal.ts";
 import { Thread } from "./thread.ts";
 
@@ -16,9 +18,10 @@ export interface JavascriptSandboxOptions {
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /**
- * Runs JavaScript in QuickJS inside WebAssembly, each program in an engine of its own that has no
+ * Runs JavaScript in QuickJS inside WebAssembly, each program as in an engine of its own that has no
  * file, network, clock or entropy. A list is passed as one argument per number. The outcome depends
- * on the execution alone, unless the wall clock has to end a program that no count of steps can.
+ * on the execution alone, unless the processor's time has to end a program that no count of steps
+ * can.
  */
 export function javascriptSandbox(options: JavascriptSandboxOptions = {}): Sandbox {
   const size = checkedCount("workers", options.workers ?? 1);
@@ -31,12 +34,13 @@ export function javascriptSandbox(options: JavascriptSandboxOptions = {}): Sandb
       signal?.throwIfAborted();
       const { code, inputs, seed } = execution;
       const { memory, work, wall } = limitsFor(inputs.length, given, execution.limits ?? {});
+      const alone = checkedAlone(execution);
       const refused = refusal(code, "javascript", IDENTIFIER);
       if (refused !== undefined) return refused;
       const { source, entry } = code;
-      const key = streamKey(`sandbox:${seed}`);
-      const job = { source, entry, inputs, key, memory, work };
-      return pool.use((thread) => thread.run(job, wall, signal), signal);
+      const job = { source, entry, inputs, alone, seed, memory, work };
+      const limits = { processor: processorLimit(work), wall };
+      return runOrRepeatAlone(pool, (thread) => thread.run(job, limits, signal), signal);
     },
     close: () => pool.close(),
   };

@@ -1,4 +1,3 @@
-import type { StreamKey } from "../core/index.ts";
 import type { Input, RunOutcome } from "../contract/index.ts";
 
 /** A program with its inputs and bounds, as it travels to a thread. */
@@ -7,14 +6,26 @@ export interface Job {
   /** Name of the function to call; an identifier. */
   readonly entry: string;
   readonly inputs: readonly Input[];
-  /** Decides what the program sees as chance. */
-  readonly key: StreamKey;
+  /** Indices of inputs that are also asked alone. */
+  readonly alone: readonly number[];
+  /** Decides, with each input, what the program sees as chance. */
+  readonly seed: string;
   /** Bytes that the engine and the program may hold together. */
   readonly memory: number;
-  /** Millions of interpreter steps for the whole batch. */
+  /** Millions of interpreter steps for the whole batch, and for each input that is asked alone. */
   readonly work: number;
 }
 
-/** What a thread says: once that it is ready, then one outcome per job. */
+/** What a thread and its owner share. */
+export interface ThreadShare {
+  /** Its only entry counts the parts of jobs that the thread has ended. */
+  readonly parts: Int32Array;
+}
+
+/** What a thread says: once that it is ready, then one message per job. */
 export type ThreadMessage =
-  { readonly kind: "ready" } | { readonly kind: "outcome"; readonly outcome: RunOutcome };
+  /** `thread` is its name for `processorTime`. */
+  | { readonly kind: "ready"; readonly thread: string | null }
+  | { readonly kind: "outcome"; readonly outcome: RunOutcome }
+  /** The engine could not be started. */
+  | { readonly kind: "not-started"; readonly message: string };

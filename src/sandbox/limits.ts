@@ -24,18 +24,34 @@ export const MOST_MESSAGE = 200;
 
 const MEGABYTE = 1_048_576;
 
+/** Milliseconds of wall clock that no program needs, be the machine ever so busy: half an hour. */
+const USUAL_WALL = 30 * 60_000;
+
 /**
- * Bounds on a batch of so many inputs: 64 MiB, 50 million steps and 20,000 more per input, 20 s.
- * A step is a call or a jump: 15 to 70 million a second were measured on one core, so that the
- * work ends long before the wall clock does.
+ * Bounds on a batch of so many inputs: 64 MiB, 50 million steps and 20,000 more per input, and
+ * half an hour. A step is a call or a jump: 15 to 70 million a second were measured on one core.
  */
 export function limitsFor(inputs: number, ...given: readonly Partial<Limits>[]): Limits {
-  const usual: Limits = { memory: 64 * MEGABYTE, work: 50 + 0.02 * inputs, wall: 20_000 };
+  const usual: Limits = { memory: 64 * MEGABYTE, work: 50 + 0.02 * inputs, wall: USUAL_WALL };
   const limits = given.reduce<Limits>((so, part) => ({ ...so, ...part }), usual);
   check("memory limit", "bytes", limits.memory, LEAST_MEMORY, MOST_MEMORY);
   check("work limit", "million steps", limits.work, 0, Number.MAX_SAFE_INTEGER);
   check("wall limit", "milliseconds", limits.wall, 1, MOST_WALL);
   return limits;
+}
+
+/** Milliseconds of a processor for reading a program and its inputs, which no step counts. */
+const PROCESSOR_BASE = 3_000;
+
+/** Milliseconds of a processor per million steps: ten times what the slowest honest program takes. */
+const PROCESSOR_PER_WORK = 1_000;
+
+/**
+ * Milliseconds of a processor after which a program has timed out, where steps do not count what it
+ * does: single operations on huge texts or numbers.
+ */
+export function processorLimit(work: number): number {
+  return PROCESSOR_BASE + PROCESSOR_PER_WORK * work;
 }
 
 function check(name: string, unit: string, value: number, least: number, most: number): void {

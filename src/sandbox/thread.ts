@@ -1,6 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { RunOutcome } from "../contract/index.ts";
-import type { Job, ThreadMessage } from "./job.ts";
+import { BenchError } from "../core/index.ts";
+import type { Job, ThreadMessage, ThreadShare } from "./job.ts";
+import { LostWorker } from "./lost-worker.ts";
+import { Watch } from "./watch.ts";
+import type { Passed, WatchLimits } from "./watch.ts";
 
 /** Megabytes of stack per thread: room for the engine's own stack limit to be reached first. */
 const STACK_MEGABYTES = 32;
@@ -8,33 +12,37 @@ const STACK_MEGABYTES = 32;
 /** Megabytes for what a thread keeps outside the engine: the inputs and the outputs. */
 const HEAP_MEGABYTES = 512;
 
-function startWorker(): Worker {
+function startWorker(workerData: ThreadShare, heapMegabytes: number): Worker {
   const fromSource = new URL(import.meta.url).pathname.endsWith(".ts");
   const file = fromSource ? "./worker-from-source.mjs" : "./worker.js";
   return new Worker(new URL(file, import.meta.url), {
     name: "findbench-sandbox",
     execArgv: [],
     env: {},
-    resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    workerData,
+    resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: heapMegabytes },
   });
 }
 
 interface Running {
   readonly job: Job;
-  readonly wall: number;
-  timer?: NodeJS.Timeout;
+  readonly limits: WatchLimits;
+  watch?: Watch;
   resolve(outcome: RunOutcome): void;
   reject(reason: unknown): void;
 }
 
 /** A thread that runs one job at a time; once it was killed or has died it is of no more use. */
 export class Thread {
-  readonly #worker = startWorker();
+  readonly #parts = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker: Worker;
   #running: Running | undefined;
-  #ready = false;
+  /** Its name for the processor's time, once it is ready. */
+  #name: string | null | undefined;
   #alive = true;
 
-  constructor() {
+  constructor(heapMegabytes = HEAP_MEGABYTES) {
+    this.#worker = startWorker({ parts: this.#parts }, heapMegabytes);
     this.#worker.on("message", (message: ThreadMessage) => this.#hear(message));
     this.#worker.on("error", (error) => this.#die(error));
     this.#worker.on("exit", () => this.#die(new Error("the thread ended")));
@@ -44,14 +52,17 @@ export class Thread {
     return this.#alive;
   }
 
-  /** Runs a job; kills the thread when the wall clock, in milliseconds, or the signal says so. */
-  run(job: Job, wall: number, signal: AbortSignal | undefined): Promise<RunOutcome> {
+  /**
+   * Runs a job; kills the thread when a limit or the signal says so. Rejects with `LostWorker` where
+   * the thread died under it, and with `machine-fault` where the wall clock ran out.
+   */
+  run(job: Job, limits: WatchLimits, signal: AbortSignal | undefined): Promise<RunOutcome> {
     const abort = (): void => void this.kill(signal?.reason);
     const outcome = new Promise<RunOutcome>((resolve, reject) => {
-      this.#running = { job, wall, resolve, reject };
+      this.#running = { job, limits, resolve, reject };
       this.#worker.ref();
       signal?.addEventListener("abort", abort);
-      if (this.#ready) this.#begin();
+      if (this.#name !== undefined) this.#begin(this.#name);
     });
     return outcome.finally(() => signal?.removeEventListener("abort", abort));
   }
@@ -63,24 +74,30 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  #begin(): void {
+  #begin(thread: string | null): void {
     const running = this.#running;
     if (running === undefined) return;
+    running.watch = new Watch({
+      thread,
+      limits: running.limits,
+      part: () => Atomics.load(this.#parts, 0),
+      passed: (which) => void this.#expire(which),
+    });
     this.#worker.postMessage(running.job);
-    running.timer = setTimeout(() => void this.#expire(), running.wall);
   }
 
-  async #expire(): Promise<void> {
+  async #expire(which: Passed): Promise<void> {
     const running = this.#take();
     await this.kill(undefined);
-    running?.resolve({ kind: "timed-out" });
+    if (which === "processor") running?.resolve({ kind: "timed-out" });
+    else running?.reject(machineFault(running.limits.wall));
   }
 
   /** Takes the job off the thread, which then keeps no process alive. */
   #take(): Running | undefined {
     const running = this.#running;
     this.#running = undefined;
-    clearTimeout(running?.timer);
+    running?.watch?.stop();
     this.#worker.unref();
     return running;
   }
@@ -88,21 +105,42 @@ export class Thread {
   #hear(message: ThreadMessage): void {
     switch (message.kind) {
       case "ready":
-        this.#ready = true;
-        return this.#begin();
+        this.#name = message.thread;
+        return this.#begin(message.thread);
       case "outcome":
-        return this.#take()?.resolve(message.outcome);
+        return this.#deliver(message.outcome);
+      case "not-started":
+        return this.#refuse(message.message);
     }
   }
 
-  /** No program can end a thread, so that whatever did is a fault of the machine or the set-up. */
+  /** What was spent since the last look counts as if it had been looked at in time. */
+  #deliver(outcome: RunOutcome): void {
+    const spent = this.#running?.watch?.stop();
+    const running = this.#take();
+    if (outcome.kind !== "ran" || spent === undefined) running?.resolve(outcome);
+    else if (!spent.kept) running?.resolve({ kind: "timed-out" });
+    else running?.resolve(spent.pastHalf ? { ...outcome, nearLimit: true } : outcome);
+  }
+
+  #refuse(got: string): void {
+    const remedy = `Expected QuickJS to start; got: ${got}; see that memory is free and the packages are whole`;
+    this.#take()?.resolve({ kind: "no-sandbox", remedy });
+  }
+
+  /** Before it was ready the set-up is at fault; later it may be the program or the machine. */
   #die(error: Error): void {
     this.#alive = false;
     const got = error.message.split("\n", 1)[0] ?? "";
-    const what = this.#ready
-      ? "Expected the thread with QuickJS to go on"
-      : "Expected QuickJS to start";
-    const remedy = `${what}; got: ${got}; see that memory is free and the packages are whole`;
-    this.#take()?.resolve({ kind: "no-sandbox", remedy });
+    if (this.#name === undefined) return this.#refuse(got);
+    const running = this.#take();
+    running?.reject(new LostWorker(`the thread that ran it was lost: ${got}`));
   }
+}
+
+function machineFault(wall: number): BenchError {
+  return new BenchError(
+    "machine-fault",
+    `Expected the machine to run a program to its end within ${wall} ms; got no end; run it again when the machine is less busy`,
+  );
 }

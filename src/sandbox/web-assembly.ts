@@ -1,5 +1,6 @@
 /** A WebAssembly memory; `grow` throws where the maximum would be passed. */
 export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
   grow(pages: number): number;
 }
 

@@ -1,13 +1,19 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { freezeClock } from "./clock.ts";
 import { execute } from "./execute.ts";
-import type { Job, ThreadMessage } from "./job.ts";
+import type { Job, ThreadMessage, ThreadShare } from "./job.ts";
+import { ownThread } from "./processor-time.ts";
 
 // The file that a sandbox's thread runs; see thread.ts for the other end.
 
 freezeClock();
+const { parts } = workerData as ThreadShare;
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
+const advance = (): void => void Atomics.add(parts, 0, 1);
 parentPort?.on("message", (job: Job) => {
-  void execute(job).then((outcome) => say({ kind: "outcome", outcome }));
+  void execute(job, advance).then(
+    (outcome) => say({ kind: "outcome", outcome }),
+    (error: unknown) => say({ kind: "not-started", message: String(error) }),
+  );
 });
-say({ kind: "ready" });
+say({ kind: "ready", thread: ownThread() });
