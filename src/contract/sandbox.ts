@@ -8,7 +8,10 @@ export interface Limits {
   readonly memory: number;
   /** Work until the program is interrupted, in millions of interpreter steps: the same on every machine. */
   readonly work: number;
-  /** Milliseconds of wall clock until the program is killed; a safety net, generous. */
+  /**
+   * Milliseconds of wall clock after which the machine is given up on; a safety net far beyond any
+   * program, whose end is `machine-fault`.
+   */
   readonly wall: number;
 }
 

@@ -12,6 +12,7 @@ export { parseJson } from "./parse-json.ts";
 export type { ParsedJson } from "./parse-json.ts";
 export { permutation } from "./permutation.ts";
 export { Pool } from "./pool.ts";
+export type { PoolWorker } from "./pool.ts";
 export { mean, median, quantile, sortedQuantile } from "./average.ts";
 export { bootstrapInterval, pairedBootstrap } from "./bootstrap.ts";
 export { normalQuantile } from "./normal-quantile.ts";

@@ -16,6 +16,8 @@ export interface PoolOptions<Worker extends PoolWorker> {
 
 /** A job that waits for its turn. */
 interface Waiter {
+  /** How many workers may do nothing else while it is in work: 1, or all of them. */
+  readonly need: number;
   admit(): void;
   reject(reason: unknown): void;
 }
@@ -36,20 +38,21 @@ export class Pool<Worker extends PoolWorker> {
   }
 
   /** Does a job with a living worker of its own as soon as one is free, first come first served. */
-  async use<Result>(
+  use<Result>(job: (worker: Worker) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    return this.#do(1, () => this.#lend(job), signal);
+  }
+
+  /** Does a job with a new worker while no other is there, when its turn has come. */
+  useAlone<Result>(
     job: (worker: Worker) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
-    this.#refuse(signal);
-    // Awaited even where there is room, so that nobody overtakes a job that was just admitted.
-    await this.#admission(signal);
-    try {
-      // Since the job was admitted either may have come.
+    const lend = async (): Promise<Result> => {
+      await Promise.all([...this.#all].map((worker) => this.#bury(worker)));
       this.#refuse(signal);
-      return await this.#lend(job);
-    } finally {
-      this.#release();
-    }
+      return this.#lend(job);
+    };
+    return this.#do(this.#options.size, lend, signal);
   }
 
   /** Ends all workers; jobs that are in work or wait are rejected. */
@@ -64,9 +67,27 @@ export class Pool<Worker extends PoolWorker> {
     if (this.#closed) throw this.#options.closedError();
   }
 
-  #admission(signal: AbortSignal | undefined): Promise<void> {
-    if (this.#room > 0) {
-      this.#room -= 1;
+  async #do<Result>(
+    need: number,
+    lend: () => Promise<Result>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    this.#refuse(signal);
+    // Awaited even where there is room, so that nobody overtakes a job that was just admitted.
+    await this.#admission(need, signal);
+    try {
+      // Since the job was admitted either may have come.
+      this.#refuse(signal);
+      return await lend();
+    } finally {
+      this.#room += need;
+      this.#admitNext();
+    }
+  }
+
+  #admission(need: number, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#waiters.size === 0 && this.#room >= need) {
+      this.#room -= need;
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
@@ -74,8 +95,13 @@ export class Pool<Worker extends PoolWorker> {
         signal?.removeEventListener("abort", abort);
         this.#waiters.delete(waiter);
       };
-      const abort = (): void => waiter.reject(signal?.reason);
+      const abort = (): void => {
+        waiter.reject(signal?.reason);
+        // It may have kept others waiting that need less.
+        this.#admitNext();
+      };
       const waiter: Waiter = {
+        need,
         admit: () => (leave(), resolve()),
         reject: (reason) => (leave(), reject(reason)),
       };
@@ -84,11 +110,13 @@ export class Pool<Worker extends PoolWorker> {
     });
   }
 
-  /** Passes the room for one job on, which is never counted as free while another waits for it. */
-  #release(): void {
-    const [first] = this.#waiters;
-    if (first === undefined) this.#room += 1;
-    else first.admit();
+  /** Gives the room to those who came first, so that it is never free while one waits for it. */
+  #admitNext(): void {
+    for (const waiter of this.#waiters) {
+      if (waiter.need > this.#room) return;
+      this.#room -= waiter.need;
+      waiter.admit();
+    }
   }
 
   async #lend<Result>(job: (worker: Worker) => Promise<Result>): Promise<Result> {

@@ -24,13 +24,15 @@ export const MOST_MESSAGE = 200;
 
 const MEGABYTE = 1_048_576;
 
+/** Milliseconds of wall clock that no program needs, be the machine ever so busy: half an hour. */
+const USUAL_WALL = 30 * 60_000;
+
 /**
- * Bounds on a batch of so many inputs: 64 MiB, 50 million steps and 20,000 more per input, 20 s.
- * A step is a call or a jump: 15 to 70 million a second were measured on one core, so that the
- * work ends long before the wall clock does.
+ * Bounds on a batch of so many inputs: 64 MiB, 50 million steps and 20,000 more per input, and
+ * half an hour. A step is a call or a jump: 15 to 70 million a second were measured on one core.
  */
 export function limitsFor(inputs: number, ...given: readonly Partial<Limits>[]): Limits {
-  const usual: Limits = { memory: 64 * MEGABYTE, work: 50 + 0.02 * inputs, wall: 20_000 };
+  const usual: Limits = { memory: 64 * MEGABYTE, work: 50 + 0.02 * inputs, wall: USUAL_WALL };
   const limits = given.reduce<Limits>((so, part) => ({ ...so, ...part }), usual);
   check("memory limit", "bytes", limits.memory, LEAST_MEMORY, MOST_MEMORY);
   check("work limit", "million steps", limits.work, 0, Number.MAX_SAFE_INTEGER);

@@ -68,11 +68,21 @@ interface Asked {
   readonly ended: Promise<unknown>;
 }
 
+/** A job that a pool has begun. */
+interface Begun {
+  readonly number: number;
+  readonly alone: boolean;
+  /** Whether its worker was fit for it. */
+  readonly fit: boolean;
+  /** Workers that were there when it began, its own included. */
+  readonly company: number;
+}
+
 /** A pool of such workers, and all that happened in it. */
 export function handPool(size: number, beforeStart: () => void = () => undefined) {
   const there = new Set<HandWorker>();
   const asked: Asked[] = [];
-  const begun: { readonly number: number; readonly fit: boolean }[] = [];
+  const begun: Begun[] = [];
   const counts: number[] = [0];
   const start = (): HandWorker => {
     beforeStart();
@@ -82,17 +92,19 @@ export function handPool(size: number, beforeStart: () => void = () => undefined
     return worker;
   };
   const pool = new Pool({ size, start, closedError: () => closed });
-  const ask = (): void => {
+  const askFor = (alone: boolean): void => {
     const [number, stop] = [asked.length, new AbortController()];
     const job = (worker: HandWorker): Promise<void> => {
-      begun.push({ number, fit: worker.alive && !worker.busy && !stop.signal.aborted });
+      const fit = worker.alive && !worker.busy && !stop.signal.aborted;
+      begun.push({ number, alone, fit, company: there.size });
       return worker.run(stop.signal);
     };
-    const ended = pool.use(job, stop.signal).catch((reason: unknown) => reason);
-    asked.push({ stop, ended });
+    const given = alone ? pool.useAlone(job, stop.signal) : pool.use(job, stop.signal);
+    asked.push({ stop, ended: given.catch((reason: unknown) => reason) });
   };
   return {
-    ask,
+    ask: () => askFor(false),
+    askAlone: () => askFor(true),
     asked,
     /** The jobs that were begun, in order, by number, and whether their workers were fit for it. */
     begun,

@@ -12,7 +12,13 @@ const step = fc.record({
   whom: fc.nat(20),
   wait: fc.nat(8),
 });
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+type Step = { readonly act: string; readonly whom: number; readonly wait: number };
+
+const stepWithAlone = fc.record({
+  act: fc.constantFrom("ask", "ask", "ask alone", "finish", "finish", "die", "abort"),
+  whom: fc.nat(20),
+  wait: fc.nat(8),
+});
 
 /** Whoever is asked for a job, ends one, dies or is stopped, and what comes a moment later. */
 async function perform(hand: ReturnType<typeof handPool>, { act, whom, wait }: Step) {
@@ -20,6 +26,9 @@ async function perform(hand: ReturnType<typeof handPool>, { act, whom, wait }: S
   switch (act) {
     case "ask":
       hand.ask();
+      break;
+    case "ask alone":
+      hand.askAlone();
       break;
     case "finish":
       worker?.finish();
@@ -79,6 +88,24 @@ describe("a pool, whatever happens at whatever moment,", () => {
         for (const end of ends) expect([undefined, died, enough]).toContain(end);
       }),
       { numRuns: 200 },
+    ));
+
+  it("lets no worker be there beside that of a job that is to be alone", () =>
+    fc.assert(
+      fc.asyncProperty(sizes, fc.array(stepWithAlone, { maxLength: 40 }), async (size, steps) => {
+        const { asked, begun, busy } = await pastOf(size, steps);
+        for (; busy().length > 0; await rest()) {
+          if (begun.at(-1)?.alone === true) expect(busy()).toHaveLength(1);
+          for (const worker of busy()) worker.finish();
+        }
+        for (const { alone, company, fit } of begun)
+          expect({ fit, most: alone ? company : 1 }).toEqual({ fit: true, most: 1 });
+        const numbers = begun.map(({ number }) => number);
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+        const ends = await Promise.all(asked.map(({ ended }) => ended));
+        for (const end of ends) expect([undefined, died, enough]).toContain(end);
+      }),
+      { numRuns: 300 },
     ));
 
   it("has neither jobs nor workers once it is closed", () =>
