@@ -1,3 +1,4 @@
+import { CHANCE_SOURCE } from "./chance-source.ts";
 import { PROGRAM_SOURCE } from "./program-source.ts";
 import type { Architecture } from "./system-calls.ts";
 import { systemCallFilter } from "./system-call-filter.ts";
@@ -12,6 +13,7 @@ export function bootstrapFor(architecture: Architecture): string {
   return [
     `FILTER = bytes.fromhex("${filter}")`,
     WORLD_SOURCE,
+    CHANCE_SOURCE,
     VALUE_SOURCE,
     PROGRAM_SOURCE,
     WALLS_SOURCE,

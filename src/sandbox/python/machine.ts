@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
+import { bootstrapFor } from "./bootstrap.ts";
 import { bubblewrapArguments } from "./bubblewrap.ts";
+import { FrameReader } from "./frames.ts";
+import { leastUser } from "./nobody.ts";
+import type { User } from "./nobody.ts";
+import { systemCallFilter } from "./system-call-filter.ts";
 import type { Architecture } from "./system-calls.ts";
 
 /** What it takes to start a sandboxed Python on this machine. */
@@ -13,6 +18,7 @@ export interface Machine {
   /** Path of the interpreter, the same inside and outside. */
   readonly python: string;
   readonly parameters: readonly string[];
+  readonly user: User["user"];
 }
 
 /** Why no Python can be sandboxed here: what was expected and what came, and what to do. */
@@ -30,10 +36,11 @@ export const ALLOW =
   "see that every user may read the interpreter, and allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1, or on Ubuntu " +
   "kernel.apparmor_restrict_unprivileged_userns=0; in a container, its seccomp profile)";
 
-/** Options of a process that is never root: user and group 65534, `nobody`, where this one is. */
-export function unprivileged(): { readonly uid?: number; readonly gid?: number } {
-  return process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-}
+/** What to do where root cannot become an unprivileged user. */
+const MAP =
+  "run findbench as an ordinary user, or in a container or namespace that maps user and group 65534 (for rootless containers, ranges in /etc/subuid and /etc/subgid)";
+
+const QUICK = { encoding: "utf8", timeout: 10_000 } as const;
 
 /** Looks for bwrap and Python, without running Python; the given interpreter, or the usual ones. */
 export function findMachine(given?: string): Machine | Unfit {
@@ -50,8 +57,13 @@ export function findMachine(given?: string): Machine | Unfit {
   const python = candidates.find((path) => isAbsolute(path) && isProgram(path));
   if (python === undefined)
     return unfit("the absolute path of a Python interpreter", given ?? "none", INSTALL);
-  const parameters = bubblewrapArguments(python, deniesUserNamespaces(command));
-  return { kind: "fit", architecture, command, python, parameters };
+  const least = leastUser();
+  if (least === undefined) return unfit("the user nobody", "a namespace without it", MAP);
+  const help = spawnSync(command, ["--help"], { ...QUICK, ...least.user });
+  if (help.error !== undefined) return unfit("bwrap to start", help.error.message, MAP);
+  const room = bubblewrapArguments(python, help.stdout.includes("--disable-userns"));
+  const parameters = [...room, ...least.parameters];
+  return { kind: "fit", architecture, command, python, parameters, user: least.user };
 }
 
 /** A finding in the usual form of a message. */
@@ -78,25 +90,34 @@ function isProgram(path: string): boolean {
   }
 }
 
-function deniesUserNamespaces(command: string): boolean {
-  const { stdout } = spawnSync(command, ["--help"], { encoding: "utf8", timeout: 10_000 });
-  return stdout.includes("--disable-userns");
-}
-
-/** Whether such a room can be built and Python runs in it; takes a few hundredths of a second. */
+/**
+ * Whether such a room can be built, Python runs in it, and the walls hold there as the trusted
+ * process itself finds them; takes about a tenth of a second.
+ */
 export function tryMachine(machine: Machine): Unfit | undefined {
-  const { command, parameters, python } = machine;
-  const program = "import array, ctypes, mmap, resource, sys; sys.exit(sys.version_info < (3, 9))";
-  const run = spawnSync(command, [...parameters, python, "-s", "-c", program], {
-    ...unprivileged(),
+  const { architecture, command, parameters, python, user } = machine;
+  const inside = [python, "-s", "-B", "-c", bootstrapFor(architecture)];
+  const run = spawnSync(command, [...parameters, "--seccomp", "0", ...inside], {
+    ...user,
     cwd: "/",
     env: {},
-    encoding: "utf8",
-    timeout: 10_000,
+    timeout: 30_000,
+    input: systemCallFilter(architecture, "zygote"),
+    // Without requests it ends as soon as it has told what it saw.
+    stdio: ["pipe", "ignore", "pipe", "ignore", "pipe"],
   });
-  if (run.status === 0) return undefined;
-  const got = run.error?.message ?? firstLine(run.stderr);
-  return unfit(`${python} 3.9 or newer to start inside bubblewrap`, got, ALLOW);
+  const [told] = new FrameReader().push(Buffer.from(run.output?.[4] ?? ""));
+  const verdict = told?.letter === "R" ? told.bytes.toString("utf8") : undefined;
+  if (verdict === "ok:") return undefined;
+  const got = run.error?.message ?? firstLine(String(run.stderr ?? ""));
+  return verdict === undefined
+    ? unfit(`${python} 3.9 or newer to start inside bubblewrap`, got, ALLOW)
+    : unfit("the sandbox for Python to hold", openTo(verdict), ALLOW);
+}
+
+/** What the trusted process found open, from its first frame. */
+export function openTo(verdict: string): string {
+  return `a sandbox open to ${verdict.replace("ok:", "") || "what was not told"}`;
 }
 
 /** The first line of what a process complained about. */

@@ -5,22 +5,45 @@ import { decodeOutputs, oneLine } from "./columns.ts";
 
 /** How a program's process ended, as the trusted process saw it. */
 export interface Ending {
-  /** The letter of zygote-source.ts: `E`, `K`, `T` or `F`. */
+  /** The letter of zygote-source.ts: `E`, `K`, `T`, `F` or `W`. */
   readonly letter: string;
   /** The status of wait(2). */
   readonly status: number;
+  /** Seconds of the processor's time that it took. */
+  readonly spent: number;
 }
+
+/** What a program was asked for. */
+export interface Asked {
+  readonly count: number;
+  readonly entry: string;
+  /** Seconds of the processor's time that it had. */
+  readonly seconds: number;
+  /** Whether it was shown an input alone. */
+  readonly alone: boolean;
+}
+
+/**
+ * What became of a program's process: an outcome of the program; or `lost`, where something killed
+ * it that is neither the program nor the trusted process; or `starved`, where the machine had no
+ * time for it.
+ */
+export type Verdict =
+  RunOutcome | { readonly kind: "lost"; readonly message: string } | { readonly kind: "starved" };
 
 const { SIGKILL, SIGPROF, SIGXCPU } = constants.signals;
 
-/** What became of a program: from what its process wrote, which may be anything, and how it ended. */
-export function outcomeOf(
-  written: Buffer,
-  { letter, status }: Ending,
-  { count, entry }: { readonly count: number; readonly entry: string },
-): RunOutcome {
+/** The verdict on a program: from what its process wrote, which may be anything, and how it ended. */
+export function verdictOf(written: Buffer, ending: Ending, asked: Asked): Verdict {
+  const { letter, status, spent } = ending;
   const signal = status & 0x7f;
+  if (letter === "W") return { kind: "starved" };
   if (letter === "T" || signal === SIGPROF || signal === SIGXCPU) return { kind: "timed-out" };
+  if (letter === "E" && signal === SIGKILL)
+    // By the kernel: at the end of the program's time, or because memory ran out on the machine.
+    return spent >= asked.seconds
+      ? { kind: "timed-out" }
+      : { kind: "lost", message: endingMessage(letter, status) };
   const loaded = written.toString("latin1", 0, 1) === "L";
   const rest = loaded ? written.subarray(1) : written;
   const tail = rest.subarray(1);
@@ -30,37 +53,55 @@ export function outcomeOf(
     case "N":
       return { kind: "not-loaded", message: oneLine(tail.toString("utf16le")) };
     case "A":
-      return { kind: "not-loaded", message: missing(entry, oneLine(tail.toString("utf16le"))) };
+      return {
+        kind: "not-loaded",
+        message: missing(asked.entry, oneLine(tail.toString("utf16le"))),
+      };
     case "C": {
-      const results = decodeOutputs(tail, count);
-      if (results !== undefined) return ran(results);
+      const results = decodeOutputs(tail, asked.count);
+      if (results !== undefined) return ran(results, asked.alone);
     }
   }
-  // Nobody but the machine kills a process with this that neither took its time nor closed its ears.
-  if (letter === "E" && signal === SIGKILL) return { kind: "out-of-memory" };
   const message = endingMessage(letter, status);
   return loaded
-    ? { kind: "ran", outputs: Array.from({ length: count }, () => ({ kind: "threw", message })) }
+    ? { kind: "ran", outputs: Array.from({ length: asked.count }, () => threw(message)) }
     : { kind: "not-loaded", message };
+}
+
+/** What a program gave for an input alone, where it also ran on all of them. */
+export function outputAlone(outcome: RunOutcome): Output {
+  switch (outcome.kind) {
+    case "ran":
+      return outcome.outputs[0] ?? threw("no output");
+    case "out-of-memory":
+      return threw("MemoryError");
+    case "timed-out":
+      return threw(LATE);
+    case "not-loaded":
+    case "crashed":
+      return threw(outcome.message);
+    case "no-sandbox":
+      return threw(outcome.remedy);
+  }
+}
+
+const LATE = "TimeoutError: this input took too much of the time for all of them";
+
+function threw(message: string): Output {
+  return { kind: "threw", message };
 }
 
 function missing(entry: string, got: string): string {
   return oneLine(`Expected a function \`${entry}\` at the top level; got ${got}; define it there`);
 }
 
-function ran(results: readonly Result[]): RunOutcome {
+function ran(results: readonly Result[], alone: boolean): RunOutcome {
   const late = results.filter(({ kind }) => kind === "late").length;
-  if (late > 0 && late === results.length) return { kind: "timed-out" };
-  return { kind: "ran", outputs: results.map(outputOf) };
-}
-
-function outputOf(result: Result): Output {
-  return result.kind === "late"
-    ? {
-        kind: "threw",
-        message: "TimeoutError: this input took too much of the time for all of them",
-      }
-    : result;
+  if (!alone && late > 0 && late === results.length) return { kind: "timed-out" };
+  return {
+    kind: "ran",
+    outputs: results.map((result) => (result.kind === "late" ? threw(LATE) : result)),
+  };
 }
 
 function endingMessage(letter: string, status: number): string {

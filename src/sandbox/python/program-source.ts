@@ -9,7 +9,8 @@ const SHARES = 4;
 /**
  * Python for the program's process: loads the source, calls the entry on each input and writes
  * what came of it. The first byte tells what follows: `L` that the program is loaded, `N` a reason
- * why not, `A` the type of what stands in place of the entry, `M` out of memory, `C` columns.
+ * why not, `A` the type of what stands in place of the entry, `M` out of memory, `C` columns. An
+ * input that is asked alone is a batch of one, of which nothing differs but the company.
  */
 export const PROGRAM_SOURCE = String.raw`
 import math, os, signal, sys
@@ -75,8 +76,7 @@ class CallClock:
     """Ends a call that lasts for too many ticks of the processor's time."""
 
     def __init__(self):
-        self.call = self.seen = None
-        self.ticks = 0
+        self.seen, self.ticks = 0, 0
 
     def start(self, seconds, calls):
         if calls > 1:
@@ -85,8 +85,8 @@ class CallClock:
             signal.setitimer(signal.ITIMER_VIRTUAL, max(step, 0.004), max(step, 0.004))
 
     def tick(self, number, frame):
-        if self.call is None or self.call != self.seen:
-            self.seen, self.ticks = self.call, 0
+        if not moment.call or moment.call != self.seen:
+            self.seen, self.ticks = moment.call, 0
             return
         self.ticks += 1
         if self.ticks >= ${TICKS_PER_CALL}:
@@ -94,15 +94,20 @@ class CallClock:
             raise CallTimeout
 
 
-def answer_all(entry, arguments, outputs, clock):
-    kinds, real, call = outputs.kinds, outputs.real, entry
+def answer_all(entry, arguments, outputs, renewals):
+    kinds, real, call, now = outputs.kinds, outputs.real, entry, moment
     index, count = 0, len(arguments)
     while index < count:
         try:
             for index in range(index, count):
-                clock.call = index
+                now.call = index + 1
+                if renewals:
+                    words = now.words()
+                    for renewal in renewals:
+                        renewal(words)
                 try:
                     result = call(*arguments[index])
+                    # Read before the next input is shown, so that nothing can be put off.
                     if type(result) is float:
                         real[index] = result
                     else:
@@ -113,7 +118,7 @@ def answer_all(entry, arguments, outputs, clock):
                     kinds[index] = ${OutputKind.late}
                 except BaseException as error:
                     outputs.say(index, ${OutputKind.threw}, message_of(error))
-            clock.call = None
+            now.call = 0
             return
         except CallTimeout:
             # It came while a result was noted down.
@@ -121,18 +126,17 @@ def answer_all(entry, arguments, outputs, clock):
             index += 1
 
 
-def perform(source, entry, arguments, say, clock):
+def perform(source, entry, body, count, say):
     try:
         found = load(source, entry)
-        say(b"L")
-        outputs = Outputs(len(arguments))
-        answer_all(found, arguments, outputs, clock)
-        say(b"C")
-        for column in outputs.columns():
-            say(column)
+        say([b"L"])
+        renewals = generators_of_numpy()
+        outputs = Outputs(count)
+        answer_all(found, read_inputs(body, count), outputs, renewals)
+        say([b"C", *outputs.columns()])
     except NotLoaded as reason:
         tag, text = reason.args
-        say(tag + units_of(text[:400]))
+        say([tag + units_of(text[:400])])
     except MemoryError:
-        say(b"M")
+        say([b"M"])
 `;

@@ -1,7 +1,9 @@
 import type { Language, Limits, Sandbox } from "../../contract/index.ts";
 import { checkedCount, Pool } from "../../core/index.ts";
+import { checkedAlone } from "../checked-alone.ts";
 import { closedError } from "../closed-error.ts";
 import { limitsFor } from "../limits.ts";
+import { runOrRepeatAlone } from "../lost-worker.ts";
 import { refusal } from "../refusal.ts";
 import type { Machine, Unfit } from "./machine.ts";
 import { findMachine, tryMachine } from "./machine.ts";
@@ -16,10 +18,22 @@ export interface PythonSandboxOptions {
   readonly workers?: number;
   /** Absolute path of the interpreter; `/usr/bin/python3` or one on the PATH unless told. */
   readonly python?: string;
+  /** Seconds in which a program may take no time of the processor; 60 unless told. */
+  readonly patience?: number;
 }
 
 /** Bytes that a program may hold beside the interpreter and its modules, unless told. */
 const USUAL_MEMORY = 256 * 2 ** 20;
+
+/**
+ * Millions of steps for a batch and for each input of it, unless told: 50 s of the processor's time
+ * and 20 ms for each input. TIMES
+ */
+const WORK = 500;
+const WORK_PER_INPUT = 0.2;
+
+/** Seconds after which a program that waits for what nobody will do is ended. */
+const PATIENCE = 60;
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
@@ -31,6 +45,7 @@ const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
  */
 export function pythonSandbox(options: PythonSandboxOptions = {}): Sandbox {
   const size = checkedCount("workers", options.workers ?? 1);
+  const patience = options.patience ?? PATIENCE;
   const given = { memory: USUAL_MEMORY, ...options.limits };
   limitsFor(0, given);
   const machine = once(() => findMachine(options.python));
@@ -44,14 +59,17 @@ export function pythonSandbox(options: PythonSandboxOptions = {}): Sandbox {
     run: async (execution, signal) => {
       signal?.throwIfAborted();
       if (closed) throw closedError();
-      const limits = limitsFor(execution.inputs.length, given, execution.limits ?? {});
+      const { inputs } = execution;
+      const usual = { work: WORK + WORK_PER_INPUT * inputs.length };
+      const limits = limitsFor(inputs.length, usual, given, execution.limits ?? {});
+      const alone = checkedAlone(execution);
       const refused = refusal(execution.code, "python", IDENTIFIER);
       if (refused !== undefined) return refused;
       const found = machine();
       if (found.kind === "unfit") return { kind: "no-sandbox", remedy: found.remedy };
       pool ??= new Pool({ size, start: () => new Zygote(found), closedError });
-      const request = requestFor(execution, limits);
-      return pool.use((zygote) => zygote.run(request, signal), signal);
+      const request = requestFor({ ...execution, alone }, limits, patience);
+      return runOrRepeatAlone(pool, (zygote) => zygote.run(request, signal), signal);
     },
     close: async () => {
       closed = true;

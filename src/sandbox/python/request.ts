@@ -1,16 +1,23 @@
-import type { Execution, Limits } from "../../contract/index.ts";
+import type { Execution, Input, Limits } from "../../contract/index.ts";
 import type { StreamKey } from "../../core/index.ts";
 import { streamKey } from "../../core/index.ts";
-import { MOST_BATCH_TEXT } from "../limits.ts";
+import { callKeys } from "../call-keys.ts";
+import { MOST_BATCH_TEXT, MOST_TEXT } from "../limits.ts";
+import { KEY_BYTES } from "./chance-source.ts";
 import { encodeInputs, OUTPUT_BYTES } from "./columns.ts";
 import { modulesIn } from "./modules.ts";
 
 /** A program with its inputs and bounds, as it travels to the trusted process. */
 export interface Request {
-  readonly bytes: Buffer;
+  /** The program with all inputs. */
+  readonly together: Buffer;
+  /** The program with each input that is asked alone: all that its process gets to see. */
+  readonly alone: readonly Buffer[];
   /** How many outputs are to come back. */
   readonly count: number;
   readonly entry: string;
+  /** Seconds of the processor's time. */
+  readonly seconds: number;
   /** Milliseconds of wall clock. */
   readonly wall: number;
 }
@@ -19,38 +26,65 @@ export interface Request {
  * Millions of steps that count for a second of the processor's time. Python does not count its
  * steps; 20 to 60 million a second were measured, so that the time is on the generous side.
  */
-const MEGASTEPS_PER_SECOND = 10;
+export const MEGASTEPS_PER_SECOND = 10;
 
 /** Seconds beyond which the kernel's own clocks run over; more than the wall clock can ever give. */
 const MOST_SECONDS = 1e7;
 
-/** Address space for one input with its output, beside the program's own. */
-const BYTES_PER_INPUT = 512;
+const HEADER_BYTES = 40;
+const PROGRAM_BYTES = 40;
 
-const HEADER_BYTES = 68;
-
-/** An execution in the form of `HEADER` and `serve` in zygote-source.ts. */
-export function requestFor(execution: Execution, limits: Limits): Request {
-  const { code, inputs, seed } = execution;
+/** An execution in the form of `HEADER` and `PROGRAM` in zygote-source.ts. */
+export function requestFor(
+  { code, inputs, alone, seed }: Execution & { readonly alone: readonly number[] },
+  limits: Limits,
+  /** Seconds in which a program may take no time of the processor. */
+  patience: number,
+): Request {
   const count = inputs.length;
+  const seconds = Math.min(limits.work / MEGASTEPS_PER_SECOND, MOST_SECONDS);
+  const entry = code.entry.normalize("NFKC"); // As Python reads names.
   const names = Buffer.from(modulesIn(code.source).join(" "), "latin1");
   const source = Buffer.from(code.source, "utf16le");
-  const entry = code.entry.normalize("NFKC"); // As Python reads names.
   const entryBytes = Buffer.from(entry, "utf16le");
-  const body = encodeInputs(inputs);
-  const sizes = [names, source, entryBytes, body].map(({ length }) => length);
-  const room = 2 * (source.length + body.length) + BYTES_PER_INPUT * count;
-  const header = Buffer.alloc(HEADER_BYTES);
-  [...sizes, count].forEach((size, place) => header.writeUInt32LE(size, 4 * place));
-  header.writeBigUInt64LE(BigInt(Math.floor(limits.memory) + room), 20);
-  header.writeBigUInt64LE(BigInt(OUTPUT_BYTES * count + 2 * MOST_BATCH_TEXT + 4096), 28);
-  header.writeDoubleLE(Math.min(limits.work / MEGASTEPS_PER_SECOND, MOST_SECONDS), 36);
-  header.writeDoubleLE(limits.wall / 1000, 44);
-  writeKey(header, streamKey(`sandbox:${seed}`));
-  const bytes = Buffer.concat([header, names, source, entryBytes, body]);
-  return { bytes, count, entry, wall: limits.wall };
+  const keys = callKeys(seed, inputs);
+  const loading = streamKey(`sandbox:${seed}`);
+
+  const bytesFor = (isAlone: boolean, some: readonly Input[], their: readonly StreamKey[]) => {
+    const room = OUTPUT_BYTES * some.length + 2 * (isAlone ? MOST_TEXT : MOST_BATCH_TEXT) + 4096;
+    const header = Buffer.alloc(HEADER_BYTES);
+    header.writeUInt32LE(names.length, 0);
+    header.writeUInt32LE(Number(isAlone), 4);
+    header.writeBigUInt64LE(BigInt(room), 8);
+    [seconds, limits.wall / 1000, patience].forEach((time, place) =>
+      header.writeDoubleLE(time, 16 + 8 * place),
+    );
+    const body = encodeInputs(some);
+    const keyBytes = bytesOf([loading, ...their]);
+    const program = Buffer.alloc(PROGRAM_BYTES);
+    [source.length, entryBytes.length, keyBytes.length, body.length, some.length].forEach(
+      (size, place) => program.writeUInt32LE(size, 4 * place),
+    );
+    program.writeBigUInt64LE(BigInt(Math.floor(limits.memory)), 20);
+    program.writeDoubleLE(seconds, 28);
+    program.writeUInt32LE(count, 36);
+    return Buffer.concat([header, names, program, source, entryBytes, keyBytes, body]);
+  };
+
+  return {
+    together: bytesFor(false, inputs, keys),
+    alone: alone.map((index) =>
+      bytesFor(true, inputs.slice(index, index + 1), keys.slice(index, index + 1)),
+    ),
+    count,
+    entry,
+    seconds,
+    wall: limits.wall,
+  };
 }
 
-function writeKey(header: Buffer, key: StreamKey): void {
-  key.forEach((word, place) => header.writeUInt32LE(word >>> 0, 52 + 4 * place));
+function bytesOf(keys: readonly StreamKey[]): Buffer {
+  const bytes = Buffer.alloc(KEY_BYTES * keys.length);
+  keys.flat().forEach((word, place) => bytes.writeUInt32LE(word >>> 0, 4 * place));
+  return bytes;
 }

@@ -86,7 +86,7 @@ def inspect_walls(descriptor):
             opened.append(name)
         except OSError:
             pass
-    write_all(RESULTS, ("ok:" + ", ".join(opened)).encode())
+    write_all(RESULTS, [("ok:" + ", ".join(opened)).encode()])
 
 
 def refused(result):

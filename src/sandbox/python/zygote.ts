@@ -6,16 +6,17 @@ import { bootstrapFor } from "./bootstrap.ts";
 import { FrameReader } from "./frames.ts";
 import type { Frame } from "./frames.ts";
 import type { Machine } from "./machine.ts";
-import { ALLOW, firstLine, unfit, unprivileged } from "./machine.ts";
-import { outcomeOf } from "./outcome.ts";
+import { BenchError } from "../../core/index.ts";
+import { LostWorker } from "../lost-worker.ts";
+import { onceLived } from "./lived-time.ts";
+import { ALLOW, firstLine, openTo, unfit } from "./machine.ts";
+import type { Ending } from "./outcome.ts";
+import { outputAlone, verdictOf } from "./outcome.ts";
 import type { Request } from "./request.ts";
 import { systemCallFilter } from "./system-call-filter.ts";
 
 /** Milliseconds beyond the wall limit in which the trusted process has to give its verdict. */
 const GRACE = 60_000;
-
-/** Longest delay of a timer in milliseconds; longer ones would fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Milliseconds that bwrap has to end after its room was ended. */
 const PATIENCE = 5_000;
@@ -23,12 +24,12 @@ const PATIENCE = 5_000;
 /** Descriptors: requests go in, frames come out; bwrap reads its filter and tells what it started. */
 const [REQUESTS, RESPONSES, FILTER, STARTED] = [3, 4, 5, 6];
 
-function startProcess({ architecture, command, parameters, python }: Machine): ChildProcess {
+function startProcess({ architecture, command, parameters, python, user }: Machine): ChildProcess {
   const descriptors = ["--seccomp", String(FILTER), "--info-fd", String(STARTED)];
   const inside = [python, "-s", "-B", "-c", bootstrapFor(architecture)];
   // Detached, so that a Ctrl-C at the terminal does not reach a program that is in work.
   return spawn(command, [...parameters, ...descriptors, ...inside], {
-    ...unprivileged(),
+    ...user,
     cwd: "/",
     env: {},
     detached: true,
@@ -44,10 +45,18 @@ function killIfThere(id: number): void {
   }
 }
 
+type Ran = Extract<RunOutcome, { readonly kind: "ran" }>;
+
 interface Running {
   readonly request: Request;
-  readonly written: Buffer[];
-  timer?: NodeJS.Timeout;
+  /** What the process in work has written so far. */
+  written: Buffer[];
+  /** What the program gave for all inputs, once it has. */
+  together?: Ran;
+  readonly alone: RunOutcome[];
+  /** Seconds of the processor's time that the processes for one input each took together. */
+  spent: number;
+  stopClock?: () => void;
   resolve(outcome: RunOutcome): void;
   reject(reason: unknown): void;
 }
@@ -66,8 +75,11 @@ export class Zygote {
   constructor(machine: Machine) {
     this.#process = startProcess(machine);
     this.#gone = new Promise((resolve) => {
-      this.#process.once("error", (error) => resolve(this.#die(error.message)));
-      this.#process.once("close", () => resolve(this.#die(firstLine(this.#complaint))));
+      this.#process.once("error", (error) => resolve(this.#die(error.message, false)));
+      this.#process.once("close", (status, signal) => {
+        const isKilled = signal !== null || (status ?? 0) > 128;
+        resolve(this.#die(firstLine(this.#complaint), isKilled));
+      });
     });
     for (const socket of this.#sockets()) socket.on("error", () => undefined);
     this.#process.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -92,10 +104,10 @@ export class Zygote {
   run(request: Request, signal: AbortSignal | undefined): Promise<RunOutcome> {
     const abort = (): void => void this.kill(signal?.reason);
     const outcome = new Promise<RunOutcome>((resolve, reject) => {
-      this.#running = { request, written: [], resolve, reject };
+      this.#running = { request, written: [], alone: [], spent: 0, resolve, reject };
       this.#hold(true);
       signal?.addEventListener("abort", abort);
-      if (!this.#alive) this.#die(firstLine(this.#complaint));
+      if (!this.#alive) this.#die(firstLine(this.#complaint), false);
       else if (this.#ready) this.#begin();
     });
     return outcome.finally(() => signal?.removeEventListener("abort", abort));
@@ -151,21 +163,21 @@ export class Zygote {
   #begin(): void {
     const running = this.#running;
     if (running === undefined) return;
-    this.#write(REQUESTS, running.request.bytes);
-    const most = Math.min(running.request.wall + GRACE, LONGEST_TIMER);
-    running.timer = setTimeout(() => void this.#expire(), most);
+    this.#write(REQUESTS, running.request.together);
+    this.#watch(running);
   }
 
-  async #expire(): Promise<void> {
-    const running = this.#take();
-    await this.kill(undefined);
-    running?.resolve({ kind: "timed-out" });
+  /** The trusted process gives up on the machine by itself, unless it is gone or hangs too. */
+  #watch(running: Running): void {
+    running.stopClock?.();
+    const { wall } = running.request;
+    running.stopClock = onceLived(wall + GRACE, () => void this.kill(starved(wall)));
   }
 
   #take(): Running | undefined {
     const running = this.#running;
     this.#running = undefined;
-    clearTimeout(running?.timer);
+    running?.stopClock?.();
     this.#hold(false);
     return running;
   }
@@ -173,23 +185,75 @@ export class Zygote {
   #hear({ letter, bytes }: Frame): void {
     if (letter === "R") return this.#inspect(bytes.toString("utf8"));
     if (letter === "D") return void this.#running?.written.push(bytes);
-    const running = this.#take();
+    const running = this.#running;
     if (running === undefined) return;
-    const ending = { letter, status: bytes.readUInt32LE() };
-    running.resolve(outcomeOf(Buffer.concat(running.written), ending, running.request));
+    const written = Buffer.concat(running.written);
+    running.written = [];
+    this.#conclude(running, written, {
+      letter,
+      status: bytes.readUInt32LE(0),
+      spent: bytes.readDoubleLE(4),
+    });
+  }
+
+  #conclude(running: Running, written: Buffer, ending: Ending): void {
+    const { request, together } = running;
+    const alone = together !== undefined;
+    const asked = { ...request, count: alone ? 1 : request.count, alone };
+    const verdict = verdictOf(written, ending, asked);
+    if (verdict.kind === "lost") return void this.kill(new LostWorker(verdict.message));
+    if (verdict.kind === "starved") return void this.kill(starved(request.wall));
+    if (alone) {
+      running.alone.push(verdict);
+      running.spent += ending.spent;
+    } else if (verdict.kind === "ran") {
+      const isNear = ending.spent > request.seconds / 2;
+      running.together = isNear ? { ...verdict, nearLimit: true } : verdict;
+      for (const bytes of request.alone) this.#write(REQUESTS, bytes);
+    } else return this.#take()?.resolve(verdict);
+    if (running.alone.length < request.alone.length) return this.#watch(running);
+    this.#take()?.resolve(concluded(running));
   }
 
   /** Nothing is run where a program could do what it must not. */
   #inspect(verdict: string): void {
     this.#ready = verdict === "ok:";
     if (this.#ready) return this.#begin();
-    this.#complaint = `a sandbox open to ${verdict.replace("ok:", "") || "what was not told"}`;
+    this.#die(openTo(verdict), false);
     void this.kill(undefined);
   }
 
-  #die(complaint: string): void {
+  /** A program that was begun may have been the cause; before that it was the machine, or its setup. */
+  #die(complaint: string, isKilled: boolean): void {
     this.#alive = false;
+    const running = this.#take();
+    if (this.#ready) return running?.reject(new LostWorker(`the sandbox of the program ended`));
+    if (isKilled) return running?.reject(killed());
     const { remedy } = unfit("the sandbox for Python to hold", complaint, ALLOW);
-    this.#take()?.resolve({ kind: "no-sandbox", remedy });
+    running?.resolve({ kind: "no-sandbox", remedy });
   }
+}
+
+function concluded({ request, together, alone, spent }: Running): RunOutcome {
+  if (together === undefined || alone.some(({ kind }) => kind === "timed-out"))
+    return { kind: "timed-out" };
+  if (alone.length === 0) return together;
+  const outputs = alone.map(outputAlone);
+  return spent > request.seconds / 2
+    ? { ...together, alone: outputs, nearLimit: true }
+    : { ...together, alone: outputs };
+}
+
+function starved(wall: number): BenchError {
+  return new BenchError(
+    "machine-fault",
+    `Expected a program in Python to end within ${wall / 1000} s; got a machine that had no time for it; run it again with fewer programs beside it`,
+  );
+}
+
+function killed(): BenchError {
+  return new BenchError(
+    "machine-fault",
+    "Expected the sandbox for Python to start; got a process that something killed; see that memory is free and run it again",
+  );
 }
