@@ -75,7 +75,41 @@ describe("hiddenInputs", () => {
 
   it("goes to both sides of each breakpoint in the domain, once, from left to right", () => {
     const hidden = draw({ breakpoints: [10, 0, 10, 500] });
-    expect(inputsIn(hidden, hidden.breakpoints)).toEqual([-1e-6, 1e-6, 10 - 1e-5, 10 + 1e-5]);
+    const inputs = inputsIn(hidden, hidden.breakpoints);
+    expect(inputs).toHaveLength(4);
+    const scales = [-1, 1, -10, 10];
+    const distances = inputs.map((x, i) => (x - (i < 2 ? 0 : 10)) / (scales[i] ?? 1));
+    for (const distance of distances) {
+      expect(distance).toBeGreaterThan(2.9e-7);
+      expect(distance).toBeLessThan(3.1e-6);
+    }
+    expect(new Set(distances).size).toBe(4);
+  });
+
+  it("lies on one grid of 2⁻⁴⁰ in every group, whatever the domain", () => {
+    const ends = fc.tuple(
+      fc.double({ min: -2000, max: 2000, noNaN: true }),
+      fc.double({ min: 1e-3, max: 4000, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.string(), ends, fc.double({ noNaN: true }), (seed, [from, width], inside) => {
+        const own = { from, to: from + width };
+        const at = from + (Math.abs(inside) % 1) * width;
+        const hidden = draw({
+          domain: own,
+          chance: chanceFrom(seed),
+          regions: [{ from: at, to: null }],
+          breakpoints: [at],
+        });
+        const most = 2 * Math.max(Math.abs(own.from), Math.abs(own.to));
+        const step = 2 ** -40 * 2 ** Math.max(0, Math.ceil(Math.log2(most / 4096)));
+        const outside = (x: number): boolean => x < own.from || x > own.to;
+        for (const x of hidden.inputs) expect(x / step).toBe(Math.round(x / step));
+        expect(inputsIn(hidden, hidden.outside).every(outside)).toBe(true);
+        expect(inputsIn(hidden, hidden.cells).some(outside)).toBe(false);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it("thins out many breakpoints evenly", () => {
