@@ -253,7 +253,7 @@ it("leaves not one byte of a program in the engine that the next one runs in", a
     const result = context.evalCode(source);
     (result.error ?? result.value).dispose();
     restoreImage(bytes, layout, image);
-    expect(before.equals(bytes), source).toBe(true);
+    expect([source, before.equals(bytes)]).toEqual([source, true]);
   }
 });
 
