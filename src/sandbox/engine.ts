@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { QuickJSContext, QuickJSSyncVariant } from "quickjs-emscripten-core";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
-import { PAGE_BYTES } from "./limits.ts";
+import { LEAST_MEMORY, PAGE_BYTES } from "./limits.ts";
 import { layoutOf } from "./memory-image.ts";
 import type { MemoryLayout } from "./memory-image.ts";
 import { WorkMeter } from "./work-meter.ts";
@@ -76,6 +76,24 @@ export interface Engine {
  * frames: code inside cannot catch it, and the engine is of no more use.
  */
 export async function startEngine(memory: number): Promise<Engine> {
+  layout ??= await findLayout();
+  const { allocate: _, ...engine } = await instantiate(memory);
+  return { ...engine, layout };
+}
+
+let layout: MemoryLayout | undefined;
+
+async function findLayout(): Promise<MemoryLayout> {
+  const { bytes, allocate } = await instantiate(LEAST_MEMORY);
+  return layoutOf(bytes, allocate, STACK_BYTES + BELOW_STACK_BYTES);
+}
+
+interface Instance extends Omit<Engine, "layout"> {
+  /** The engine's `malloc`. */
+  readonly allocate: (bytes: number) => number;
+}
+
+async function instantiate(memory: number): Promise<Instance> {
   const { compiled, functions, loader } = await (parts ??= loadParts());
   const pages = Math.floor(memory / PAGE_BYTES);
   // Full from the start, so that what is there never depends on what was asked for before.
@@ -112,8 +130,7 @@ export async function startEngine(memory: number): Promise<Engine> {
   const context = runtime.newContext();
   if (address === undefined) throw new Error("QuickJS gave no context");
   const bytes = new Uint8Array(wasmMemory.buffer);
-  const layout = layoutOf(bytes, started.allocate, STACK_BYTES + BELOW_STACK_BYTES);
-  return { context, address, raw, bytes, layout, meter };
+  return { context, address, raw, bytes, meter, allocate: started.allocate };
 }
 
 type Guard = (call: () => unknown) => unknown;

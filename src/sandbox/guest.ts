@@ -182,14 +182,10 @@ export class Guest {
 
   /** What the last call came to, by its slots and what it told. */
   #output(told: () => string): Output {
-    switch (this.#numbers[SLOTS.kind]) {
-      case CALL_KINDS.number:
-        return numberOutput(this.#numbers[SLOTS.numbers] ?? NaN);
-      case CALL_KINDS.other:
-        return otherOutput(told());
-      case CALL_KINDS.threw:
-        return { kind: "threw", message: messageFrom(told()) };
-    }
+    const kind = this.#numbers[SLOTS.kind];
+    if (kind === CALL_KINDS.number) return numberOutput(this.#numbers[SLOTS.numbers] ?? NaN);
+    if (kind === CALL_KINDS.other) return otherOutput(told());
+    if (kind === CALL_KINDS.threw) return { kind: "threw", message: messageFrom(told()) };
     // What escapes the prelude is an end of memory or stack, whatever it broke on.
     throw new OutOfMemory();
   }

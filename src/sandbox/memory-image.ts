@@ -21,7 +21,8 @@ const PROBE_BYTES = 2 ** 20;
 const CHUNK_BYTES = 4096;
 
 /**
- * Finds the layout of an engine's memory and leaves it as it was. The end of the heap is `sbrk`'s
+ * Finds the layout of an engine's memory, which is that of all engines of the build; the engine is
+ * spoiled by it. The end of the heap is `sbrk`'s
  * variable: of the static words that move on with two large requests it is the largest.
  */
 export function layoutOf(
@@ -32,7 +33,6 @@ export function layoutOf(
 ): MemoryLayout {
   const stack = longestZeroes(bytes.subarray(0, allocate(1)));
   const statics = new Uint32Array(bytes.buffer, 0, stack.from / 4);
-  const kept = bytes.slice(0, 8 * PROBE_BYTES);
   const first = (allocate(PROBE_BYTES), statics.slice());
   const second = (allocate(PROBE_BYTES), statics.slice());
   let [heapEnd, most] = [0, 0];
@@ -40,8 +40,7 @@ export function layoutOf(
     if (value - (first[at] ?? 0) < PROBE_BYTES || value <= most || value > bytes.length) continue;
     [heapEnd, most] = [4 * at, value];
   }
-  if (heapEnd === 0 || most > kept.length) throw new Error("Expected to find the end of the heap");
-  bytes.set(kept);
+  if (heapEnd === 0) throw new Error("Expected to find the end of the engine's heap");
   return { heapEnd, unreached: { from: stack.from, to: stack.to - stackBytes } };
 }
 
