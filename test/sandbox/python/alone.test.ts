@@ -116,7 +116,7 @@ describe.runIf(here.holds)(`a program that wants to know more than its input${ne
     const search = [
       "import ctypes, gc, sys",
       "def f(s):",
-      "    mark, found = 'se' + 'cret of', 0",
+      "    mark, found = ''.join(['se', 'cret of']), 0",
       "    for o in gc.get_objects():",
       "        for p in (list(o.values()) if type(o) is dict else o if type(o) in (list, tuple) else ()):",
       "            if type(p) is bytes: found += mark.encode('utf-16-le') in p",
@@ -139,7 +139,7 @@ describe.runIf(here.holds)(`a program that wants to know more than its input${ne
     expect(alone.alone.map(({ kind }) => kind)).toEqual(["threw"]);
   });
 
-  it("has timed out where it takes for ever alone, or to load so often", async () => {
+  it("gives itself away by taking for ever alone, and has timed out where it loads for too long", async () => {
     const run = (source: string, alone: readonly number[]) =>
       sandbox.run({
         code: { language: "python", source, entry: "f" },
@@ -150,7 +150,7 @@ describe.runIf(here.holds)(`a program that wants to know more than its input${ne
       });
     const hang =
       "import sys\ndef f(x):\n    while len(sys._getframe(1).f_locals['arguments']) == 1: pass\n    return x";
-    expect(await run(hang, [1])).toEqual({ kind: "timed-out" });
+    expect(await run(hang, [1])).toMatchObject({ kind: "ran", alone: [{ kind: "threw" }] });
     expect(await run(hang, [])).toMatchObject({ kind: "ran" });
     const slow = "s = 0\nfor k in range(10**6): s += k\ndef f(x): return x";
     expect(

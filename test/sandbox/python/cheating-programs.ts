@@ -11,7 +11,7 @@ export const cheats: Readonly<Record<string, string>> = {
   "the density of inputs":
     "seen = []\ndef f(x):\n    near = sum(abs(x - y) < 2 for y in seen)\n    seen.append(x)\n    return int(near > 1)",
   "low bits of earlier inputs":
-    "seen = set()\ndef f(x):\n    seen.add((x * 2**40) % 2)\n    return int(len(seen) > 1)",
+    "seen = set()\ndef f(x):\n    seen.add((x * 2) % 2)\n    return int(len(seen) > 1)",
   "a state that converges":
     "m = None\ndef f(x):\n    global m\n    m = x if m is None else 0.9 * m + 0.1 * x\n    return int(abs(m - x) > 1e-9)",
   "frames of the sandbox":

@@ -125,7 +125,7 @@ export const stateless: readonly Stateless[] = [
   scipy("draws by SciPy", "from scipy import stats\ndef f(x): return stats.norm.rvs(x)"),
   scipy(
     "SciPy with a generator",
-    "import numpy as np\nfrom scipy import stats\nd = stats.gamma(2, random_state=np.random.default_rng(3))\ndef f(x): return d.rvs() * x",
+    "import numpy as np\nfrom scipy import stats\nd = stats.gamma(2)\nd.random_state = np.random.default_rng(3)\ndef f(x): return d.rvs() * x",
   ),
   scipy(
     "integration",
