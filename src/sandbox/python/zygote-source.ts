@@ -21,6 +21,8 @@ HEADER = struct.Struct("<IIQddd")
 PROGRAM = struct.Struct("<5IQdI")
 # Seconds from one look at a program to the next, and the share of them below which it waits.
 TICK, WAITING = 1, 0.001
+# How often also a program waits that does nothing but work: for files, for its channel.
+SOME_WAITS = 50
 # Address space for one input with its output, beside the program's own.
 BYTES_PER_INPUT = 512
 monotonic, sleep, clock_gettime = time.monotonic, time.sleep, time.clock_gettime
@@ -131,9 +133,9 @@ class Watch:
         return b"T" if self.waited >= self.patience else b"W" if self.lived >= self.wall else None
 
     def judge(self, usage):
-        """One that gave the processor away in every other tick had it, and not the machine is slow."""
+        """One that gave the processor away in every other tick had it; else the machine is slow."""
         waits = usage.ru_nvcsw - usage.ru_majflt
-        return b"T" if 2 * waits > self.lived / self.tick else b"W"
+        return b"T" if waits > SOME_WAITS + self.lived / self.tick / 2 else b"W"
 
 
 def time_of(child):

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeOutputs, encodeInputs, OUTPUT_BYTES } from "../../../src/sandbox/python/columns.ts";
-import { outcomeOf } from "../../../src/sandbox/python/outcome.ts";
+import { verdictOf } from "../../../src/sandbox/python/outcome.ts";
 
-const ended = { letter: "E", status: 0 };
+const ended = { letter: "E", status: 0, spent: 0.1 };
+const asked = { count: 2, entry: "f", seconds: 1, alone: false };
 
 describe("columns that a program wrote", () => {
   it("are results, as many as were asked for, or nothing, whatever the bytes are", () =>
@@ -39,11 +40,16 @@ describe("columns that a program wrote", () => {
       fc.property(
         fc.uint8Array({ maxLength: 100 }),
         fc.constantFrom("", "L", "LC", "LM", "N", "A", "C"),
-        fc.record({ letter: fc.constantFrom("E", "K", "T", "F"), status: fc.nat(0xffff) }),
+        fc.record({
+          letter: fc.constantFrom("E", "K", "T", "F", "W"),
+          status: fc.nat(0xffff),
+          spent: fc.double({ min: 0, max: 2 }),
+        }),
         (bytes, start, ending) => {
           const written = Buffer.concat([Buffer.from(start), bytes]);
-          const outcome = outcomeOf(written, ending, { count: 2, entry: "f" });
+          const outcome = verdictOf(written, ending, asked);
           expect(outcome.kind).not.toBe("no-sandbox");
+          expect(outcome.kind === "starved").toBe(ending.letter === "W");
           expect(outcome.kind === "ran" ? outcome.outputs : [1, 2]).toHaveLength(2);
         },
       ),
@@ -51,18 +57,29 @@ describe("columns that a program wrote", () => {
     ));
 
   it("tell a program that a signal ended before it was loaded from one that was running", () => {
-    const asked = { count: 1, entry: "f" };
+    const one = { ...asked, count: 1 };
     const message = "the program's process ended by SIGSEGV";
-    const crashed = { letter: "E", status: 11 };
-    expect(outcomeOf(Buffer.from(""), crashed, asked)).toEqual({ kind: "not-loaded", message });
-    expect(outcomeOf(Buffer.from("L"), crashed, asked)).toEqual({
+    const crashed = { ...ended, status: 11 };
+    expect(verdictOf(Buffer.from(""), crashed, one)).toEqual({ kind: "not-loaded", message });
+    expect(verdictOf(Buffer.from("L"), crashed, one)).toEqual({
       kind: "ran",
       outputs: [{ kind: "threw", message }],
     });
-    expect(outcomeOf(Buffer.from("L"), ended, asked)).toEqual({
+    expect(verdictOf(Buffer.from("L"), ended, one)).toEqual({
       kind: "ran",
       outputs: [{ kind: "threw", message: "the program's process ended without a result" }],
     });
+  });
+});
+
+it("a process that something else killed is lost, unless its time was over", () => {
+  const killed = { letter: "E", status: 9, spent: 0.5 };
+  expect(verdictOf(Buffer.from("L"), killed, asked)).toEqual({
+    kind: "lost",
+    message: "the program's process ended by SIGKILL",
+  });
+  expect(verdictOf(Buffer.from("L"), { ...killed, spent: 1 }, asked)).toEqual({
+    kind: "timed-out",
   });
 });
 
