@@ -36,15 +36,15 @@ export function startNumbered(folder: string, limit?: number): NumberedChild {
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface({ input: child.stdout });
-  let events = 0;
-  lines.on("line", (line) => (events += line.startsWith("event") ? 1 : 0));
+  const said = { events: 0 };
+  lines.on("line", (line) => (said.events += line.startsWith("event") ? 1 : 0));
   const ended = report(lines);
   return {
     process: child,
     ended,
     appended: async (count) => {
-      const over = ended.then(() => (events = Infinity));
-      while (events < count) await Promise.race([once(lines, "line"), over]);
+      const over = ended.then(() => (said.events = Infinity));
+      while (said.events < count) await Promise.race([once(lines, "line"), over]);
     },
     begin: async (first) => {
       const ready = once(lines, "line");
