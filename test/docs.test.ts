@@ -155,7 +155,6 @@ function runInScratch(path: string, command: string): Ran {
   mkdirSync(folder, { recursive: true });
   const { status, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", command], {
     cwd: folder,
-    timeout: 240_000,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", PATH: `${programs}:${process.env["PATH"] ?? ""}` },
   });

@@ -19,7 +19,14 @@ switch (mode) {
   case "remarks":
     // Whoever reads stderr has gone: the result still comes, with exit code 0.
     process.stderr.write("a remark\n");
-    setTimeout(() => process.stderr.write("another\n"), 50);
-    setTimeout(() => process.stdout.write("done\n"), 200);
+    remarkUntilGone();
     break;
+}
+
+/** Writes remarks until one cannot be written, and then the result. */
+function remarkUntilGone(): void {
+  if (process.stderr.errored === null) {
+    process.stderr.write("another\n");
+    setTimeout(remarkUntilGone, 5);
+  } else process.stdout.write("done\n");
 }

@@ -150,7 +150,7 @@ describe("a recorded conversation", () => {
         }),
     };
     const reply = recording(model, records).complete(hello, signal);
-    await expect.poll(() => records.tally().unsettled, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => records.tally().unsettled).toBe(1);
     fail(new Error("planted-secret"));
     await expect(reply).rejects.toThrow("planted-secret");
     expect(records.tally()).toMatchObject({ unsettled: 0, failed: 1 });

@@ -1,14 +1,16 @@
-// Works on a run on a function until it is done or killed:
-// `node --import tsx function-child.ts start|resume RUN FILE`. Prints a dot for each finished item.
+// Works on a run on a function until it is done or killed, by itself after so many items at the
+// latest: `node --import tsx function-child.ts start|resume RUN FILE ITEMS`. Prints a dot for each
+// finished item.
 import { resumeRun, startFunctionRun } from "../../src/app/index.ts";
+import { dotsUntil } from "./dots-until.ts";
 
-const [, , mode, run = "", file = ""] = process.argv;
+const [, , mode, run = "", file = "", most] = process.argv;
 const workforce = {
   concurrency: 2,
   durability: "os",
-  timeLimit: 60,
+  timeLimit: 3600,
   clock: { now: () => Date.now() },
-  onProgress: () => process.stdout.write("."),
+  onProgress: dotsUntil(Number(most)),
 } as const;
 const { signal } = new AbortController();
 if (mode === "start") {

@@ -1,14 +1,16 @@
-// Works on a run until it is done or killed: `node --import tsx run-child.ts start|resume RUN SUITE`.
+// Works on a run until it is done or killed, by itself after so many items at the latest:
+// `node --import tsx run-child.ts start|resume RUN SUITE ITEMS`.
 // Prints a dot for each finished item, so that whoever watches can kill it in the middle of one.
 import { resumeRun, startRun } from "../../src/app/index.ts";
+import { dotsUntil } from "./dots-until.ts";
 
-const [, , mode, run = "", suite = ""] = process.argv;
+const [, , mode, run = "", suite = "", most] = process.argv;
 const workforce = {
   concurrency: 3,
   durability: "os",
-  timeLimit: 60,
+  timeLimit: 3600,
   clock: { now: () => Date.now() },
-  onProgress: () => process.stdout.write("."),
+  onProgress: dotsUntil(Number(most)),
 } as const;
 const { signal } = new AbortController();
 if (mode === "start") {

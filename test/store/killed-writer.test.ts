@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { RunStore } from "../../src/contract/index.ts";
 import { createRunFolder, openRunFolder } from "../../src/store/index.ts";
@@ -18,13 +17,13 @@ describe("a process that is killed while it writes", () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       await child.begin(written + 1);
       const following = startNumbered(folder);
-      await delay(3 * kill);
+      await child.appended(kill * kill);
       child.process.kill("SIGKILL");
       written = await checkRepaired(folder, await child.ended);
       child = following;
     }
     expect(written).toBeGreaterThan(KILLS);
-  }, 120_000);
+  });
 });
 
 describe("a process that meets a limit on the size of files", () => {
@@ -42,7 +41,7 @@ describe("a process that meets a limit on the size of files", () => {
     await opened.store.close();
     const again = startNumbered(folder);
     await again.begin(before + 1);
-    await delay(30);
+    await again.appended(100);
     again.process.kill("SIGKILL");
     await again.ended;
     const { store } = await openRunFolder(folder, { forWriting: true });

@@ -9,6 +9,8 @@ export interface NumberedChild {
   readonly process: ChildProcess;
   /** Tells it the first number; resolves once it is about to append. */
   begin(first: number): Promise<void>;
+  /** Resolves once it has said of so many events that they resolved, or has ended. */
+  appended(count: number): Promise<void>;
   /** Resolves with all that it printed when it has ended. */
   readonly ended: Promise<NumberedReport>;
 }
@@ -34,10 +36,16 @@ export function startNumbered(folder: string, limit?: number): NumberedChild {
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines = createInterface({ input: child.stdout });
+  const said = { events: 0 };
+  lines.on("line", (line) => (said.events += line.startsWith("event") ? 1 : 0));
   const ended = report(lines);
   return {
     process: child,
     ended,
+    appended: async (count) => {
+      const over = ended.then(() => (said.events = Infinity));
+      while (said.events < count) await Promise.race([once(lines, "line"), over]);
+    },
     begin: async (first) => {
       const ready = once(lines, "line");
       child.stdin.end(`${first}\n`);

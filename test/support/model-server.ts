@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { anthropicProtocol } from "./model-server/anthropic-protocol.ts";
@@ -22,6 +22,8 @@ export interface ModelServer {
   readonly requests: readonly SeenRequest[];
   /** The most requests that were open at once. */
   readonly mostOpen: number;
+  /** Resolves as soon as so many requests have come, before the last of them is answered. */
+  arrived(count: number): Promise<void>;
   /** Variables that lead every provider of a name here. */
   environment(...providers: readonly string[]): Record<string, string>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startModelServer(
   { latency = 0 }: { readonly latency?: number } = {},
 ): Promise<ModelServer> {
   const requests: SeenRequest[] = [];
+  const arrivals = new EventEmitter();
   const counts = { open: 0, most: 0 };
   const server = createServer((request, response) => {
     counts.open += 1;
@@ -53,7 +56,8 @@ export async function startModelServer(
     response.on("close", () => {
       counts.open -= 1;
     });
-    void answer(request, response, script, requests, latency).catch(() => response.destroy());
+    const seen = { requests, arrivals };
+    void answer(request, response, script, seen, latency).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -65,6 +69,9 @@ export async function startModelServer(
     requests,
     get mostOpen() {
       return counts.most;
+    },
+    arrived: async (count) => {
+      while (requests.length < count) await once(arrivals, "request");
     },
     environment: (...providers) => environmentOf(url, providers),
     close: async () => {
@@ -90,7 +97,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   script: ServerScript,
-  requests: SeenRequest[],
+  { requests, arrivals }: { readonly requests: SeenRequest[]; readonly arrivals: EventEmitter },
   latency: number,
 ): Promise<void> {
   const path = request.url ?? "";
@@ -113,6 +120,7 @@ async function answer(
     ending: "open",
   };
   requests.push(seen);
+  arrivals.emit("request");
   response.on("close", () => {
     seen.ending = response.writableFinished ? "answered" : "hung-up";
   });

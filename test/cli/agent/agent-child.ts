@@ -7,7 +7,7 @@ const [, , mode, run = "", suite = "", names = "agent"] = process.argv;
 const workforce = {
   concurrency: 4,
   durability: "os",
-  timeLimit: 60,
+  timeLimit: 3600,
   clock: { now: () => Date.now() },
   environment: process.env,
   onProgress: () => process.stdout.write("."),
