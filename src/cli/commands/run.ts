@@ -24,6 +24,7 @@ import {
   runSummary,
   timeLimitOption,
 } from "./work-options.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions, ModelOptions {
@@ -132,7 +133,7 @@ export function runCommand(context: CommandContext): Command {
     const workforce = { ...options, clock, environment, rate, onProgress, onRemark };
     const everything = { ...terms, suites, problems: problem, limit: limit ?? null };
     if (options.dryRun === true) {
-      const estimate = await dryRun(everything, workforce);
+      const estimate = await unlessInterrupted(context.signal, () => dryRun(everything, workforce));
       printResult(terminal, options, estimate, () => renderEstimate(estimate));
       return;
     }
