@@ -48,7 +48,7 @@ export async function importFind(
     const why = first === undefined ? "" : `: ${first.reason}`;
     throw new BenchError(
       "bad-data",
-      `Expected at least one supported function in \`${folder}\`; got ${leftOut.length} that are not${why}`,
+      `Expected at least one supported function in \`${folder}\`; got ${leftOut.length} that are not${why}; give another folder`,
     );
   }
   const origin = {

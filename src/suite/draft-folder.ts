@@ -124,7 +124,7 @@ function ignoreMissing(error: unknown): void {
 function occupied(folder: string, what: string, cause?: unknown): BenchError {
   return new BenchError(
     "folder-not-empty",
-    `Expected a new or empty folder; \`${folder}\` holds ${what}. Give another --out`,
+    `Expected a new or empty folder; got ${what} in \`${folder}\`; give another --out`,
     { data: { folder }, cause },
   );
 }
@@ -137,7 +137,7 @@ function writingFault(error: unknown, folder: string): unknown {
     case "no-room":
       return new BenchError(
         "disk-full",
-        `Expected room on the disk for \`${folder}\`; got ${fault.system}, and nothing was kept. Free some space and start again`,
+        `Expected room on the disk for \`${folder}\`; got ${fault.system}, and nothing was kept; free some space and start again`,
         details,
       );
     case "occupied":
@@ -146,7 +146,7 @@ function writingFault(error: unknown, folder: string): unknown {
     case "unusable":
       return new BenchError(
         "bad-argument",
-        `Expected a place where the folder \`${folder}\` can be made; got ${fault.system}. Give another --out, or change who may use it`,
+        `Expected a place where the folder \`${folder}\` can be made; got ${fault.system}; give another --out, or change who may use it`,
         details,
       );
   }
