@@ -9,7 +9,7 @@ import type {
 import { inProcessQueue } from "../queue/index.ts";
 import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
-import { createRunFolder, openRunFolder } from "../store/index.ts";
+import { createRunFolder, openRunFolder, requireNew } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
@@ -18,9 +18,10 @@ import type { CallRate, Environment } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
+import { requirePlace } from "./require-place.ts";
 import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
-import { requireCalls, takeOverCalls, withModel } from "./with-model.ts";
+import { requireReplies, takeOverCalls, withModel } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 /** What to run: everything that decides a result. */
@@ -84,6 +85,8 @@ export async function startRun(
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
+  await requireNew(request.out);
+  await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
   const suites = await Promise.all(request.suites.map(openSuite));
   const manifest = await plannedRun(request, suites, entrants, workforce.clock);
@@ -92,7 +95,7 @@ export async function startRun(
   await requireAnswers(entrants, manifest, covered, workforce.onRemark ?? silence);
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment);
-  if (request.replay !== undefined) await requireCalls(request.replay);
+  if (request.replay !== undefined) await requireReplies(request.replay, manifest);
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
   const folder = request.out;
   return onRecord(workforce, store, async (sandbox) => {

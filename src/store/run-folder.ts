@@ -47,6 +47,13 @@ export interface RunMaker {
   make(folder: string): Promise<RunManifest>;
 }
 
+/** Throws what would keep a run folder from being made for what is there already. */
+export async function requireNew(path: string): Promise<void> {
+  if (path === "") return;
+  const folder = resolve(path);
+  await explained(folder, () => refuseOccupied(folder));
+}
+
 /** Makes a run folder and opens it for writing; the folder must be new or empty. */
 export async function createRunFolder(
   path: string,

@@ -6,7 +6,6 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
   collected,
   commaList,
-  folderPath,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
@@ -78,7 +77,7 @@ export function runCommand(context: CommandContext): Command {
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
-    .requiredOption("--out <dir>", "new folder for the run's record", folderPath)
+    .requiredOption("--out <dir>", "new folder for the run's record")
     .addOption(
       new Option("--budget <n>", "queries per problem, or `unlimited` (default: the suite's)")
         .argParser(limitOrUnlimited(0))
