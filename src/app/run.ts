@@ -54,6 +54,8 @@ export interface Resumption extends Workforce {
   /** Where the run's suites are, if not where they were. */
   readonly suites: readonly string[];
   readonly retryErrors: boolean;
+  /** Whether damaged lines are taken out of the record first, and told of. */
+  readonly repair?: boolean;
   /** US dollars that the whole run may cost, in place of the limit it was begun with. */
   readonly costLimit?: number;
   /** The price of its model, in place of the one it was begun with. */
@@ -75,6 +77,18 @@ export interface RunResult {
   /** What the calls of its language model came to, all sessions together; `null` without one. */
   readonly calls: ModelTally | null;
 }
+
+/** Lines that are named when a record was repaired. */
+const NAMED = 10;
+
+/** What is lost with a line of each log, and how to see to it. */
+const LOSSES: Readonly<Record<string, string>> = {
+  "events.jsonl":
+    "Answers that stood there cannot be scored again: `findbench score` names their items, which keep their scores",
+  "outcomes.jsonl":
+    "Items without another outcome are worked on again now; one that was scored again may have its older scores: `findbench score` renews them",
+  "calls.jsonl": "Replies that stood there are asked, and paid, again where they are needed",
+};
 
 /** For whoever wants no remarks. */
 export const silence = (): void => undefined;
@@ -111,8 +125,13 @@ export async function resumeRun(
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { durability, retryErrors, onRemark = silence } = resumption;
-  const { store, repairedBytes } = await openRunFolder(folder, { forWriting: true, durability });
+  const { durability, retryErrors, repair = false, onRemark = silence } = resumption;
+  const options = { forWriting: true, durability, repair };
+  const { store, repairedBytes, salvaged } = await openRunFolder(folder, options);
+  for (const { name, lines, aside } of salvaged)
+    onRemark(
+      `Damaged: ${lines.length} of the lines of ${name} (${lines.slice(0, NAMED).join(", ")}${lines.length > NAMED ? ", …" : ""}), now in ${aside}. ${LOSSES[name] ?? ""}`,
+    );
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);
