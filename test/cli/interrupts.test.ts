@@ -36,29 +36,27 @@ async function interrupted(
 }
 
 describe("an interrupted run", { timeout: BUSY }, () => {
-  it.each<readonly NodeJS.Signals[]>([
-    ["SIGINT"],
-    ["SIGTERM"],
-    ["SIGHUP"],
-    ["SIGINT", "SIGINT"],
-  ])("by %s ends with 130, one line and no lock", async (...signals) => {
-    const folder = await temporaryFolder();
-    const [program, run] = [join(folder, "f.js"), join(folder, "run")];
-    await writeFile(program, "function f(x) { return Math.sin(x) * x; }\n");
-    await mkdir(run);
-    const args = ["run", "--function", program, "--interpreter", "scientist", "--epochs", "50"];
-    const { code, stderr } = await interrupted(
-      [...args, "--out", run],
-      { folder: run, name: /^outcomes\.jsonl$/u },
-      signals,
-    );
-    expect({ code, stderr }).toEqual({
-      code: 130,
-      stderr: expect.stringMatching(
-        /^findbench: interrupted: Expected [^\n]*; got SIG[A-Z]+; [^\n]*findbench resume[^\n]*\n$/u,
-      ),
-    });
-    expect((await readdir(run)).filter((name) => name.startsWith("lock-"))).toEqual([]);
-    expect(await findbench("report", run)).toMatchObject({ code: 0 });
-  });
+  it.each<readonly NodeJS.Signals[]>([["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGINT", "SIGINT"]])(
+    "by %s ends with 130, one line and no lock",
+    async (...signals) => {
+      const folder = await temporaryFolder();
+      const [program, run] = [join(folder, "f.js"), join(folder, "run")];
+      await writeFile(program, "function f(x) { return Math.sin(x) * x; }\n");
+      await mkdir(run);
+      const args = ["run", "--function", program, "--interpreter", "scientist", "--epochs", "50"];
+      const { code, stderr } = await interrupted(
+        [...args, "--out", run],
+        { folder: run, name: /^outcomes\.jsonl$/u },
+        signals,
+      );
+      expect({ code, stderr }).toEqual({
+        code: 130,
+        stderr: expect.stringMatching(
+          /^findbench: interrupted: Expected [^\n]*; got SIG[A-Z]+; [^\n]*findbench resume[^\n]*\n$/u,
+        ),
+      });
+      expect((await readdir(run)).filter((name) => name.startsWith("lock-"))).toEqual([]);
+      expect(await findbench("report", run)).toMatchObject({ code: 0 });
+    },
+  );
 });
