@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { arrows, packages, portable } from "./support/arrows.ts";
 import { cycles, foreignArrows, foreignPackages, wrongDoors } from "./support/import-rules.ts";
+import { wrongRefusals } from "./support/refusals.ts";
 import { parseSources, readSources, type SourceFile } from "./support/source-tree.ts";
 import {
   bannedSyntax,
@@ -29,6 +30,7 @@ describe("src", () => {
     ["prints and exits in the command line only", printing],
     ["keeps to the syntax of the style", bannedSyntax],
     ["says a sentence on each export", undocumented],
+    ["says in each refusal what was expected, what came and what to do", wrongRefusals],
   ])("%s", (_, rule) => expect(rule(sources)).toEqual([]));
 });
 
@@ -49,6 +51,8 @@ describe("the table", () => {
 const portableFile = (text: string): Sources => ({ "src/scoring/a.ts": text });
 const anyFile = (text: string): Sources => ({ "src/app/a.ts": text });
 const contractFile = (text: string): Sources => ({ "src/contract/a.ts": text });
+const refusal = (message: string): Sources =>
+  anyFile(`throw new BenchError("bad-data", ${message});`);
 const importing = (path: string, specifier: string): Sources => ({
   [path]: `import { a } from "${specifier}";`,
 });
@@ -109,6 +113,13 @@ describe("each rule reports what breaks it", () => {
     ["a silent interface", undocumented, anyFile("export interface A {}")],
     ["a silent type", undocumented, anyFile("export type A = 1;")],
     ["a silent export list", undocumented, anyFile("const a = 1;\nexport { a };")],
+    ["a refusal without advice", wrongRefusals, refusal('"Expected 1; got 2"')],
+    ["advice in a second sentence", wrongRefusals, refusal('"Expected 1; got 2. Give 1"')],
+    ["a refusal that tells not what came", wrongRefusals, refusal('"Expected 1; it is not; go"')],
+    ["a refusal of two lines", wrongRefusals, refusal('"Expected 1; got 2;\\ngive 1"')],
+    ["a refusal by half", wrongRefusals, refusal('a ? "Expected 1; got 2; give 1" : "No"')],
+    ["a refusal from elsewhere", wrongRefusals, refusal("message")],
+    ["a refusal out of a part", wrongRefusals, refusal("`Expected ${what}`")],
   ])("%s", (_, rule, texts) => expect(rule(parseSources(texts))).toHaveLength(1));
 });
 
@@ -137,6 +148,12 @@ describe("no rule reports", () => {
     ["names in texts", unportable, portableFile(`const text = "Math.random()";`)],
     ["names of members", unportable, portableFile("type A = { process: 1 }; a.fetch(); b.Date;")],
     ["a switch with a default", bannedSyntax, anyFile("switch (a) { default: b(); }")],
+    ["a whole refusal", wrongRefusals, refusal("`Expected ${a}; got ${b}; ` + `give ${a}`")],
+    [
+      "a refusal that is passed on",
+      wrongRefusals,
+      anyFile("throw new BenchError(error.code, `${error.message}, in ${place}`);"),
+    ],
     ["a documented export", undocumented, anyFile("/** One. */\nexport const a = 1;")],
     ["a re-export", undocumented, anyFile(`export { a } from "../core/index.ts";`)],
   ])("%s", (_, rule, texts) => expect(rule(parseSources(texts))).toEqual([]));

@@ -15,7 +15,7 @@ export function refuseGuessable(seed: string): void {
   if (seed.length >= SHORTEST_SEALED) return;
   throw new BenchError(
     "bad-seed",
-    `Expected a sealed seed of at least ${SHORTEST_SEALED} characters; got ${seed.length}. Leave --seed out, and one is drawn`,
+    `Expected a sealed seed of at least ${SHORTEST_SEALED} characters; got ${seed.length}; leave --seed out, and one is drawn`,
     { data: { length: seed.length } },
   );
 }

@@ -124,7 +124,10 @@ async function firstRequest(
   }
   const [first] = heard;
   if (first !== undefined) return first;
-  throw new BenchError("internal", "Expected a first request; got none");
+  throw new BenchError(
+    "internal",
+    "Expected a first request; got none; report this with the command that you gave",
+  );
 }
 
 function sum(parts: readonly number[]): number {

@@ -34,7 +34,7 @@ export async function findProblem(suite: Suite, name: string): Promise<Problem<S
 export function unknownProblem(name: string, path: string): BenchError {
   return new BenchError(
     "unknown-problem",
-    `Expected a problem of \`${path}\`; got \`${name}\`. The ids are in its problems.jsonl`,
+    `Expected a problem of \`${path}\`; got \`${name}\`; take an id from its problems.jsonl`,
     { data: { name } },
   );
 }

@@ -51,7 +51,7 @@ async function textOf(file: string): Promise<string> {
     const fault = fileFaultOf(cause);
     if (fault === null) throw cause;
     const got = fault.kind === "missing" ? "none" : fault.system;
-    throw unreadable(file, `got ${got}; give the path of one that can be read`, cause);
+    throw unreadable(file, got, "give the path of one that can be read", cause);
   });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -66,14 +66,14 @@ async function textOf(file: string): Promise<string> {
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   const found = await stat(file);
-  if (!found.isFile()) throw unreadable(file, "got something else; give the path of a file");
+  if (!found.isFile()) throw unreadable(file, "something else", "give the path of a file");
   if (found.size > MOST_BYTES)
-    throw unreadable(file, `got one of ${found.size} bytes; give one of at most ${MOST_BYTES}`);
+    throw unreadable(file, `one of ${found.size} bytes`, `give one of at most ${MOST_BYTES}`);
   return readFile(file);
 }
 
-function unreadable(file: string, rest: string, cause?: unknown): BenchError {
-  return new BenchError("bad-argument", `Expected a file at \`${file}\`; ${rest}`, {
+function unreadable(file: string, got: string, todo: string, cause?: unknown): BenchError {
+  return new BenchError("bad-argument", `Expected a file at \`${file}\`; got ${got}; ${todo}`, {
     data: { file },
     cause,
   });

@@ -3,6 +3,7 @@ import type { SuiteHeader } from "../suite/index.ts";
 import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
 import { packageVersion } from "./package-files.ts";
+import { requirePlace } from "./require-place.ts";
 import { withTrainer } from "./with-trainer.ts";
 
 /** What to draw, and where to. */
@@ -27,6 +28,7 @@ export async function generate(
 ): Promise<SuiteHeader> {
   if (request.sealSeed) refuseGuessable(request.seed);
   await refuseOccupied(request.out);
+  await requirePlace(request.out, { beside: true });
   const shipped = await loadRecipe(request.recipe);
   const { categories } = request;
   const whole = categories === null ? shipped : withCategories(shipped, categories);

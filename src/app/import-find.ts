@@ -6,6 +6,7 @@ import type { Imported } from "../official/index.ts";
 import { refuseOccupied, writeSuite } from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
 import { packageVersion } from "./package-files.ts";
+import { requirePlace } from "./require-place.ts";
 import { withTrainer } from "./with-trainer.ts";
 
 /** What to import, and where to. */
@@ -35,9 +36,11 @@ export async function importFind(
 ): Promise<ImportResult> {
   const { folder, out, seed } = request;
   await refuseOccupied(out);
+  await requirePlace(out, { beside: true });
   const parts: Imported<Spec>[] = [];
   for (const category of await wantedCategories(request)) {
     parts.push(await importCategory(category, request, signal, onProgress));
+    signal.throwIfAborted();
   }
   const leftOut = parts.flatMap((part) => part.leftOut);
   const problems = parts
@@ -48,7 +51,7 @@ export async function importFind(
     const why = first === undefined ? "" : `: ${first.reason}`;
     throw new BenchError(
       "bad-data",
-      `Expected at least one supported function in \`${folder}\`; got ${leftOut.length} that are not${why}`,
+      `Expected at least one supported function in \`${folder}\`; got ${leftOut.length} that are not${why}; give another folder`,
     );
   }
   const origin = {

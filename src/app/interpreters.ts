@@ -55,7 +55,7 @@ export function makeInterpreter(name: string, options: InterpreterOptions = USUA
   if (make !== undefined) return make(options);
   throw new BenchError(
     "unknown-interpreter",
-    `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\``,
+    `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\`; name some of these`,
     { data: { name } },
   );
 }

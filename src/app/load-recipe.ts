@@ -24,7 +24,7 @@ export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
     const why = fault === null || fault.kind === "missing" ? "" : ` (${fault.system})`;
     throw new BenchError(
       "unknown-recipe",
-      `Expected a recipe, one of ${names.join(", ")}, or the path of a recipe file; got \`${nameOrPath}\`${why}`,
+      `Expected a recipe, one of ${names.join(", ")}, or the path of a recipe file; got \`${nameOrPath}\`${why}; correct the name or the path`,
       { cause },
     );
   });
@@ -32,6 +32,6 @@ export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
   if (json.kind === "json") return parseRecipe(json.value, path);
   throw new BenchError(
     "bad-recipe",
-    `Expected JSON in the recipe \`${path}\`; got ${json.kind === "broken" ? "text that is cut off or foreign" : "too many levels"}`,
+    `Expected JSON in the recipe \`${path}\`; got ${json.kind === "broken" ? "text that is cut off or foreign" : "too many levels"}; correct the file`,
   );
 }

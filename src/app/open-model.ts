@@ -84,7 +84,7 @@ function unsent(id: string): Model {
     complete: async () => {
       throw new BenchError(
         "internal",
-        `Expected nothing to be sent offline; got a call of \`${id}\``,
+        `Expected nothing to be sent offline; got a call of \`${id}\`; report this with the command that you gave`,
       );
     },
   };

@@ -102,6 +102,6 @@ function suiteBudget(suites: readonly Suite[]): number | null {
   if (budgets.size <= 1) return budget;
   throw new BenchError(
     "bad-budget",
-    `Expected suites with the same budget; got ${[...budgets].join(" and ")}. Give --budget`,
+    `Expected suites with the same budget; got ${[...budgets].join(" and ")}; give --budget`,
   );
 }

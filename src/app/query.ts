@@ -46,7 +46,7 @@ function parseTexts(count: number): (text: string) => Input {
     if (parsed.success && parsed.data.length === count) return parsed.data;
     throw new BenchError(
       "bad-input-value",
-      `Expected ${count} texts as a list in JSON, such as '["a", "b"]'; got \`${text}\`. Put each input in quotes of its own`,
+      `Expected ${count} texts as a list in JSON, such as '["a", "b"]'; got \`${text}\`; put each input in quotes of its own`,
       { data: { text } },
     );
   };
@@ -57,7 +57,7 @@ function parseNumbers(text: string): Input {
   if (numbers.every(Number.isFinite)) return numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
   throw new BenchError(
     "bad-input-value",
-    `Expected finite numbers to ask; got \`${text}\`. Put spaces between inputs, and commas between the arguments of one`,
+    `Expected finite numbers to ask; got \`${text}\`; put spaces between inputs, and commas between the arguments of one`,
     { data: { text } },
   );
 }

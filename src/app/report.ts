@@ -65,7 +65,11 @@ function pairsWithin(run: LoadedRun, named: readonly string[]): readonly Pair[] 
     ids.slice(i + 1).map((other): Pair => [side(run, id), side(run, other)]),
   );
   if (pairs.length > 0) return pairs;
-  throw nothingToCompare(`two interpreters in \`${run.folder}\`; got ${ids.join(", ") || "none"}`);
+  throw nothingToCompare(
+    `two interpreters in \`${run.folder}\``,
+    ids.join(", ") || "none",
+    "name another run as well, or two interpreters with --interpreter",
+  );
 }
 
 function pairsAcross(left: LoadedRun, right: LoadedRun, named: readonly string[]): readonly Pair[] {
@@ -80,7 +84,9 @@ function pairsAcross(left: LoadedRun, right: LoadedRun, named: readonly string[]
     return [[side(left, a), side(right, b)]];
   }
   throw nothingToCompare(
-    `an interpreter that both runs have; got ${contestantsOf(left).join(", ")} and ${contestantsOf(right).join(", ")}. Name two with --interpreter`,
+    "an interpreter that both runs have",
+    `${contestantsOf(left).join(", ")} and ${contestantsOf(right).join(", ")}`,
+    "name one of each with --interpreter",
   );
 }
 
@@ -91,7 +97,7 @@ function side(run: LoadedRun, interpreter: string): ComparedSide {
   }
   throw new BenchError(
     "unknown-interpreter",
-    `Expected interpreters among ${manifest.interpreters.map(({ id }) => id).join(", ")} in \`${run.folder}\`; got \`${interpreter}\``,
+    `Expected interpreters among ${manifest.interpreters.map(({ id }) => id).join(", ")} in \`${run.folder}\`; got \`${interpreter}\`; name some of these`,
   );
 }
 
@@ -99,8 +105,8 @@ function contestantsOf({ manifest }: LoadedRun): readonly string[] {
   return manifest.interpreters.filter(({ role }) => role === "contestant").map(({ id }) => id);
 }
 
-function nothingToCompare(text: string): BenchError {
-  return new BenchError("bad-argument", `Expected ${text}`);
+function nothingToCompare(expected: string, got: string, todo: string): BenchError {
+  return new BenchError("bad-argument", `Expected ${expected}; got ${got}; ${todo}`);
 }
 
 async function load(folder: string): Promise<LoadedRun> {

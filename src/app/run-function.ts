@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { RunManifest } from "../contract/index.ts";
-import { createRunFolder } from "../store/index.ts";
+import { createRunFolder, requireNew } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
@@ -10,10 +10,11 @@ import { requireModel } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
+import { requirePlace } from "./require-place.ts";
 import { silence, work } from "./run.ts";
 import type { RunResult, Workforce } from "./run.ts";
 import { tryFunction } from "./try-function.ts";
-import { requireCalls, takeOverCalls } from "./with-model.ts";
+import { requireReplies, takeOverCalls } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 /** Name of the suite that a run keeps of a user's own function, in its own folder. */
@@ -33,8 +34,9 @@ export async function startFunctionRun(
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
+  await requireNew(request.out);
+  await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
-  if (request.replay !== undefined) await requireCalls(request.replay);
   const file = await readFunctionFile(request.function);
   return withSandbox(workforce.concurrency, async (sandbox) => {
     await tryFunction(file, sandbox, signal);
@@ -49,6 +51,7 @@ export async function startFunctionRun(
       const manifest = await plannedRun(everything, suites, entrants, workforce.clock);
       const contestants = entrants.map(({ contestant }) => contestant);
       await requireModel(contestants, manifest.models, workforce.environment);
+      if (request.replay !== undefined) await requireReplies(request.replay, manifest);
       await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
       return manifest;
     };

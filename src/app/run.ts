@@ -9,7 +9,7 @@ import type {
 import { inProcessQueue } from "../queue/index.ts";
 import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
-import { createRunFolder, openRunFolder } from "../store/index.ts";
+import { createRunFolder, openRunFolder, requireNew } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
@@ -18,9 +18,10 @@ import type { CallRate, Environment } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
+import { requirePlace } from "./require-place.ts";
 import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
-import { requireCalls, takeOverCalls, withModel } from "./with-model.ts";
+import { requireReplies, takeOverCalls, withModel } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 /** What to run: everything that decides a result. */
@@ -53,6 +54,8 @@ export interface Resumption extends Workforce {
   /** Where the run's suites are, if not where they were. */
   readonly suites: readonly string[];
   readonly retryErrors: boolean;
+  /** Whether damaged lines are taken out of the record first, and told of. */
+  readonly repair?: boolean;
   /** US dollars that the whole run may cost, in place of the limit it was begun with. */
   readonly costLimit?: number;
   /** The price of its model, in place of the one it was begun with. */
@@ -75,6 +78,18 @@ export interface RunResult {
   readonly calls: ModelTally | null;
 }
 
+/** Lines that are named when a record was repaired. */
+const NAMED = 10;
+
+/** What is lost with a line of each log, and how to see to it. */
+const LOSSES: Readonly<Record<string, string>> = {
+  "events.jsonl":
+    "Answers that stood there cannot be scored again: `findbench score` names their items, which keep their scores",
+  "outcomes.jsonl":
+    "Items without another outcome are worked on again now; one that was scored again may have its older scores: `findbench score` renews them",
+  "calls.jsonl": "Replies that stood there are asked, and paid, again where they are needed",
+};
+
 /** For whoever wants no remarks. */
 export const silence = (): void => undefined;
 
@@ -84,6 +99,8 @@ export async function startRun(
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
+  await requireNew(request.out);
+  await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
   const suites = await Promise.all(request.suites.map(openSuite));
   const manifest = await plannedRun(request, suites, entrants, workforce.clock);
@@ -92,7 +109,7 @@ export async function startRun(
   await requireAnswers(entrants, manifest, covered, workforce.onRemark ?? silence);
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment);
-  if (request.replay !== undefined) await requireCalls(request.replay);
+  if (request.replay !== undefined) await requireReplies(request.replay, manifest);
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
   const folder = request.out;
   return onRecord(workforce, store, async (sandbox) => {
@@ -108,8 +125,13 @@ export async function resumeRun(
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  const { durability, retryErrors, onRemark = silence } = resumption;
-  const { store, repairedBytes } = await openRunFolder(folder, { forWriting: true, durability });
+  const { durability, retryErrors, repair = false, onRemark = silence } = resumption;
+  const options = { forWriting: true, durability, repair };
+  const { store, repairedBytes, salvaged } = await openRunFolder(folder, options);
+  for (const { name, lines, aside } of salvaged)
+    onRemark(
+      `Damaged: ${lines.length} of the lines of ${name} (${lines.slice(0, NAMED).join(", ")}${lines.length > NAMED ? ", …" : ""}), now in ${aside}. ${LOSSES[name] ?? ""}`,
+    );
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);

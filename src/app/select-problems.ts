@@ -48,7 +48,7 @@ export async function selectFromSuites(
   const sizes = suites.map(({ path, header }) => `${header.counts.problems} of \`${path}\``);
   throw new BenchError(
     "bad-argument",
-    `Expected a limit within the problems, ${sizes.join(", ")}; got one that starts at ${limit?.from ?? 1}. Give another --limit`,
+    `Expected a limit within the problems, ${sizes.join(", ")}; got one that starts at ${limit?.from ?? 1}; give another --limit`,
   );
 }
 
@@ -64,7 +64,7 @@ function refuseMissing(
     throw unknownProblem(name, suites.map(({ path }) => path).join("`, `"));
   throw new BenchError(
     "bad-argument",
-    `Expected problems within the limit ${limit?.from ?? 1}-${limit?.to ?? ""}; got \`${name}\` at place ${position}. Give another --limit, or none`,
+    `Expected problems within the limit ${limit?.from ?? 1}-${limit?.to ?? ""}; got \`${name}\` at place ${position}; give another --limit, or none`,
     { data: { name, position } },
   );
 }

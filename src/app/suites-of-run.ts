@@ -33,13 +33,13 @@ async function remembered(runFolder: string, run: RunSuite): Promise<Suite> {
     if (!(cause instanceof BenchError) || cause.code !== "not-a-suite") throw cause;
     throw new BenchError(
       "not-a-suite",
-      `Expected the suite ${run.name} of this run at \`${path}\`; it is not there. Say where it is with --suite`,
+      `Expected the suite ${run.name} of this run at \`${path}\`; got none; say where it is with --suite`,
       { cause },
     );
   });
   if (suite.header.hash === run.hash) return suite;
   throw new BenchError(
     "hash-mismatch",
-    `Expected the suite ${run.name} with hash ${run.hash.slice(0, 12)}… at \`${path}\`; got ${suite.header.hash.slice(0, 12)}…. Say where it is with --suite`,
+    `Expected the suite ${run.name} with hash ${run.hash.slice(0, 12)}… at \`${path}\`; got ${suite.header.hash.slice(0, 12)}…; say where it is with --suite`,
   );
 }

@@ -37,7 +37,7 @@ export async function tryFunction(
     case "no-sandbox":
       throw new BenchError(
         "sandbox-unavailable",
-        `Expected a sandbox to run \`${name}\` in; got none: ${outcome.remedy}`,
+        `Expected a sandbox to run \`${name}\` in; got none; ${outcome.remedy}`,
       );
   }
 }

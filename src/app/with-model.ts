@@ -1,8 +1,15 @@
 import { access, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
-import type { Clock, Contestant, Converse, ModelTally, RunManifest } from "../contract/index.ts";
-import { openModelRecords } from "../store/index.ts";
+import type {
+  Clock,
+  Contestant,
+  Converse,
+  ModelTally,
+  RunManifest,
+  RunSuite,
+} from "../contract/index.ts";
+import { openModelRecords, readManifest } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
 import { modelOf, openModel } from "./open-model.ts";
@@ -53,8 +60,43 @@ export async function withModel<T>(
   }
 }
 
-/** Throws `data-missing` unless a run has calls on record, so that nothing is begun in vain. */
-export async function requireCalls(run: string): Promise<void> {
+/**
+ * Throws, before a run is begun that gives back what another recorded, `data-missing` unless that has
+ * calls on record, and `reply-missing` where it was begun with other settings.
+ */
+export async function requireReplies(run: string, manifest: RunManifest): Promise<void> {
+  await requireCalls(run);
+  const difference = otherSetting(manifest, await readManifest(run));
+  if (difference === null) return;
+  throw new BenchError(
+    "reply-missing",
+    `Expected a recorded run with ${difference}; got another in \`${run}\`; give the settings that it was begun with, or name another run`,
+    { data: { run } },
+  );
+}
+
+/** What a run that is to be given back would have to have; `null` where it has all. */
+function otherSetting(wanted: RunManifest, recorded: RunManifest): string | null {
+  const speaking = wanted.interpreters.filter(({ configuration }) => "model" in configuration);
+  const other = speaking.find(
+    (row) => !recorded.interpreters.some(({ id, hash }) => id === row.id && hash === row.hash),
+  );
+  if (other !== undefined) return `\`${other.id}\` as it is configured here`;
+  const missing = wanted.suites.find((suite) => !isCovered(suite, recorded.suites));
+  if (missing !== undefined) return `the same problems of the suite ${missing.name}`;
+  if (wanted.epochs > recorded.epochs) return `${wanted.epochs} epochs`;
+  if (wanted.budget !== recorded.budget) return `a budget of ${wanted.budget ?? "any size"}`;
+  return wanted.rounds === recorded.rounds ? null : `a limit of ${wanted.rounds ?? "no"} rounds`;
+}
+
+function isCovered({ hash, problems }: RunSuite, recorded: readonly RunSuite[]): boolean {
+  const there = recorded.find((suite) => suite.hash === hash);
+  if (there === undefined) return false;
+  const kept = there.problems;
+  return kept === null || (problems?.every((id) => kept.includes(id)) ?? false);
+}
+
+async function requireCalls(run: string): Promise<void> {
   try {
     await access(join(run, CALLS_NAME));
   } catch (cause) {

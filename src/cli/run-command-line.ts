@@ -9,12 +9,20 @@ export async function runCommandLine(
   context: CommandContext,
 ): Promise<number> {
   try {
-    const asked = args.length === 0 ? ["--help"] : [...args];
-    await program(context).parseAsync(asked, { from: "user" });
+    const root = program(context);
+    const names = root.commands.map((command) => command.name());
+    await root.parseAsync(askedOf(args, names), { from: "user" });
     return context.exitCode();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     context.fault(faultLines(error, context.debug));
     return exitCodeOf(error);
   }
+}
+
+/** What is asked for; of a command that is not known there is no help to give. */
+function askedOf(args: readonly string[], names: readonly string[]): string[] {
+  const named = args.find((arg) => !arg.startsWith("-"));
+  if (named !== undefined && !names.includes(named)) return [named];
+  return args.length === 0 ? ["--help"] : [...args];
 }

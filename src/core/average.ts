@@ -25,7 +25,7 @@ export function quantile(values: ArrayLike<number>, p: number): number {
 export function sortedQuantile(ascending: ArrayLike<number>, p: number): number {
   requireSome(ascending, "quantile");
   if (!(p >= 0 && p <= 1))
-    throw new BenchError("bad-argument", `Expected a probability from 0 to 1; got ${p}`);
+    throw new BenchError("bad-argument", `Expected a probability from 0 to 1; got ${p}; give one`);
   const position = (ascending.length - 1) * p;
   const below = Math.floor(position);
   const low = ascending[below] ?? 0;
@@ -36,5 +36,8 @@ export function sortedQuantile(ascending: ArrayLike<number>, p: number): number 
 
 function requireSome(values: ArrayLike<number>, figure: string): void {
   if (values.length === 0)
-    throw new BenchError("bad-argument", `Expected at least one number for a ${figure}; got none`);
+    throw new BenchError(
+      "bad-argument",
+      `Expected at least one number for a ${figure}; got none; give one or more`,
+    );
 }

@@ -32,7 +32,10 @@ export function bootstrapInterval(sample: Sample, options: BootstrapOptions): In
     .map((entry) => (typeof entry === "number" ? [entry] : entry))
     .filter((cluster) => cluster.length > 0);
   if (clusters.length === 0)
-    throw new BenchError("bad-argument", "Expected at least one number to resample; got none");
+    throw new BenchError(
+      "bad-argument",
+      "Expected at least one number to resample; got none; give one or more",
+    );
   const resampled = new Float64Array(resamples);
   const estimate =
     statistic === "mean"

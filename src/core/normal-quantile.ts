@@ -41,7 +41,10 @@ const TAIL: readonly [Coefficients, Coefficients] = [
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1))
-    throw new BenchError("bad-argument", `Expected a probability between 0 and 1; got ${p}`);
+    throw new BenchError(
+      "bad-argument",
+      `Expected a probability between 0 and 1; got ${p}; give one`,
+    );
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(CENTRE, 0.180625 - q * q);
   const r = Math.sqrt(-ln(Math.min(p, 1 - p)));

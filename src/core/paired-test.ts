@@ -8,7 +8,10 @@ import { pow } from "./math.ts";
  */
 export function mcnemar(wins: number, losses: number): number {
   if (![wins, losses].every((count) => Number.isSafeInteger(count) && count >= 0))
-    throw new BenchError("bad-argument", `Expected two counts; got ${wins} and ${losses}`);
+    throw new BenchError(
+      "bad-argument",
+      `Expected two counts; got ${wins} and ${losses}; give whole numbers from 0`,
+    );
   const n = wins + losses;
   const fewer = Math.min(wins, losses);
   let term = fairCoin(n, fewer);

@@ -13,7 +13,10 @@ export interface Interval {
  */
 export function wilsonInterval(successes: number, n: number, level = 0.95): Interval {
   if (!(n > 0 && successes >= 0 && successes <= n))
-    throw new BenchError("bad-argument", `Expected 0 to n successes, n > 0; got ${successes}/${n}`);
+    throw new BenchError(
+      "bad-argument",
+      `Expected 0 to n successes, n > 0; got ${successes}/${n}; give such counts`,
+    );
   const z = normalQuantile((1 + level) / 2);
   const share = successes / n;
   const shrink = 1 / (1 + (z * z) / n);
@@ -40,7 +43,7 @@ export function pairedShareInterval(
   if (!(n > 0 && wins >= 0 && losses >= 0 && wins + losses <= n))
     throw new BenchError(
       "bad-argument",
-      `Expected wins + losses from 0 to n, n > 0; got ${wins} + ${losses} of ${n}`,
+      `Expected wins + losses from 0 to n, n > 0; got ${wins} + ${losses} of ${n}; give such counts`,
     );
   const z = normalQuantile((1 + level) / 2);
   const won = (wins + 1) / (n + 2);

@@ -25,8 +25,11 @@ export function refuse(path: string, expected: string, got: string): never {
 }
 
 function parameterFault(path: string, expected: string, got: string): BenchError {
-  const message = `Expected ${expected} at \`${path}\`; got ${got}; correct this parameter`;
-  return new BenchError("bad-parameter", message, { data: { path } });
+  return new BenchError(
+    "bad-parameter",
+    `Expected ${expected} at \`${path}\`; got ${got}; correct this parameter`,
+    { data: { path } },
+  );
 }
 
 /** A value in a few words, on one line. */

@@ -83,23 +83,23 @@ function outputsOf(outcome: RunOutcome, count: number): readonly Output[] {
     case "ran":
       return outcome.outputs;
     case "not-loaded":
-      throw failed(`to load; got ${outcome.message}; correct the file`);
+      throw failed("to load", outcome.message, "correct the file");
     case "timed-out":
-      throw failed(`to answer ${count} inputs in its time; got no end; make it faster`);
+      throw failed(`to answer ${count} inputs in its time`, "no end", "make it faster");
     case "out-of-memory":
-      throw failed(`to answer ${count} inputs in its memory; got more; make it smaller`);
+      throw failed(`to answer ${count} inputs in its memory`, "more", "make it smaller");
     case "crashed":
-      throw failed(`to run; got an end of its process: ${outcome.message}; correct the file`);
+      throw failed("to run", `an end of its process: ${outcome.message}`, "correct the file");
     case "no-sandbox":
       throw new BenchError(
         "sandbox-unavailable",
-        `Expected a sandbox to run the function in; got none: ${outcome.remedy}`,
+        `Expected a sandbox to run the function in; got none; ${outcome.remedy}`,
       );
   }
 }
 
-function failed(what: string): BenchError {
-  return new BenchError("function-failed", `Expected the function ${what}`);
+function failed(what: string, got: string, todo: string): BenchError {
+  return new BenchError("function-failed", `Expected the function ${what}; got ${got}; ${todo}`);
 }
 
 /** An exception's name at the start of its message. */

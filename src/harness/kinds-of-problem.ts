@@ -16,5 +16,8 @@ function isAboutNumbers(problem: Problem<Spec>): problem is Problem<NumberSpec> 
 export function requireNumbers(problem: Problem<Spec>): Problem<NumberSpec> {
   const { category } = problem;
   if (isAboutNumbers(problem)) return problem;
-  throw new BenchError("internal", `Expected a function of numbers; got ${category}`);
+  throw new BenchError(
+    "internal",
+    `Expected a function of numbers; got ${category}; take the category of the problem`,
+  );
 }

@@ -92,7 +92,7 @@ function prepare(released: ReleasedNumeric): Prepared | null {
     if (!(error instanceof BenchError)) throw error;
     throw new BenchError(
       "bad-data",
-      `Expected a whole record of ${released.id}: ${error.message}. Take a copy of the release that is whole`,
+      `Expected a whole record of ${released.id}; got one refused for «${error.message}»; take a copy of the release that is whole`,
       { data: { id: released.id }, cause: error },
     );
   }

@@ -11,12 +11,12 @@ export async function readReleasedJson(file: string): Promise<unknown> {
     throw fault.kind === "missing"
       ? new BenchError(
           "data-missing",
-          `Expected the released file \`${file}\`; it is not there. Give the whole released folder`,
+          `Expected the released file \`${file}\`; got none; give the whole released folder`,
           { cause },
         )
       : new BenchError(
           "bad-argument",
-          `Expected to read the released file \`${file}\`; got ${fault.system}. Change who may read it`,
+          `Expected to read the released file \`${file}\`; got ${fault.system}; change who may read it`,
           { cause },
         );
   });
@@ -27,12 +27,12 @@ export async function readReleasedJson(file: string): Promise<unknown> {
     case "too-deep":
       throw new BenchError(
         "bad-data",
-        `Expected JSON in \`${file}\` that nests as the released does; got more levels`,
+        `Expected JSON in \`${file}\` that nests as the released does; got more levels; take a copy that is whole`,
       );
     case "broken":
       throw new BenchError(
         "bad-data",
-        `Expected JSON in \`${file}\`; got text that is cut off or foreign`,
+        `Expected JSON in \`${file}\`; got text that is cut off or foreign; take a copy that is whole`,
         { cause: json.cause },
       );
   }
@@ -45,6 +45,6 @@ export function parsedAs<T>(schema: z.ZodType<T>, value: unknown, where: string)
   const [issue] = result.error.issues;
   throw new BenchError(
     "bad-data",
-    `Expected released FIND data in \`${where}\`; at ${issue?.path.join(".") || "its top level"}: ${issue?.message ?? "unknown"}`,
+    `Expected released FIND data in \`${where}\`; got «${issue?.message ?? "something else"}» at ${issue?.path.join(".") || "its top level"}; take a copy that is whole`,
   );
 }

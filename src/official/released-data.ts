@@ -85,14 +85,14 @@ export async function readReleasedNumeric(dataFolder: string): Promise<readonly 
     if (seen.has(record.dir))
       throw new BenchError(
         "bad-data",
-        `Expected every function of data.json once; ${record.dir} is there twice. Take a copy that is whole`,
+        `Expected every function of data.json once; got ${record.dir} twice; take a copy that is whole`,
       );
     seen.add(record.dir);
     const file = servedBy[record.dir];
     if (file === undefined) {
       throw new BenchError(
         "bad-data",
-        `Expected every function of data.json in func_name_dict.json; ${record.dir} is not there`,
+        `Expected every function of data.json in func_name_dict.json; got none for ${record.dir}; take a copy that is whole`,
       );
     }
     return {

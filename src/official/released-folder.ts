@@ -19,7 +19,7 @@ export async function findDataFolder(folder: string, category: Category): Promis
   const file = marks[category].join("/");
   throw new BenchError(
     "data-missing",
-    `Expected a released FIND folder with ${file} in it; \`${folder}\` has none; give the folder that holds it`,
+    `Expected a released FIND folder with ${file} in it; got none in \`${folder}\`; give the folder that holds it`,
     { data: { folder } },
   );
 }
@@ -33,7 +33,7 @@ export async function releasedCategories(folder: string): Promise<readonly Categ
   const files = all.map((category) => marks[category].join("/")).join(" or ");
   throw new BenchError(
     "data-missing",
-    `Expected a released FIND folder with ${files} in it; \`${folder}\` has neither; give the folder that holds them`,
+    `Expected a released FIND folder with ${files} in it; got neither in \`${folder}\`; give the folder that holds them`,
     { data: { folder } },
   );
 }

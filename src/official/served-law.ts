@@ -60,7 +60,7 @@ function composition(
     default:
       throw new BenchError(
         "bad-data",
-        `Expected a composition by sum_two, sum_three or multiply_two; got ${released.name}`,
+        `Expected a composition by sum_two, sum_three or multiply_two; got ${released.name}; take a copy of the release that is whole`,
       );
   }
 }
@@ -128,7 +128,10 @@ function atom(name: string, parameters: Json, { variant, composed, note }: AtomC
     case "floor":
       return { kind: "floor" };
     default:
-      throw new BenchError("unknown-family", `Expected a released family; got \`${name}\``);
+      throw new BenchError(
+        "unknown-family",
+        `Expected a released family; got \`${name}\`; take a copy of the release that is whole`,
+      );
   }
 }
 
@@ -150,6 +153,6 @@ function read<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
   if (result.success) return result.data;
   throw new BenchError(
     "bad-data",
-    `Expected the released parameters of ${name}; got ${JSON.stringify(value)}`,
+    `Expected the released parameters of ${name}; got ${JSON.stringify(value)}; take a copy of the release that is whole`,
   );
 }

@@ -54,7 +54,8 @@ export function runReport(
     };
   };
   const [first, ...beside] = categoryViews(manifest, outcomes).map(reportOf);
-  if (first === undefined) throw new BenchError("internal", "Expected a category; got none");
+  if (first === undefined)
+    throw new BenchError("internal", "Expected a category; got none; report a run with outcomes");
   return { format: "findbench-report", version: 1, ...first, beside };
 }
 

@@ -38,7 +38,7 @@ function requireSameLength({ re, im }: ValueColumn, outputs: readonly Output[]):
   if (outputs.length !== re.length || (im !== null && im.length !== re.length))
     throw new BenchError(
       "internal",
-      `Expected one output per test point, ${re.length}; got ${outputs.length}`,
+      `Expected one output per test point, ${re.length}; got ${outputs.length}; report this`,
     );
 }
 

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type * as z from "zod";
 import { BenchError } from "../core/index.ts";
 import { newerThanThis } from "./newer-than-this.ts";
@@ -51,7 +52,7 @@ export function decodeRecord<T>(schema: z.ZodType<T>, json: unknown, place: Line
 export function corruptLine(what: string, { path, line }: LinePlace, cause?: unknown): BenchError {
   return new BenchError(
     "corrupt-log",
-    `Expected one whole record a line; got ${what} in line ${line} of ${path}; keep only the lines before it (\`head -n ${line - 1}\`) and go on with \`findbench resume\`, or take a copy that is whole`,
+    `Expected one whole record a line; got ${what} in line ${line} of ${path}; go on with \`findbench resume --repair ${dirname(path)}\`, which keeps every whole line and tells what is lost, or take a copy that is whole`,
     { data: { path, line }, cause },
   );
 }

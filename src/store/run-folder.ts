@@ -14,15 +14,20 @@ import {
   writeManifest,
 } from "./manifest-file.ts";
 import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
+import { modelRecordSchema } from "./model-record-schema.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
 import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
 import { checkedEvent, eventLine, runEventSchema } from "./run-event-schema.ts";
 import { takeRunLock, type RunLock } from "./run-lock.ts";
+import { salvageLog } from "./salvage-log.ts";
+import type { Salvaged } from "./salvage-log.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 const EVENTS_NAME = "events.jsonl";
 const OUTCOMES_NAME = "outcomes.jsonl";
+/** Written by whoever holds the run's lock, see model-records-file.ts. */
+const CALLS_NAME = "calls.jsonl";
 
 /** What a run folder is opened for. */
 export interface OpenOptions {
@@ -30,6 +35,8 @@ export interface OpenOptions {
   readonly forWriting: boolean;
   /** `interval` unless told otherwise. */
   readonly durability?: Durability;
+  /** Whether damaged lines are taken out of the logs, when it is opened for writing. */
+  readonly repair?: boolean;
 }
 
 /** A run that was opened, and what had to be done to it. */
@@ -37,6 +44,8 @@ export interface OpenedRun {
   readonly store: RunStore;
   /** Bytes of torn last lines that were cut off, over all files; 0 when only reading. */
   readonly repairedBytes: number;
+  /** What a repair took out, for each log that was damaged. */
+  readonly salvaged: readonly Salvaged[];
 }
 
 /** A manifest of something that the run folder itself is to hold, and that is made before it. */
@@ -45,6 +54,13 @@ export interface RunMaker {
   readonly holds: string;
   /** Makes it in the run's folder, given by its path, and says what the run is made of. */
   make(folder: string): Promise<RunManifest>;
+}
+
+/** Throws what would keep a run folder from being made for what is there already. */
+export async function requireNew(path: string): Promise<void> {
+  if (path === "") return;
+  const folder = resolve(path);
+  await explained(folder, () => refuseOccupied(folder));
 }
 
 /** Makes a run folder and opens it for writing; the folder must be new or empty. */
@@ -90,20 +106,32 @@ async function fillFolder(
 /** Opens a run folder; for writing, what a killed writer left half-written is cut off first. */
 export async function openRunFolder(
   path: string,
-  { forWriting, durability = "interval" }: OpenOptions,
+  { forWriting, durability = "interval", repair = false }: OpenOptions,
 ): Promise<OpenedRun> {
   const folder = resolve(path);
   const manifest = await readManifest(folder);
-  if (!forWriting) return { store: readableStore(folder, manifest), repairedBytes: 0 };
+  if (!forWriting)
+    return { store: readableStore(folder, manifest), repairedBytes: 0, salvaged: [] };
   return explained(folder, async () => {
     const lock = await takeRunLock(folder);
     return orUndo(lock.release, async () => {
       const repairedBytes =
         (await repairLog(join(folder, EVENTS_NAME))) +
         (await repairLog(join(folder, OUTCOMES_NAME)));
-      return { store: await writableStore(folder, manifest, durability, lock), repairedBytes };
+      const salvaged = repair ? await salvage(folder) : [];
+      const store = await writableStore(folder, manifest, durability, lock);
+      return { store, repairedBytes, salvaged };
     });
   });
+}
+
+async function salvage(folder: string): Promise<readonly Salvaged[]> {
+  const all = [
+    await salvageLog(join(folder, EVENTS_NAME), runEventSchema),
+    await salvageLog(join(folder, OUTCOMES_NAME), outcomeSchema),
+    await salvageLog(join(folder, CALLS_NAME), modelRecordSchema),
+  ];
+  return all.filter((log) => log !== null);
 }
 
 async function writableStore(

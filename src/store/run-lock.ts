@@ -1,4 +1,5 @@
-import { open, readdir, unlink } from "node:fs/promises";
+import { closeSync, openSync, unlinkSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { BenchError, systemCode } from "../core/index.ts";
@@ -20,8 +21,8 @@ export interface RunLock {
  */
 export async function takeRunLock(folder: string): Promise<RunLock> {
   const own = lockName(await ownIdentity());
-  await putUp(folder, own);
-  const release = (): Promise<void> => takeDown(folder, own);
+  putUp(folder, own);
+  const release = async (): Promise<void> => takeDown(folder, own);
   let up = true;
   try {
     for (let tries = 1; ; tries += 1) {
@@ -33,7 +34,7 @@ export async function takeRunLock(folder: string): Promise<RunLock> {
         up = false;
       }
       await delay(DELAY_MILLISECONDS);
-      if (!up) await putUp(folder, own);
+      if (!up) putUp(folder, own);
       up = true;
     }
   } catch (error) {
@@ -47,18 +48,39 @@ export function isLockName(name: string): boolean {
   return identityOf(name) !== undefined;
 }
 
-async function putUp(folder: string, own: string): Promise<void> {
+/** Paths of the locks that this process has up. */
+const held = new Set<string>();
+
+// Whatever ends the process, short of a kill, takes its locks down.
+process.on("exit", () => {
+  for (const path of held) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // The next one to come sees that this process is gone.
+    }
+  }
+});
+
+/** Synchronous, as taking down is: at no moment is a lock up that an exit would not take down. */
+function putUp(folder: string, own: string): void {
+  const path = join(folder, own);
   try {
-    await (await open(join(folder, own), "wx")).close();
+    closeSync(openSync(path, "wx"));
   } catch (error) {
     throw systemCode(error) === "EEXIST" ? inUse(folder, own) : error;
   }
+  held.add(path);
 }
 
-async function takeDown(folder: string, name: string): Promise<void> {
-  await unlink(join(folder, name)).catch((error: unknown) => {
+function takeDown(folder: string, name: string): void {
+  const path = join(folder, name);
+  try {
+    unlinkSync(path);
+  } catch (error) {
     if (systemCode(error) !== "ENOENT") throw error;
-  });
+  }
+  held.delete(path);
 }
 
 async function firstLivingOther(folder: string, own: string): Promise<string | undefined> {
@@ -66,7 +88,7 @@ async function firstLivingOther(folder: string, own: string): Promise<string | u
     const identity = name === own ? undefined : identityOf(name);
     if (identity === undefined) continue;
     if (await mayBeAlive(identity)) return name;
-    await takeDown(folder, name);
+    takeDown(folder, name);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -18,6 +19,20 @@ export async function refuseOccupied(folder: string): Promise<void> {
   if (entries.length > 0) throw occupied(folder, `${entries.length} entries`);
 }
 
+/** Paths of the drafts that this process is at. */
+const drafts = new Set<string>();
+
+// Whatever ends the process, short of a kill, removes its drafts.
+process.on("exit", () => {
+  for (const draft of drafts) {
+    try {
+      rmSync(draft, { recursive: true, force: true });
+    } catch {
+      // Whoever comes next removes what a process left that is gone.
+    }
+  }
+});
+
 /**
  * Fills a new folder that appears whole or not at all: it is made beside its place and renamed once
  * `fill` has succeeded. What killed attempts at the same folder left is removed first.
@@ -33,6 +48,7 @@ export async function withDraft<T>(
   try {
     made = await mkdir(parent, { recursive: true });
     await removeStale(parent, draftPrefix(target));
+    drafts.add(draft);
     await mkdir(draft);
     const result = await fill(draft);
     await syncFolder(draft);
@@ -44,6 +60,8 @@ export async function withDraft<T>(
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     await removeEmpty(parent, made);
     throw writingFault(error, target);
+  } finally {
+    drafts.delete(draft);
   }
 }
 
@@ -106,7 +124,7 @@ function ignoreMissing(error: unknown): void {
 function occupied(folder: string, what: string, cause?: unknown): BenchError {
   return new BenchError(
     "folder-not-empty",
-    `Expected a new or empty folder; \`${folder}\` holds ${what}. Give another --out`,
+    `Expected a new or empty folder; got ${what} in \`${folder}\`; give another --out`,
     { data: { folder }, cause },
   );
 }
@@ -119,7 +137,7 @@ function writingFault(error: unknown, folder: string): unknown {
     case "no-room":
       return new BenchError(
         "disk-full",
-        `Expected room on the disk for \`${folder}\`; got ${fault.system}, and nothing was kept. Free some space and start again`,
+        `Expected room on the disk for \`${folder}\`; got ${fault.system}, and nothing was kept; free some space and start again`,
         details,
       );
     case "occupied":
@@ -128,7 +146,7 @@ function writingFault(error: unknown, folder: string): unknown {
     case "unusable":
       return new BenchError(
         "bad-argument",
-        `Expected a place where the folder \`${folder}\` can be made; got ${fault.system}. Give another --out, or change who may use it`,
+        `Expected a place where the folder \`${folder}\` can be made; got ${fault.system}; give another --out, or change who may use it`,
         details,
       );
   }

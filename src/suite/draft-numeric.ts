@@ -47,7 +47,10 @@ export function draftNumeric(
 
 function sectionOf({ name, numeric }: Recipe): NonNullable<Recipe["numeric"]> {
   if (numeric !== undefined) return numeric;
-  throw new BenchError("internal", `Expected a numeric section in the recipe ${name}; got none`);
+  throw new BenchError(
+    "internal",
+    `Expected a numeric section in the recipe ${name}; got none; report this with the recipe`,
+  );
 }
 
 /** A law, and what was thrown away before it was kept. */

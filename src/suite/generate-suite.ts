@@ -64,7 +64,10 @@ async function* inOrder<S>(
     signal.throwIfAborted();
     const next = waiting.shift();
     if (next === undefined)
-      throw new BenchError("internal", "Expected a problem in work; got none");
+      throw new BenchError(
+        "internal",
+        "Expected a problem in work; got none; report this with the recipe and the seed",
+      );
     yield await next;
     onProgress?.(done + 1, source.count);
   }

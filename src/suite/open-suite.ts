@@ -52,7 +52,7 @@ async function readHeader(path: string): Promise<SuiteHeader> {
   if (version <= 1) return suiteData(suiteHeaderSchema, value, where);
   throw new BenchError(
     "unsupported-version",
-    `Expected suite version 1; \`${path}\` has version ${version}. Update findbench`,
+    `Expected suite version 1; got version ${version} in \`${path}\`; update findbench`,
   );
 }
 
@@ -114,26 +114,26 @@ function readingFault(error: unknown, path: string, name: string): unknown {
   if (fault.kind !== "missing")
     return new BenchError(
       "bad-argument",
-      `Expected to read ${name} of \`${path}\`; got ${fault.system}. Give the folder of a suite, or change who may read it`,
+      `Expected to read ${name} of \`${path}\`; got ${fault.system}; give the folder of a suite, or change who may read it`,
       details,
     );
   switch (name) {
     case "suite.json":
       return new BenchError(
         "not-a-suite",
-        `Expected a suite folder; \`${path}\` has no suite.json. \`findbench generate\` makes one`,
+        `Expected a suite folder; got none at \`${path}\` (there is no suite.json); name the folder of a suite, or make one with \`findbench generate\``,
         details,
       );
     case "truths.jsonl":
       return new BenchError(
         "truths-missing",
-        `Expected the sealed truths; \`${path}\` was published without truths.jsonl. Ask whoever made the suite to run or score it`,
+        `Expected the sealed truths; got \`${path}\` without truths.jsonl, as it was published; ask whoever made the suite to run or score it`,
         details,
       );
     default:
       return new BenchError(
         "not-a-suite",
-        `Expected a whole suite; \`${path}\` has no ${name}. Generate or copy it again`,
+        `Expected a whole suite; got \`${path}\` without ${name}; generate or copy it again`,
         details,
       );
   }
@@ -142,28 +142,28 @@ function readingFault(error: unknown, path: string, name: string): unknown {
 function apart(path: string, line: number, open: string, sealed: string): BenchError {
   return new BenchError(
     "not-a-suite",
-    `Expected the same problem on line ${line} of both files of \`${path}\`; got ${open} and ${sealed}`,
+    `Expected the same problem on line ${line} of both files of \`${path}\`; got ${open} and ${sealed}; generate or copy it again`,
   );
 }
 
 function twice(where: string, id: string): BenchError {
   return new BenchError(
     "not-a-suite",
-    `Expected ids that are there once; got ${id} again at \`${where}\`. Generate the suite again`,
+    `Expected ids that are there once; got ${id} again at \`${where}\`; generate the suite again`,
   );
 }
 
 function miscounted(path: string, count: number): BenchError {
   return new BenchError(
     "not-a-suite",
-    `Expected ${count} lines in both files of \`${path}\`, as its header says; got another number. Generate or copy it again`,
+    `Expected ${count} lines in both files of \`${path}\`, as its header says; got another number; generate or copy it again`,
   );
 }
 
 function mismatch(path: string, name: string, expected: string, got: string): BenchError {
   return new BenchError(
     "hash-mismatch",
-    `Expected ${name} of \`${path}\` to have SHA-256 ${expected.slice(0, 12)}…; got ${got.slice(0, 12)}…. The suite was changed after it was made: generate or copy it again`,
+    `Expected ${name} of \`${path}\` to have SHA-256 ${expected.slice(0, 12)}…; got ${got.slice(0, 12)}…, so that it was changed after it was made; generate or copy it again`,
     { data: { path, name, expected, got } },
   );
 }

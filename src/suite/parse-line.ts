@@ -15,12 +15,12 @@ export function suiteJson(text: string, where: string): unknown {
     case "too-deep":
       throw new BenchError(
         "not-a-suite",
-        `Expected a findbench suite in \`${where}\`; got JSON that nests too deep. Generate or copy the suite again`,
+        `Expected a findbench suite in \`${where}\`; got JSON that nests too deep; generate or copy the suite again`,
       );
     case "broken":
       throw new BenchError(
         "not-a-suite",
-        `Expected JSON in \`${where}\`; got text that is cut off or foreign. Generate or copy the suite again`,
+        `Expected JSON in \`${where}\`; got text that is cut off or foreign; generate or copy the suite again`,
         { cause: parsed.cause },
       );
   }
@@ -31,9 +31,13 @@ export function suiteData<T>(schema: z.ZodType<T>, value: unknown, where: string
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const what = `at ${issue?.path.join(".") || "its top level"}: ${issue?.message ?? "unknown"}`;
+  const place = issue?.path.join(".") || "its top level";
+  const what = `«${issue?.message ?? "something else"}» at ${place}`;
   if (parsed.error.issues.every((each) => isUnknownName(each, value))) throw newer(where, what);
-  throw new BenchError("not-a-suite", `Expected a findbench suite in \`${where}\`; ${what}`);
+  throw new BenchError(
+    "not-a-suite",
+    `Expected a findbench suite in \`${where}\`; got ${what}; generate or copy the suite again`,
+  );
 }
 
 /** A truth; its spec is first checked for sane nesting, which a schema alone cannot bound. */
@@ -49,7 +53,7 @@ function checkSpec(spec: unknown, where: string): void {
     parseSpec(spec);
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
-    if (error.code === "unknown-family") throw newer(where, error.message);
+    if (error.code === "unknown-family") throw newer(where, `«${error.message}»`);
     throw new BenchError(error.code, `${error.message}, in \`${where}\``, {
       data: error.data,
       cause: error,
@@ -76,6 +80,6 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function newer(where: string, what: string): BenchError {
   return new BenchError(
     "unsupported-version",
-    `Expected what this version of findbench knows in \`${where}\`; ${what}. Read it with a newer findbench`,
+    `Expected what this version of findbench knows in \`${where}\`; got ${what}; read it with a newer findbench`,
   );
 }

@@ -12,13 +12,13 @@ export function parseRecipe(value: unknown, origin: string): Recipe {
   if (issue?.code === "unrecognized_keys" && issue.path.at(-1) === "families") {
     throw new BenchError(
       "unknown-family",
-      `Expected families among ${atomKinds.join(", ")}; got ${issue.keys.join(", ")} at ${where} of ${origin}`,
+      `Expected families among ${atomKinds.join(", ")}; got ${issue.keys.join(", ")} at ${where} of ${origin}; correct the recipe`,
       { data: { origin, path: where } },
     );
   }
   throw new BenchError(
     "bad-recipe",
-    `Expected a recipe; ${origin} has at ${where}: ${issue?.message ?? "no object"}`,
+    `Expected a recipe; got «${issue?.message ?? "no object"}» at ${where} of ${origin}; correct the recipe`,
     { data: { origin, path: where } },
   );
 }

@@ -47,7 +47,10 @@ export function numericSource(whole: Recipe, seed: string): ProblemSource<Numeri
     draft: (position) => {
       const place = placeAt(position);
       if (place.category === "numeric") return draftNumeric(recipe, seed, place);
-      throw new BenchError("internal", `Expected a numeric problem; got ${place.category}`);
+      throw new BenchError(
+        "internal",
+        `Expected a numeric problem; got ${place.category}; report this with the recipe`,
+      );
     },
   };
 }

@@ -55,11 +55,14 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  /** Takes the job off the thread, which then keeps no process alive. */
+  /**
+   * Takes the job off the thread, which then keeps no process alive; one that is being ended does, so
+   * that whoever waits for its end sees it.
+   */
   #take(): Running | undefined {
     const running = this.#running;
     this.#running = undefined;
-    this.#worker.unref();
+    if (this.#alive) this.#worker.unref();
     return running;
   }
 

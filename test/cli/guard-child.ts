@@ -2,7 +2,7 @@
 // handles: `node --import tsx guard-child.ts rejection|exception|output|remarks`.
 import { guardProcess } from "../../src/cli/guard-process.ts";
 
-guardProcess(process, false);
+guardProcess(process, false, new AbortController().signal);
 const [, , mode = ""] = process.argv;
 switch (mode) {
   case "rejection":

@@ -3,6 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { commaList } from "../parse-options.ts";
 import { command } from "./command.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 
 interface Options extends CommonOptions {
   readonly interpreter: readonly string[];
@@ -21,7 +22,9 @@ export function compareCommand(context: CommandContext): Command {
       const terminal = context.terminal(options.quiet === true);
       const { comparisonText, compareRuns } = await import("../../app/index.ts");
       const folders = other === undefined ? [run] : [run, other];
-      const comparisons = await compareRuns(folders, options.interpreter);
+      const comparisons = await unlessInterrupted(context.signal, () =>
+        compareRuns(folders, options.interpreter),
+      );
       const { width, colour } = terminal;
       printResult(terminal, options, comparisons, () =>
         comparisonText(comparisons, { format: "text", width, colour }),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { command } from "./command.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 
 interface Options extends CommonOptions {
   readonly model?: string;
@@ -18,10 +19,10 @@ export function doctorCommand(context: CommandContext): Command {
       const terminal = context.terminal(options.quiet === true);
       const { doctor, doctorModel } = await import("../../app/index.ts");
       const { environment, signal } = context;
-      const diagnoses =
-        options.model === undefined
-          ? await doctor()
-          : await doctorModel(options.model, environment, signal);
+      const { model } = options;
+      const diagnoses = await unlessInterrupted(signal, async () =>
+        model === undefined ? doctor() : doctorModel(model, environment, signal),
+      );
       if (diagnoses.some(({ need, status }) => need === "required" && status === "missing")) {
         context.exitWith(1);
       }

@@ -4,6 +4,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { wholeNumber } from "../parse-options.ts";
 import { command } from "./command.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 
 interface Options extends CommonOptions {
   readonly epoch: number;
@@ -30,7 +31,9 @@ export function queryCommand(context: CommandContext): Command {
       .action(async (suite: string, problem: string, values: string[], options: Options) => {
         const terminal = context.terminal(options.quiet === true);
         const { query } = await import("../../app/index.ts");
-        const asked = await query({ suite, problem, values, epoch: options.epoch });
+        const asked = await unlessInterrupted(context.signal, () =>
+          query({ suite, problem, values, epoch: options.epoch }),
+        );
         printResult(terminal, options, asked, () =>
           asked
             .map(({ input, answer }) => `f(${inputText(input)}) ${answerText(answer)}`)

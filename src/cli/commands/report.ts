@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { command } from "./command.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 
 interface Options extends CommonOptions {
   readonly format: "text" | "md";
@@ -22,7 +23,7 @@ export function reportCommand(context: CommandContext): Command {
     .action(async (folders: string[], options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { reportRuns, reportText } = await import("../../app/index.ts");
-      const reports = await reportRuns(folders);
+      const reports = await unlessInterrupted(context.signal, () => reportRuns(folders));
       const { format } = options;
       const { width, colour } = terminal;
       printResult(terminal, options, reports, () => reportText(reports, { format, width, colour }));

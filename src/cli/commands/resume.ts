@@ -18,6 +18,7 @@ import type { WorkOptions } from "./work-options.ts";
 interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly suite: readonly string[];
   readonly retryErrors?: true;
+  readonly repair?: true;
   readonly costLimit?: number;
   readonly price?: GivenPrice;
   readonly timeLimit: number;
@@ -31,6 +32,7 @@ export function resumeCommand(context: CommandContext): Command {
   ])
     .argument("<run>", "folder of the run")
     .option("--retry-errors", "work on failed items again")
+    .option("--repair", "first take damaged lines out of the record, and tell what is lost")
     .addOption(timeLimitOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
@@ -48,6 +50,7 @@ export function resumeCommand(context: CommandContext): Command {
       ...options,
       suites: options.suite,
       retryErrors: options.retryErrors === true,
+      repair: options.repair === true,
       clock: context.clock,
       environment: context.environment,
       rate: rateOf(options),

@@ -6,7 +6,6 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
   collected,
   commaList,
-  folderPath,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
@@ -24,6 +23,7 @@ import {
   runSummary,
   timeLimitOption,
 } from "./work-options.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions, ModelOptions {
@@ -77,7 +77,7 @@ export function runCommand(context: CommandContext): Command {
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
-    .requiredOption("--out <dir>", "new folder for the run's record", folderPath)
+    .requiredOption("--out <dir>", "new folder for the run's record")
     .addOption(
       new Option("--budget <n>", "queries per problem, or `unlimited` (default: the suite's)")
         .argParser(limitOrUnlimited(0))
@@ -132,7 +132,7 @@ export function runCommand(context: CommandContext): Command {
     const workforce = { ...options, clock, environment, rate, onProgress, onRemark };
     const everything = { ...terms, suites, problems: problem, limit: limit ?? null };
     if (options.dryRun === true) {
-      const estimate = await dryRun(everything, workforce);
+      const estimate = await unlessInterrupted(context.signal, () => dryRun(everything, workforce));
       printResult(terminal, options, estimate, () => renderEstimate(estimate));
       return;
     }

@@ -3,6 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { renderShown } from "../shown/render-shown.ts";
 import { command } from "./command.ts";
+import { unlessInterrupted } from "./unless-interrupted.ts";
 import { suiteOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
@@ -24,7 +25,9 @@ export function showCommand(context: CommandContext): Command {
       const terminal = context.terminal(options.quiet === true);
       const { show } = await import("../../app/index.ts");
       const interpreter = options.interpreter ?? null;
-      const shown = await show(run, { problem, interpreter, suites: options.suite });
+      const shown = await unlessInterrupted(context.signal, () =>
+        show(run, { problem, interpreter, suites: options.suite }),
+      );
       printResult(terminal, options, shown, () => renderShown(shown, terminal.width));
     });
 }

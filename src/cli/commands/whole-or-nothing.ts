@@ -19,11 +19,15 @@ export async function wholeOrNothing(
     if (error.code === "interrupted")
       throw new BenchError(
         "interrupted",
-        "Stopped on request; nothing was kept. Networks already trained are reused when you start again",
+        `Expected to make the whole suite; got ${requestIn(error)}; start again: nothing was kept but networks already trained, which are used again`,
         { cause: error },
       );
     if (error.code !== "disk-full") throw error;
     context.fault(faultLines(error, context.debug));
     context.exitWith(FAILED);
   }
+}
+
+function requestIn({ data: { request } }: BenchError): string {
+  return typeof request === "string" ? request : "a request to stop";
 }

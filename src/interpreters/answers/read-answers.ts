@@ -29,7 +29,7 @@ function unreadable(path: string, cause: unknown): BenchError {
   const why = fileFaultOf(cause)?.system ?? String(cause);
   return new BenchError(
     "data-missing",
-    `Expected recorded answers, a file of JSON lines or a folder of released results; \`${path}\` cannot be read (${why}); check the path`,
+    `Expected recorded answers, a file of JSON lines or a folder of released results; got ${why} at \`${path}\`; check the path`,
     { data: { path }, cause },
   );
 }

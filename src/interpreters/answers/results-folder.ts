@@ -32,7 +32,7 @@ async function foldersIn(path: string): Promise<readonly string[]> {
   } catch (cause) {
     throw new BenchError(
       "data-missing",
-      `Expected a folder of released results; \`${path}\` cannot be read (${codeOf(cause)}); check the path`,
+      `Expected a folder of released results; got ${codeOf(cause)} at \`${path}\`; check the path`,
       { data: { path }, cause },
     );
   }
@@ -69,7 +69,7 @@ async function textOf(file: string): Promise<string | null> {
     if (codeOf(cause) === "ENOENT") return null;
     throw new BenchError(
       "data-missing",
-      `Expected a text in \`${file}\`; it cannot be read (${codeOf(cause)}); check its permissions`,
+      `Expected a text in \`${file}\`; got ${codeOf(cause)}; check its permissions`,
       { data: { file }, cause },
     );
   }

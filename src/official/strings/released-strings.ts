@@ -82,6 +82,6 @@ function tripletOf(
 function twice(id: string, file: string): BenchError {
   return new BenchError(
     "bad-data",
-    `Expected every function of \`${file}\` once; ${id} is there twice. Take a copy that is whole`,
+    `Expected every function of \`${file}\` once; got ${id} twice; take a copy that is whole`,
   );
 }

@@ -40,14 +40,16 @@ async function readBounded(path: string): Promise<Uint8Array> {
 }
 
 function located(error: BenchError, path: string): BenchError {
-  const message = `${error.message} (in \`${path}\`; fetch the released file again)`;
-  return new BenchError(error.code, message, { data: { path }, cause: error });
+  return new BenchError(error.code, `${error.message} (in \`${path}\`)`, {
+    data: { path },
+    cause: error,
+  });
 }
 
 function unreadable(path: string, cause: unknown): never {
   throw new BenchError(
     "data-missing",
-    `Expected the weights of a released network in \`${path}\`; it cannot be read; check the folder and its rights`,
+    `Expected the weights of a released network in \`${path}\`; got none that can be read; check the folder and its rights`,
     { data: { path }, cause },
   );
 }

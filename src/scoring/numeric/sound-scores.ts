@@ -189,6 +189,6 @@ function requireSameLength({ hidden, truth, answer }: SoundParts): void {
   if (odd === undefined) return;
   throw new BenchError(
     "internal",
-    `Expected a value per hidden input, ${hidden.inputs.length}; got ${odd}`,
+    `Expected a value per hidden input, ${hidden.inputs.length}; got ${odd}; report this`,
   );
 }

@@ -96,5 +96,8 @@ function problemOf(
 
 function countsOf({ name, strings }: Recipe): StringSection["tests"] {
   if (strings !== undefined) return strings.tests;
-  throw new BenchError("internal", `Expected a section of strings in the recipe ${name}; got none`);
+  throw new BenchError(
+    "internal",
+    `Expected a section of strings in the recipe ${name}; got none; report this with the recipe`,
+  );
 }

@@ -52,6 +52,12 @@ describe("both readings", () => {
     [read("digit-indexes"), "1a2b2", "two", "zero two four"],
     [read("digit-indexes"), "12a", "", "zero one"],
     [read("digit-indexes"), "", "", ""],
+    // The released code looks up every digit's word on its way to the last: any of them may have none.
+    [read("digit-indexes"), `${"x".repeat(31)}1`, null, null],
+    [read("digit-indexes"), `${"x".repeat(31)}1x`, null, null],
+    [read("digit-indexes"), `2${"x".repeat(31)}12`, null, null],
+    [read("digit-indexes"), `${"x".repeat(30)}1`, "thirty", "thirty"],
+    [read("digit-indexes"), `1${"x".repeat(30)}1`, "zero", null],
     [read("letter-indexes"), "hello", "zero one two two four", "zero one two three four"],
     [read("count-consonants"), "banana", "six", "three"],
     [read("count-consonants"), "AbA", "one", "one"],

@@ -39,6 +39,9 @@ const EDGES = [
   "aeiou AEIOU aeiou AEIOU aeiou AEIOU aeiou",
   "0123456789a",
   "b".repeat(35),
+  `${"b".repeat(31)}1b`,
+  `1${"b".repeat(31)}21`,
+  `1${"b".repeat(31)}1`,
 ];
 const texts = [...EDGES, ...fc.sample(arbitraryText, { seed: 1, numRuns: 40 })];
 

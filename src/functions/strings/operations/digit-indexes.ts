@@ -1,9 +1,12 @@
 import { read } from "../builders/read.ts";
 import { characterIs } from "../text/character-is.ts";
-import { positionsOf } from "../text/positions.ts";
-import { numberWord, numberWordsOf } from "../text/number-word.ts";
+import { firstPositions, positionsOf } from "../text/positions.ts";
+import { numberWordsOf } from "../text/number-word.ts";
 
-/** Where digits stand, as words. Released: only for a digit at the end, and where that digit stands first. */
+/**
+ * Where digits stand, as words. Released: only for a digit at the end, and where that digit stands
+ * first; but the released code looks up the word of every digit on its way, and any of them may have none.
+ */
 export const digitIndexes = read({
   kind: "digit-indexes",
   released: "get_digit_indexes",
@@ -12,8 +15,12 @@ export const digitIndexes = read({
     if (reading === "sound") {
       return numberWordsOf(positionsOf(characters, characterIs.digit));
     }
-    const last = characters.at(-1) ?? "";
-    return characterIs.digit(last) ? numberWord(characters.indexOf(last)) : "";
+    const firsts = firstPositions(characters);
+    const words = numberWordsOf(
+      characters.filter(characterIs.digit).map((c) => firsts.get(c) ?? 0),
+    );
+    if (typeof words !== "string") return words;
+    return characterIs.digit(characters.at(-1) ?? "") ? (words.split(" ").at(-1) ?? "") : "";
   },
   describe: (reading) =>
     reading === "sound"
@@ -22,11 +29,12 @@ export const digitIndexes = read({
   python: (reading) =>
     reading === "sound"
       ? `return " ".join(word(i) for i, c in enumerate(s) if c.isdigit())`
-      : `return word(s.index(s[-1])) if s[-1:].isdigit() else ""`,
+      : `words = [word(s.index(c)) for c in s if c.isdigit()]
+return words[-1] if s[-1:].isdigit() else ""`,
   javascript: (reading) =>
     reading === "sound"
       ? `return [...s].flatMap((c, i) => (isDigit(c) ? [word(i)] : [])).join(" ");`
       : `const c = [...s];
-const last = c.length === 0 ? "" : c[c.length - 1];
-return isDigit(last) ? word(c.indexOf(last)) : "";`,
+const words = c.flatMap((one) => (isDigit(one) ? [word(c.indexOf(one))] : []));
+return c.length > 0 && isDigit(c[c.length - 1]) ? words[words.length - 1] : "";`,
 });
