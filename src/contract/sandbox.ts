@@ -22,7 +22,12 @@ export type Output =
   | { readonly kind: "undefined" }
   /** It returned something that is no value, such as a list. */
   | { readonly kind: "invalid"; readonly got: string }
-  | { readonly kind: "threw"; readonly message: string };
+  | {
+      readonly kind: "threw";
+      readonly message: string;
+      /** It was ended, since it took too much of the time for all inputs; absent otherwise. */
+      readonly late?: true;
+    };
 
 /** What became of a program run on a batch of inputs. */
 export type RunOutcome =
@@ -32,6 +37,8 @@ export type RunOutcome =
       readonly outputs: readonly Output[];
       /** One output per index of the execution's `alone`; absent where it had none. */
       readonly alone?: readonly Output[];
+      /** One output per index of the execution's `again`; absent where it had none. */
+      readonly again?: readonly Output[];
       /** More than half of what it may spend was spent; absent where it was less. */
       readonly nearLimit?: true;
     }
@@ -54,6 +61,11 @@ export interface Execution {
    * output that differs tells that the program keeps state between calls.
    */
   readonly alone?: readonly number[];
+  /**
+   * Indices of inputs that are also asked again, one after the other in this order, from the state
+   * after loading on, with the chance that each has in the batch and no other input in reach.
+   */
+  readonly again?: readonly number[];
   /**
    * Decides, with the input and how often it came before, what the program sees as chance; its
    * clock stands still.

@@ -24,7 +24,7 @@ export function inEveryTest(guess: Guess): TestAnswers {
 interface Test {
   readonly name: "published" | "sound";
   readonly batch: TestBatch;
-  isSame(inBatch: Output, alone: Output, place: number): boolean;
+  isSame(inBatch: Output, apart: Output, place: number): boolean;
 }
 
 /**
@@ -37,13 +37,10 @@ export async function testAnswers(exam: Exam, code: Code, bench: Bench): Promise
   const seed = `${exam.problem.id}/${exam.epoch}`;
   let answers = inEveryTest({ kind: "no-code" });
   for (const { name, batch, isSame } of testsOf(exam)) {
-    const { inputs, alone } = batch;
-    const outcome = await sandbox.run({ code, inputs, alone, seed }, signal);
+    const { inputs, alone, again } = batch;
+    const outcome = await sandbox.run({ code, inputs, alone, again, seed }, signal);
     log.add({ kind: "code-ran", purpose: name, outcome: summary(outcome) });
-    const odd =
-      outcome.kind === "ran"
-        ? disagreementIn(batch, outcome.outputs, outcome.alone ?? [], isSame)
-        : null;
+    const odd = outcome.kind === "ran" ? disagreementIn(batch, outcome, isSame) : null;
     if (odd !== null) return inEveryTest({ kind: "stateful", detail: told(odd) });
     answers = { ...answers, [name]: ordered(batch, outcome) };
   }
@@ -88,16 +85,16 @@ function numericTest(
   return {
     name,
     batch,
-    isSame: (inBatch, alone, place) => {
+    isSame: (inBatch, apart, place) => {
       // Forecasts are asked behind the hidden inputs, where no truth stands.
       const at = { re: truth.re[place] ?? 0, im: truth.im?.[place] ?? 0 };
-      return sameNumber(inBatch, alone, at, spread);
+      return sameNumber(inBatch, apart, at, spread);
     },
   };
 }
 
-function told({ input, inBatch, alone }: Disagreement): string {
-  return `${JSON.stringify(input)} gave ${shown(inBatch)} among others and ${shown(alone)} alone`;
+function told({ input, inBatch, apart, how }: Disagreement): string {
+  return `${JSON.stringify(input)} gave ${shown(inBatch)} in the test and ${shown(apart)} ${how}`;
 }
 
 function shown(output: Output): string {

@@ -1,14 +1,16 @@
-import type { Input, Output } from "../contract/index.ts";
+import type { Input, Output, RunOutcome } from "../contract/index.ts";
 import type { Chance } from "../core/index.ts";
 
 /** Inputs of each sealed kind, and others, that are also asked alone. */
 const ALONE_OF_KIND = 16;
 const ALONE_OF_REST = 8;
+/** Inputs that are also asked again in another order. */
+const AGAIN = 500;
 
 /**
  * The inputs of a test as code is asked them: in an order that the problem's seed decides, which tells
- * nothing of what an input is for, and some also alone, so that code whose output depends on what it
- * was asked before is found out.
+ * nothing of what an input is for. Some are also asked alone, so that code is found out that learns
+ * from the others, and some again in another order, so that code is found out that counts its calls.
  */
 export interface TestBatch {
   readonly inputs: readonly Input[];
@@ -16,6 +18,8 @@ export interface TestBatch {
   readonly order: readonly number[];
   /** Which of `inputs`, by their index, are asked alone as well; ascending. */
   readonly alone: readonly number[];
+  /** Which of them, by their index, are asked again, in this order. */
+  readonly again: readonly number[];
 }
 
 /** What a test batch is made of, by places in the test. */
@@ -44,6 +48,7 @@ export function testBatch({ inputs, kinds, chance }: TestBatchParts): TestBatch 
     inputs: order.map((place) => inputs[place] ?? 0),
     order,
     alone: [...order.keys()].filter((i) => wanted.has(order[i] ?? -1)),
+    again: some([...order.keys()], AGAIN, chance.fork("again")),
   };
 }
 
@@ -64,33 +69,51 @@ export function inTestOrder(
   return ordered;
 }
 
-/** An input that gave one output in the batch and another alone. */
+/** An input that gave one output in the batch and another apart from it. */
 export interface Disagreement {
   /** Its place in the test. */
   readonly place: number;
   readonly input: Input;
   readonly inBatch: Output;
-  readonly alone: Output;
+  readonly apart: Output;
+  readonly how: "alone" | "in another order";
 }
 
 /**
- * The first input whose output alone is not the one in the batch, by a rule of the test's own; `null`
- * where all agree.
+ * The first input whose output apart, alone or in another order, is not the one in the batch, by a
+ * rule of the test's own; `null` where all agree. A call that was ended since it took too long says
+ * nothing, nor does text of an other order for which a batch has no room.
  */
 export function disagreementIn(
-  { inputs, order, alone }: TestBatch,
-  outputs: readonly Output[],
-  outputsAlone: readonly Output[],
-  isSame: (inBatch: Output, alone: Output, place: number) => boolean,
+  { inputs, order, alone, again }: TestBatch,
+  ran: Extract<RunOutcome, { readonly kind: "ran" }>,
+  isSame: (inBatch: Output, apart: Output, place: number) => boolean,
 ): Disagreement | null {
-  for (const [nth, index] of alone.entries()) {
-    const inBatch = outputs[index];
-    const lone = outputsAlone[nth];
+  const pairs = [
+    ...alone.map((index, nth) => ({ index, apart: ran.alone?.[nth], how: "alone" as const })),
+    ...again.map((index, nth) => ({
+      index,
+      apart: ran.again?.[nth],
+      how: "in another order" as const,
+    })),
+  ];
+  for (const { index, apart, how } of pairs) {
+    const inBatch = ran.outputs[index];
     const place = order[index];
     const input = inputs[index];
-    if (inBatch === undefined || lone === undefined || place === undefined || input === undefined)
+    if (inBatch === undefined || apart === undefined || place === undefined || input === undefined)
       continue;
-    if (!isSame(inBatch, lone, place)) return { place, input, inBatch, alone: lone };
+    if (isLate(inBatch) || isLate(apart)) continue;
+    if (how !== "alone" && (isLongText(inBatch) || isLongText(apart))) continue;
+    if (!isSame(inBatch, apart, place)) return { place, input, inBatch, apart, how };
   }
   return null;
+}
+
+function isLate(output: Output): boolean {
+  return output.kind === "threw" && output.late === true;
+}
+
+function isLongText(output: Output): boolean {
+  return output.kind === "invalid" && output.got === "long text";
 }

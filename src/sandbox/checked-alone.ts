@@ -1,12 +1,15 @@
 import type { Execution } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
 
-/** The indices of the inputs that are also asked alone, each that of an input. */
-export function checkedAlone({ alone = [], inputs }: Execution): readonly number[] {
-  const odd = alone.find((index) => inputs[index] === undefined);
-  if (odd === undefined) return alone;
+/** Which inputs are also asked alone, and which again, by indices that are each that of an input. */
+export function checkedAlone({ alone = [], again = [], inputs }: Execution): {
+  readonly alone: readonly number[];
+  readonly again: readonly number[];
+} {
+  const odd = [...alone, ...again].find((index) => inputs[index] === undefined);
+  if (odd === undefined) return { alone, again };
   throw new BenchError(
     "bad-argument",
-    `Expected indices of ${inputs.length} inputs to ask alone; got ${odd}; give indices of inputs`,
+    `Expected indices of ${inputs.length} inputs to ask alone or again; got ${odd}; give indices of inputs`,
   );
 }

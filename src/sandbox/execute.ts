@@ -29,52 +29,72 @@ export async function execute(job: Job, advance: () => void): Promise<RunOutcome
 }
 
 function runProgram(guest: Guest, job: Job, advance: () => void): RunOutcome {
-  const { alone, entry, inputs, seed, source } = job;
+  const { alone, again, entry, inputs, seed, source } = job;
   const thrown = guest.load(source, streamKey(`sandbox:${seed}`));
   if (thrown !== undefined) return notLoaded(withAdvice(thrown, source));
   const got = guest.bind(entry);
   if (got !== undefined) return notLoaded(missing(entry, got));
   const keys = callKeys(seed, inputs);
-  const single = askedAlone(guest, job, keys, advance);
-  const outputs = askedInTurn(guest, job, keys, single);
+  const { single, repeated } = askedApart(guest, job, keys, advance);
+  const all = inputs.map((_, index) => index);
+  const outputs = askedInTurn(guest, job, keys, all, single);
   return {
     kind: "ran",
     outputs,
     ...(alone.length === 0 ? {} : { alone: alone.map((index) => single.get(index) ?? LONG_TEXT) }),
+    ...(again.length === 0 ? {} : { again: repeated }),
     ...(guest.nearLimit ? { nearLimit: true as const } : {}),
   };
 }
 
-/** Asks some inputs each in the state after loading, which it leaves behind as well. */
-function askedAlone(
-  guest: Guest,
-  { alone, inputs }: Job,
-  keys: readonly StreamKey[],
-  advance: () => void,
-): Map<number, Output> {
-  const outputs = new Map<number, Output>();
-  if (alone.length === 0) return outputs;
-  const loaded = guest.keep();
-  for (const index of alone) {
-    outputs.set(index, askAt(guest, inputs, keys, index));
-    guest.rewind(loaded);
-    advance();
-  }
-  return outputs;
+/** What inputs gave that were asked apart from the batch. */
+interface Apart {
+  /** Of inputs that were asked alone, by their index. */
+  readonly single: Map<number, Output>;
+  /** Of inputs that were asked again, in their order. */
+  readonly repeated: readonly Output[];
 }
 
 /**
- * Asks all inputs one after the other. A text for which the batch has no room is left out, and with
+ * Asks some inputs alone and some again, each time from the state after loading, which it leaves
+ * behind as well.
+ */
+function askedApart(
+  guest: Guest,
+  job: Job,
+  keys: readonly StreamKey[],
+  advance: () => void,
+): Apart {
+  const { alone, again, inputs } = job;
+  const single = new Map<number, Output>();
+  if (alone.length === 0 && again.length === 0) return { single, repeated: [] };
+  const loaded = guest.keep();
+  for (const index of alone) {
+    single.set(index, askAt(guest, inputs, keys, index));
+    guest.rewind(loaded);
+    advance();
+  }
+  const repeated = askedInTurn(guest, job, keys, again, new Map());
+  if (again.length > 0) {
+    guest.rewind(loaded);
+    advance();
+  }
+  return { single, repeated };
+}
+
+/**
+ * Asks inputs one after the other. A text for which the batch has no room is left out, and with
  * it the same text in `single`, so that it makes no difference in what company an input was.
  */
 function askedInTurn(
   guest: Guest,
   { inputs }: Job,
   keys: readonly StreamKey[],
+  indices: readonly number[],
   single: Map<number, Output>,
 ): Output[] {
   let room = MOST_BATCH_TEXT;
-  return inputs.map((_, index) => {
+  return indices.map((index) => {
     const output = askAt(guest, inputs, keys, index);
     if (output.kind !== "value" || typeof output.value !== "string") return output;
     room -= output.value.length;

@@ -34,11 +34,11 @@ export function javascriptSandbox(options: JavascriptSandboxOptions = {}): Sandb
       signal?.throwIfAborted();
       const { code, inputs, seed } = execution;
       const { memory, work, wall } = limitsFor(inputs.length, given, execution.limits ?? {});
-      const alone = checkedAlone(execution);
+      const { alone, again } = checkedAlone(execution);
       const refused = refusal(code, "javascript", IDENTIFIER);
       if (refused !== undefined) return refused;
       const { source, entry } = code;
-      const job = { source, entry, inputs, alone, seed, memory, work };
+      const job = { source, entry, inputs, alone, again, seed, memory, work };
       const limits = { processor: processorLimit(work), wall };
       return runOrRepeatAlone(pool, (thread) => thread.run(job, limits, signal), signal);
     },

@@ -8,11 +8,13 @@ export interface Job {
   readonly inputs: readonly Input[];
   /** Indices of inputs that are also asked alone. */
   readonly alone: readonly number[];
+  /** Indices of inputs that are also asked again, in this order. */
+  readonly again: readonly number[];
   /** Decides, with each input, what the program sees as chance. */
   readonly seed: string;
   /** Bytes that the engine and the program may hold together. */
   readonly memory: number;
-  /** Millions of interpreter steps for the whole batch, and for each input that is asked alone. */
+  /** Millions of interpreter steps for the whole batch, for each input that is asked alone, and for those asked again. */
   readonly work: number;
 }
 

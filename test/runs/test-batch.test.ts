@@ -51,15 +51,26 @@ describe("a test batch", () => {
       fc.property(parts, fc.nat(), (given, pick) => {
         const { batch } = drawn(given);
         const outputs = batch.inputs.map((x) => value(Number(x)));
-        const alone = batch.alone.map((i) => outputs[i] ?? value(0));
-        expect(disagreementIn(batch, outputs, alone, sameText)).toBeNull();
-        const nth = pick % alone.length;
-        const bent = alone.with(nth, value(-1));
-        const found = disagreementIn(batch, outputs, bent, sameText);
+        const at = (indices: readonly number[]) => indices.map((i) => outputs[i] ?? value(0));
+        const ran = {
+          kind: "ran",
+          outputs,
+          alone: at(batch.alone),
+          again: at(batch.again),
+        } as const;
+        expect(disagreementIn(batch, ran, sameText)).toBeNull();
+        const nth = pick % ran.alone.length;
+        const bent = ran.alone.with(nth, value(-1));
+        const found = disagreementIn(batch, { ...ran, alone: bent }, sameText);
         expect(found).toMatchObject({
           place: batch.order[batch.alone[nth] ?? 0],
-          alone: value(-1),
+          apart: value(-1),
         });
+        const other = pick % ran.again.length;
+        const again = (output: Output) =>
+          disagreementIn(batch, { ...ran, again: ran.again.with(other, output) }, sameText);
+        expect(again(value(-1))).toMatchObject({ place: batch.order[batch.again[other] ?? 0] });
+        expect(again({ kind: "threw", message: "", late: true })).toBeNull();
       }),
       { numRuns: 40 },
     );

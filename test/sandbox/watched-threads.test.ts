@@ -25,6 +25,7 @@ const job = (source: string, more: Partial<Job> = {}): Job => ({
   entry: "f",
   inputs: [1],
   alone: [],
+  again: [],
   seed: "seed",
   memory: 64 * 2 ** 20,
   work: 100,

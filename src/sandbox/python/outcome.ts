@@ -19,8 +19,8 @@ export interface Asked {
   readonly entry: string;
   /** Seconds of the processor's time that it had. */
   readonly seconds: number;
-  /** Whether it was shown an input alone. */
-  readonly alone: boolean;
+  /** Whether it was shown inputs apart from the batch. */
+  readonly apart: boolean;
 }
 
 /**
@@ -59,7 +59,7 @@ export function verdictOf(written: Buffer, ending: Ending, asked: Asked): Verdic
       };
     case "C": {
       const results = decodeOutputs(tail, asked.count);
-      if (results !== undefined) return ran(results, asked.alone);
+      if (results !== undefined) return ran(results, asked.apart);
     }
   }
   const message = endingMessage(letter, status);
@@ -68,15 +68,18 @@ export function verdictOf(written: Buffer, ending: Ending, asked: Asked): Verdic
     : { kind: "not-loaded", message };
 }
 
-/** What a program gave for an input alone, where it also ran on all of them. */
-export function outputAlone(outcome: RunOutcome): Output {
+/** What a program gave for so many inputs apart, where it also ran on all of them. */
+export function outputsApart(outcome: RunOutcome, count: number): readonly Output[] {
+  if (outcome.kind === "ran") return outcome.outputs;
+  return Array.from({ length: count }, () => outputOfNone(outcome));
+}
+
+function outputOfNone(outcome: Exclude<RunOutcome, { readonly kind: "ran" }>): Output {
   switch (outcome.kind) {
-    case "ran":
-      return outcome.outputs[0] ?? threw("no output");
     case "out-of-memory":
       return threw("MemoryError");
     case "timed-out":
-      return threw(LATE);
+      return LATE;
     case "not-loaded":
     case "crashed":
       return threw(outcome.message);
@@ -85,7 +88,11 @@ export function outputAlone(outcome: RunOutcome): Output {
   }
 }
 
-const LATE = "TimeoutError: this input took too much of the time for all of them";
+const LATE: Output = {
+  kind: "threw",
+  message: "TimeoutError: this input took too much of the time for all of them",
+  late: true,
+};
 
 function threw(message: string): Output {
   return { kind: "threw", message };
@@ -95,12 +102,12 @@ function missing(entry: string, got: string): string {
   return oneLine(`Expected a function \`${entry}\` at the top level; got ${got}; define it there`);
 }
 
-function ran(results: readonly Result[], alone: boolean): RunOutcome {
+function ran(results: readonly Result[], apart: boolean): RunOutcome {
   const late = results.filter(({ kind }) => kind === "late").length;
-  if (!alone && late > 0 && late === results.length) return { kind: "timed-out" };
+  if (!apart && late > 0 && late === results.length) return { kind: "timed-out" };
   return {
     kind: "ran",
-    outputs: results.map((result) => (result.kind === "late" ? threw(LATE) : result)),
+    outputs: results.map((result) => (result.kind === "late" ? LATE : result)),
   };
 }
 

@@ -62,13 +62,13 @@ export function pythonSandbox(options: PythonSandboxOptions = {}): Sandbox {
       const { inputs } = execution;
       const usual = { work: WORK + WORK_PER_INPUT * inputs.length };
       const limits = limitsFor(inputs.length, usual, given, execution.limits ?? {});
-      const alone = checkedAlone(execution);
+      const apart = checkedAlone(execution);
       const refused = refusal(execution.code, "python", IDENTIFIER);
       if (refused !== undefined) return refused;
       const found = machine();
       if (found.kind === "unfit") return { kind: "no-sandbox", remedy: found.remedy };
       pool ??= new Pool({ size, start: () => new Zygote(found), closedError });
-      const request = requestFor({ ...execution, alone }, limits, patience);
+      const request = requestFor({ ...execution, ...apart }, limits, patience);
       return runOrRepeatAlone(pool, (zygote) => zygote.run(request, signal), signal);
     },
     close: async () => {

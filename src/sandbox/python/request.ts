@@ -11,8 +11,13 @@ import { modulesIn } from "./modules.ts";
 export interface Request {
   /** The program with all inputs. */
   readonly together: Buffer;
-  /** The program with each input that is asked alone: all that its process gets to see. */
-  readonly alone: readonly Buffer[];
+  /**
+   * The program with the inputs that are asked apart, each alone and at last those that are asked
+   * again: all that a process of its own gets to see.
+   */
+  readonly apart: readonly { readonly bytes: Buffer; readonly count: number }[];
+  /** Whether the last of them are inputs that are asked again. */
+  readonly hasAgain: boolean;
   /** How many outputs are to come back. */
   readonly count: number;
   readonly entry: string;
@@ -36,7 +41,13 @@ const PROGRAM_BYTES = 40;
 
 /** An execution in the form of `HEADER` and `PROGRAM` in zygote-source.ts. */
 export function requestFor(
-  { code, inputs, alone, seed }: Execution & { readonly alone: readonly number[] },
+  {
+    code,
+    inputs,
+    alone,
+    again,
+    seed,
+  }: Execution & { readonly alone: readonly number[]; readonly again: readonly number[] },
   limits: Limits,
   /** Seconds in which a program may take no time of the processor. */
   patience: number,
@@ -50,11 +61,14 @@ export function requestFor(
   const keys = callKeys(seed, inputs);
   const loading = streamKey(`sandbox:${seed}`);
 
-  const bytesFor = (isAlone: boolean, some: readonly Input[], their: readonly StreamKey[]) => {
-    const room = OUTPUT_BYTES * some.length + 2 * (isAlone ? MOST_TEXT : MOST_BATCH_TEXT) + 4096;
+  const bytesFor = (isApart: boolean, indices: readonly number[]): Buffer => {
+    const some = indices.map((index): Input => inputs[index] ?? NaN);
+    const their = indices.map((index): StreamKey => keys[index] ?? loading);
+    const text = isApart && some.length === 1 ? MOST_TEXT : MOST_BATCH_TEXT;
+    const room = OUTPUT_BYTES * some.length + 2 * text + 4096;
     const header = Buffer.alloc(HEADER_BYTES);
     header.writeUInt32LE(names.length, 0);
-    header.writeUInt32LE(Number(isAlone), 4);
+    header.writeUInt32LE(Number(isApart), 4);
     header.writeBigUInt64LE(BigInt(room), 8);
     [seconds, limits.wall / 1000, patience].forEach((time, place) =>
       header.writeDoubleLE(time, 16 + 8 * place),
@@ -72,10 +86,11 @@ export function requestFor(
   };
 
   return {
-    together: bytesFor(false, inputs, keys),
-    alone: alone.map((index) =>
-      bytesFor(true, inputs.slice(index, index + 1), keys.slice(index, index + 1)),
+    together: bytesFor(false, [...inputs.keys()]),
+    apart: [...alone.map((index) => [index]), ...(again.length === 0 ? [] : [again])].map(
+      (indices) => ({ bytes: bytesFor(true, indices), count: indices.length }),
     ),
+    hasAgain: again.length > 0,
     count,
     entry,
     seconds,

@@ -11,7 +11,7 @@ import { LostWorker } from "../lost-worker.ts";
 import { onceLived } from "./lived-time.ts";
 import { ALLOW, firstLine, openTo, unfit } from "./machine.ts";
 import type { Ending } from "./outcome.ts";
-import { outputAlone, verdictOf } from "./outcome.ts";
+import { outputsApart, verdictOf } from "./outcome.ts";
 import type { Request } from "./request.ts";
 import { systemCallFilter } from "./system-call-filter.ts";
 
@@ -53,7 +53,7 @@ interface Running {
   written: Buffer[];
   /** What the program gave for all inputs, once it has. */
   together?: Ran;
-  readonly alone: RunOutcome[];
+  readonly apart: RunOutcome[];
   /** Seconds of the processor's time that the processes for one input each took together. */
   spent: number;
   stopClock?: () => void;
@@ -104,7 +104,7 @@ export class Zygote {
   run(request: Request, signal: AbortSignal | undefined): Promise<RunOutcome> {
     const abort = (): void => void this.kill(signal?.reason);
     const outcome = new Promise<RunOutcome>((resolve, reject) => {
-      this.#running = { request, written: [], alone: [], spent: 0, resolve, reject };
+      this.#running = { request, written: [], apart: [], spent: 0, resolve, reject };
       this.#hold(true);
       signal?.addEventListener("abort", abort);
       if (!this.#alive) this.#die(firstLine(this.#complaint), false);
@@ -198,20 +198,21 @@ export class Zygote {
 
   #conclude(running: Running, written: Buffer, ending: Ending): void {
     const { request, together } = running;
-    const alone = together !== undefined;
-    const asked = { ...request, count: alone ? 1 : request.count, alone };
+    const apart = together === undefined ? undefined : request.apart[running.apart.length];
+    const isApart = apart !== undefined;
+    const asked = { ...request, count: apart?.count ?? request.count, apart: isApart };
     const verdict = verdictOf(written, ending, asked);
     if (verdict.kind === "lost") return void this.kill(new LostWorker(verdict.message));
     if (verdict.kind === "starved") return void this.kill(starved(request.wall));
-    if (alone) {
-      running.alone.push(verdict);
+    if (isApart) {
+      running.apart.push(verdict);
       running.spent += ending.spent;
     } else if (verdict.kind === "ran") {
       const isNear = ending.spent > request.seconds / 2;
       running.together = isNear ? { ...verdict, nearLimit: true } : verdict;
-      for (const bytes of request.alone) this.#write(REQUESTS, bytes);
+      for (const { bytes } of request.apart) this.#write(REQUESTS, bytes);
     } else return this.#take()?.resolve(verdict);
-    if (running.alone.length < request.alone.length) return this.#watch(running);
+    if (running.apart.length < request.apart.length) return this.#watch(running);
     this.#take()?.resolve(concluded(running));
   }
 
@@ -234,14 +235,18 @@ export class Zygote {
   }
 }
 
-function concluded({ request, together, alone, spent }: Running): RunOutcome {
-  if (together === undefined || alone.some(({ kind }) => kind === "timed-out"))
+function concluded({ request, together, apart, spent }: Running): RunOutcome {
+  if (together === undefined || apart.some(({ kind }) => kind === "timed-out"))
     return { kind: "timed-out" };
-  if (alone.length === 0) return together;
-  const outputs = alone.map(outputAlone);
-  return spent > request.seconds / 2
-    ? { ...together, alone: outputs, nearLimit: true }
-    : { ...together, alone: outputs };
+  const outputs = apart.map((outcome, i) => outputsApart(outcome, request.apart[i]?.count ?? 1));
+  const alone = (request.hasAgain ? outputs.slice(0, -1) : outputs).flat();
+  const again = request.hasAgain ? outputs.at(-1) : undefined;
+  return {
+    ...together,
+    ...(alone.length === 0 ? {} : { alone }),
+    ...(again === undefined ? {} : { again }),
+    ...(spent > request.seconds / 2 ? { nearLimit: true } : {}),
+  };
 }
 
 function starved(wall: number): BenchError {

@@ -4,7 +4,7 @@ import { decodeOutputs, encodeInputs, OUTPUT_BYTES } from "../../../src/sandbox/
 import { verdictOf } from "../../../src/sandbox/python/outcome.ts";
 
 const ended = { letter: "E", status: 0, spent: 0.1 };
-const asked = { count: 2, entry: "f", seconds: 1, alone: false };
+const asked = { count: 2, entry: "f", seconds: 1, apart: false };
 
 describe("columns that a program wrote", () => {
   it("are results, as many as were asked for, or nothing, whatever the bytes are", () =>
