@@ -50,7 +50,7 @@ const ranges: readonly (readonly [
   ["gaussian", { mean: [-50, 50], deviation: [1, 10] }],
   ["rational", { numerator: [-10, 10], denominator: [-10, 10] }],
   ["rectangle", { width: [1, 9.5] }],
-  ["square-wave", { period: [1, 10], shift: [-5, 5] }],
+  ["square-wave", { period: [1, 10], shift: [-4.975, 5.025] }],
 ];
 
 const hardRanges: typeof ranges = [
