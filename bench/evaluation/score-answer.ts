@@ -43,7 +43,7 @@ export async function scoreAnswer(
   const { published, sound, problem } = exam;
   const scores: { [metric: string]: Scores[string] } = {};
   if (published !== null)
-    Object.assign(scores, publishedScores(published.truth, sheet?.published ?? guess));
+    Object.assign(scores, publishedScores(published, sheet?.published ?? guess));
   if (sound === null) return scores;
   const { form, ...others } = soundScores({
     domain: intervalsOf(problem.briefing.domain)[0] ?? { from: -128, to: 128 },

@@ -1,11 +1,12 @@
 import type { Input, MetricFamily, Problem, RunOutcome, Sandbox } from "../contract/index.ts";
-import type { NumberSpec, NumericColumn } from "../functions/index.ts";
+import type { NumberSpec } from "../functions/index.ts";
 import { blackBox } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { publishedGrid } from "../scoring/index.ts";
-import type { Forecast } from "../scoring/index.ts";
+import type { Forecast, PublishedTest } from "../scoring/index.ts";
 import { arityOfProblem } from "./arity-of-problem.ts";
 import { otherArguments } from "./other-arguments.ts";
+import { sizeBetween } from "./size-between.ts";
 import { REPEATS, soundExamOf } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 
@@ -26,10 +27,9 @@ export interface NumericExam {
   readonly sound: SoundExam | null;
 }
 
-/** The published test: its grid, and one fresh draw of the served function there. */
-export interface PublishedExam {
+/** The published test: its grid, one fresh draw of the served function there, and its size elsewhere. */
+export interface PublishedExam extends PublishedTest {
   readonly columns: InputColumns;
-  readonly truth: NumericColumn;
 }
 
 /** What an exam is drawn from. */
@@ -73,7 +73,7 @@ async function publishedExamOf(
   const columns = otherArguments(publishedGrid(), arity, `${problem.truth.seed}/published`);
   const serve = blackBox({ problem, epoch, sandbox, stream: PUBLISHED_TEST });
   const { re, im } = await serve(columns, signal);
-  return { columns, truth: { re, im } };
+  return { columns, truth: { re, im }, size: sizeBetween(problem) };
 }
 
 function inputsOf(columns: InputColumns): readonly Input[] {

@@ -81,7 +81,7 @@ export async function scoreOutputs(
   const { published, sound } = exam;
   const given = new Map<string, Scores>();
   if (published !== null)
-    given.set(PUBLISHED_SCORER, publishedScores(published.truth, sheet?.published ?? guess));
+    given.set(PUBLISHED_SCORER, publishedScores(published, sheet?.published ?? guess));
   if (sound !== null)
     given.set(SOUND_SCORER, await soundOf({ exam, sound, answered, sheet, guess }, bench));
   return logged(given, bench.log);

@@ -88,7 +88,8 @@ describe.each([...ranges, ...hardRanges])("a drawn %s", (kind, expected) => {
   });
 
   it("has parameters with few decimals", () => {
-    const fine = ["rate", "decay", "steepness"];
+    // The shift of a square wave lies between tenths, where no published test point is.
+    const fine = ["rate", "decay", "steepness", ...(kind === "square-wave" ? ["shift"] : [])];
     const numbers = [...found].flatMap(([name, values]) => (fine.includes(name) ? [] : values));
     expect(numbers.filter((value) => !/^-?\d+(?:\.\d)?$/u.test(String(value)))).toEqual([]);
     const others = fine.flatMap((name) => found.get(name) ?? []);
