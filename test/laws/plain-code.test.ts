@@ -21,7 +21,7 @@ import type { Point } from "./run-rendering.ts";
 /** Seeds and problems a seed, so that at least 50 of a recipe's laws jump. */
 const DRAWS = {
   mini: { seeds: ["1", "2", "11"], count: 60 },
-  paper: { seeds: ["1"], count: 150 },
+  paper: { seeds: ["1"], count: 200 },
   hard: { seeds: ["1"], count: 150 },
 };
 

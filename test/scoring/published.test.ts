@@ -117,7 +117,7 @@ describe("publishedScores", () => {
 
   it("judges no answer where f has a value at fewer than 8 of the 256 points", () => {
     const from = (least: number) => (x: number) => (x > least ? x : NaN);
-    const [few, enough] = [from(120), from(119)];
+    const [few, enough] = [from(121), from(120)];
     expect(publishedScores(truthOf(few), codeOf(few)).nmse).toEqual({
       kind: "unscored",
       reason: "published-undefined",
