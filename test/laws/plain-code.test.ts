@@ -18,12 +18,10 @@ import { quickNetwork } from "../support/quick-network.ts";
 import { runJavaScript, runPython } from "./run-rendering.ts";
 import type { Point } from "./run-rendering.ts";
 
-/** Seeds and problems a seed, so that at least 50 of a recipe's laws jump. */
-const DRAWS = {
-  mini: { seeds: ["1", "2", "11"], count: 60 },
-  paper: { seeds: ["1"], count: 200 },
-  hard: { seeds: ["1"], count: 150 },
-};
+/** How many problems of a recipe are drawn; about a third of them jump. */
+const DRAWN = { mini: 45, paper: 60, hard: 36 };
+/** Seed 11 of `mini` is where laws with square waves once failed. */
+const SEED = "11";
 
 interface Drawn {
   readonly spec: Law | Corrupted;
@@ -31,25 +29,22 @@ interface Drawn {
   readonly truth: NumericColumn;
 }
 
-async function jumping(name: keyof typeof DRAWS): Promise<readonly Drawn[]> {
+async function jumping(name: keyof typeof DRAWN): Promise<readonly Drawn[]> {
   const found: Drawn[] = [];
-  const { seeds, count } = DRAWS[name];
   const whole = withoutNetworks(withCategories(await loadRecipe(name), ["numeric"]));
-  const recipe = withCount(whole, count);
-  for (const seed of seeds) {
-    const options = {
-      recipe,
-      seed,
-      approximate: quickNetwork,
-      signal: new AbortController().signal,
-    };
-    for await (const { truth } of drawProblems(options)) {
-      if (isExternal(truth.spec) || isStringSpec(truth.spec)) continue;
-      const spec = withoutNoise(withoutNetwork(truth.spec));
-      if (spec.kind === "approximated" || !jumps(spec)) continue;
-      const columns = otherArguments(publishedGrid(), arityOf(spec), truth.seed);
-      found.push({ spec, columns, truth: evaluate(spec, columns) });
-    }
+  const recipe = withCount(whole, DRAWN[name]);
+  const options = {
+    recipe,
+    seed: SEED,
+    approximate: quickNetwork,
+    signal: new AbortController().signal,
+  };
+  for await (const { truth } of drawProblems(options)) {
+    if (isExternal(truth.spec) || isStringSpec(truth.spec)) continue;
+    const spec = withoutNoise(withoutNetwork(truth.spec));
+    if (spec.kind === "approximated" || !jumps(spec)) continue;
+    const columns = otherArguments(publishedGrid(), arityOf(spec), truth.seed);
+    found.push({ spec, columns, truth: evaluate(spec, columns) });
   }
   return found;
 }
@@ -66,7 +61,7 @@ function outcomeOf(points: readonly (Point | string)[]): RunOutcome {
 describe.each(["mini", "paper", "hard"] as const)("laws of %s that jump", (name) => {
   it("pass the published metric, written as anybody would", async () => {
     const drawn = await jumping(name);
-    expect(drawn.length).toBeGreaterThanOrEqual(50);
+    expect(drawn.length).toBeGreaterThanOrEqual(10);
     for (const hand of hands) {
       const programs = drawn.map(({ spec, columns }) => ({
         source: plainCode(spec, hand),
