@@ -8,9 +8,9 @@ import type {
 } from "../../src/functions/index.ts";
 
 /** How somebody writes what has a period: by a remainder, or by rounding down. */
-export type Habit = "remainder" | "floor";
+type Habit = "remainder" | "floor";
 /** What somebody writes in, and how. */
-export interface Hand {
+interface Hand {
   readonly language: "javascript" | "python";
   readonly habit: Habit;
 }
@@ -22,7 +22,7 @@ export const hands: readonly Hand[] = (["javascript", "python"] as const).flatMa
 
 /**
  * A noise-free function as a person would write it from its parameters, in plain floating-point
- * code with no regard to rounding: independent of the renderings. `null` for several arguments.
+ * code with no regard to rounding: independent of the renderings.
  */
 export function plainCode(spec: Law | Corrupted, hand: Hand): string {
   const rule = spec.kind === "corrupted" ? spec.inner : spec;
