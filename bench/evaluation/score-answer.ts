@@ -46,7 +46,7 @@ export async function scoreAnswer(
   const { published, sound, problem } = exam;
   const scores: { [metric: string]: Scores[string] } = {};
   if (published !== null)
-    Object.assign(scores, publishedScores(published.truth, answers.published));
+    Object.assign(scores, publishedScores(published, answers.published));
   if (sound === null) return scores;
   const guess = answers.sound;
   const sheet = guess.kind === "ran" ? sheetOf(sound, guess.outputs) : null;

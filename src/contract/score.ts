@@ -16,6 +16,8 @@ export type UnscoredReason =
   | "no-such-input"
   | "not-stated"
   | "output-not-a-number"
+  /** The function has a value at too few points of the published test. */
+  | "published-undefined"
   /** The code's output depends on what it was asked before. */
   | "stateful"
   | "zero-energy";

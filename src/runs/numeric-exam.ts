@@ -1,13 +1,14 @@
 import { chanceFrom } from "../core/index.ts";
 import type { MetricFamily, Output, Problem, Sandbox } from "../contract/index.ts";
-import type { NumberSpec, NumericColumn } from "../functions/index.ts";
+import type { NumberSpec } from "../functions/index.ts";
 import { blackBox } from "../harness/index.ts";
 import type { InputColumns } from "../harness/index.ts";
 import { publishedGrid } from "../scoring/index.ts";
-import type { Forecast, Guess } from "../scoring/index.ts";
+import type { Forecast, Guess, PublishedTest } from "../scoring/index.ts";
 import { arityOfProblem } from "./arity-of-problem.ts";
 import { inputRows } from "./input-rows.ts";
 import { otherArguments } from "./other-arguments.ts";
+import { sizeBetween } from "./size-between.ts";
 import { REPEATS, soundExamOf } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 import { testBatch } from "./test-batch.ts";
@@ -27,11 +28,10 @@ export interface NumericExam {
   readonly sound: SoundExam | null;
 }
 
-/** The published test: its grid, and one fresh draw of the served function there. */
-export interface PublishedExam {
+/** The published test: its grid, one fresh draw of the served function there, and its size elsewhere. */
+export interface PublishedExam extends PublishedTest {
   readonly batch: TestBatch;
   readonly columns: InputColumns;
-  readonly truth: NumericColumn;
 }
 
 /** What an exam is drawn from. */
@@ -70,7 +70,7 @@ async function publishedExamOf(
   const { re, im } = await serve(columns, signal);
   const chance = chanceFrom(problem.truth.seed).fork("published-batch");
   const batch = testBatch({ inputs: inputRows(columns), kinds: [], chance });
-  return { batch, columns, truth: { re, im } };
+  return { batch, columns, truth: { re, im }, size: sizeBetween(problem) };
 }
 
 /** What code gave in the sound test, taken apart. */

@@ -78,7 +78,7 @@ export async function scoreAnswers(
     return logged(given, bench.log);
   }
   if (exam.published !== null)
-    given.set(PUBLISHED_SCORER, publishedScores(exam.published.truth, answers.published));
+    given.set(PUBLISHED_SCORER, publishedScores(exam.published, answers.published));
   if (exam.sound !== null) {
     const work = { exam, sound: exam.sound, answered, guess: answers.sound };
     given.set(SOUND_SCORER, await soundOf(work, bench));

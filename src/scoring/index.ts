@@ -18,6 +18,7 @@ export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
 export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
 export { numberOf } from "./output-number.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
+export type { PublishedTest } from "./published.ts";
 export { hiddenTexts } from "./strings/hidden-texts.ts";
 export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./strings/published-strings.ts";
 export { STRING_SOUND_SCORER, soundStringScores } from "./strings/sound-strings.ts";

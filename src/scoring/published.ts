@@ -2,6 +2,9 @@ import type { Score } from "../contract/index.ts";
 import { withoutOutputs } from "./guess.ts";
 import type { Guess } from "./guess.ts";
 import { nmse } from "./nmse.ts";
+import { unscored } from "./unscored.ts";
+import type { Unscored } from "./unscored.ts";
+import { definedPoints, modulus } from "./value-column.ts";
 import type { ValueColumn } from "./value-column.ts";
 
 /** The published numeric metric and the version of its code, as `scored` events name it. */
@@ -24,10 +27,42 @@ export function publishedGrid(): Float64Array {
   return Float64Array.from({ length: 256 }, (_, index) => index - 127.5);
 }
 
-/** Scores a guess by the published numeric metric against one fresh draw of the served function. */
-export function publishedScores(truth: ValueColumn, guess: Guess): PublishedScores {
-  const error = errorOf(truth, guess);
+/** What the published numeric metric tests an answer on. */
+export interface PublishedTest {
+  /** One fresh draw of the served function at the test points. */
+  readonly truth: ValueColumn;
+  /** What |f| comes near to between the test points; `null` where that is not known. */
+  readonly size: number | null;
+}
+
+/** Scores a guess by the published numeric metric, unless the test says nothing about any guess. */
+export function publishedScores(test: PublishedTest, guess: Guess): PublishedScores {
+  const error = faultOf(test) ?? errorOf(test.truth, guess);
   return { nmse: error, "nmse<0.1": passed(error) };
+}
+
+/** The share of the test points at which f has to have a value. */
+const LEAST_DEFINED = 1 / 32;
+/** Root mean square at the test points, relative to the size between them, up to which it is rounding. */
+const ROUNDING = 1e-6;
+
+/** Why no guess can be judged on these points; `null` where it can. */
+function faultOf({ truth, size }: PublishedTest): Unscored | null {
+  const count = truth.re.length;
+  const defined = definedPoints(truth, { start: 0, end: count });
+  if (defined.length < LEAST_DEFINED * count)
+    return unscored("published-undefined", `a value at ${defined.length} of ${count} test points`);
+  const squares = defined.map((index) => {
+    const length = modulus(truth.re[index] ?? NaN, truth.im?.[index] ?? 0);
+    return length * length;
+  });
+  const typical = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / defined.length);
+  if (typical === 0) return unscored("zero-energy");
+  if (size === null || typical > ROUNDING * size) return null;
+  return unscored(
+    "zero-energy",
+    `f is ${typical.toPrecision(2)} at the test points, and comes near to ${size.toPrecision(2)} between them`,
+  );
 }
 
 function errorOf(truth: ValueColumn, guess: Guess): Score {

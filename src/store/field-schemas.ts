@@ -72,6 +72,7 @@ const unscoredReasonSchema = z.enum([
   "no-such-input",
   "not-stated",
   "output-not-a-number",
+  "published-undefined",
   "stateful",
   "zero-energy",
 ]);

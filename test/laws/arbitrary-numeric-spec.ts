@@ -10,6 +10,7 @@ import type {
 } from "../../src/functions/index.ts";
 
 const tenth = fc.integer({ min: -300, max: 300 }).map((tenths) => tenths / 10);
+const fortieth = fc.integer({ min: -1200, max: 1200 }).map((parts) => parts / 40);
 const double = fc.double({ min: -1000, max: 1000, noNaN: true }).map((value) => value + 0);
 const finite = fc.oneof({ weight: 3, arbitrary: tenth }, { weight: 1, arbitrary: double });
 const positive = fc.oneof(
@@ -53,6 +54,12 @@ const arbitraryAtom: fc.Arbitrary<Atom> = fc.oneof<fc.Arbitrary<Atom>[]>(
   }),
   fc.record({ kind: fc.constant("rectangle"), width: positive }),
   fc.record({ kind: fc.constant("square-wave"), period: nonzero, shift: finite }),
+  fc.record({
+    kind: fc.constant("square-wave"),
+    period: positive,
+    shift: fc.oneof(finite, fortieth),
+    exact: fc.constant(true),
+  }),
   fc.record({ kind: fc.constant("ceil") }),
   fc.record({ kind: fc.constant("floor") }),
   fc.record({

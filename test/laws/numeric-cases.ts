@@ -30,6 +30,7 @@ const chance = chanceFrom("laws");
 const complexRoot: Law = { kind: "root", scale: -3.5, degree: 2, offset: 1.5, negative: "complex" };
 const cubeRoot: Law = { kind: "root", scale: 2.1, degree: 3, offset: -4, negative: "complex" };
 const fifthRoot: Law = { kind: "root", scale: 2.1, degree: 5, offset: 0, negative: "undefined" };
+const releasedWave: Law = { kind: "square-wave", period: 3.7, shift: 1.3 };
 const line: Law = { kind: "linear", slope: -2.5, intercept: 1.2 };
 
 function composed(operation: Operation, ...kinds: Atom["kind"][]): NumericCase {
@@ -58,6 +59,7 @@ const compositions: readonly NumericCase[] = [
   composed("compose", "step", "reciprocal"),
   composed("compose", "constant", "reciprocal"),
   composed("compose", "rectangle", "tanh"),
+  { label: "released square wave", spec: releasedWave },
   { label: "complex square root", spec: complexRoot },
   { label: "complex cube root", spec: cubeRoot },
   { label: "real fifth root", spec: fifthRoot },

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { RunOutcome } from "../../src/contract/index.ts";
 import { PUBLISHED_SCORER, publishedGrid, publishedScores } from "../../src/scoring/index.ts";
 
-const truthOf = (law: (x: number) => number) => ({ re: publishedGrid().map(law), im: null });
+const truthOf = (law: (x: number) => number, size: number | null = null) => ({
+  truth: { re: publishedGrid().map(law), im: null },
+  size,
+});
 const codeOf = (law: (x: number) => number): RunOutcome => ({
   kind: "ran",
   outputs: Array.from(publishedGrid(), (x) => ({ kind: "value", value: law(x) })),
@@ -32,7 +35,7 @@ describe("publishedScores", () => {
     );
     // Σ|f|² = 10 and Σ|f − g|² = 1 exactly.
     const exactly = publishedScores(
-      { re: Float64Array.of(1, 3), im: null },
+      { truth: { re: Float64Array.of(1, 3), im: null }, size: null },
       {
         kind: "ran",
         outputs: [
@@ -88,4 +91,46 @@ describe("publishedScores", () => {
 
   it("is known by the name of its scorer and version", () =>
     expect(PUBLISHED_SCORER).toBe("numeric-published/2"));
+
+  it("judges no answer where f is but rounding at the test points, whatever the answer", () => {
+    const law = (x: number): number => Math.sin(20 * Math.PI * x) * x;
+    for (const guess of [codeOf(law), codeOf(() => 1), { kind: "abstained" } as const]) {
+      const scores = publishedScores(truthOf(law, 90), guess);
+      expect(scores.nmse).toMatchObject({ kind: "unscored", reason: "zero-energy" });
+      expect(scores["nmse<0.1"]).toEqual(scores.nmse);
+    }
+    // A small function is no zero: its size between the points is as small.
+    expect(
+      publishedScores(
+        truthOf((x) => 1e-12 * x, 1e-10),
+        codeOf((x) => 1e-12 * x),
+      ).nmse,
+    ).toEqual({
+      kind: "scored",
+      value: 0,
+    });
+    expect(publishedScores(truthOf(law, null), codeOf(law)).nmse).toEqual({
+      kind: "scored",
+      value: 0,
+    });
+  });
+
+  it("judges no answer where f has a value at fewer than 8 of the 256 points", () => {
+    const from = (least: number) => (x: number) => (x > least ? x : NaN);
+    const [few, enough] = [from(121), from(120)];
+    expect(publishedScores(truthOf(few), codeOf(few)).nmse).toEqual({
+      kind: "unscored",
+      reason: "published-undefined",
+      detail: "a value at 7 of 256 test points",
+    });
+    const nothing = publishedScores(
+      truthOf(() => NaN),
+      { kind: "no-code" },
+    );
+    expect(nothing.nmse).toMatchObject({ reason: "published-undefined" });
+    expect(publishedScores(truthOf(enough), codeOf(enough)).nmse).toEqual({
+      kind: "scored",
+      value: 0,
+    });
+  });
 });

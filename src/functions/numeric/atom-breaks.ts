@@ -1,6 +1,8 @@
 import type { BreakWindow } from "./break-window.ts";
+import { startOfRemainder } from "./modulo.ts";
 import { powerSum } from "./power-sum.ts";
-import type { Atom, Rational } from "./spec.ts";
+import type { Atom, Rational, SquareWave } from "./spec.ts";
+import { startOfHalf } from "./square-wave.ts";
 
 /** Steps in which a denominator is searched for changes of sign. */
 const STEPS = 2048;
@@ -21,12 +23,12 @@ export function atomBreaks(atom: Atom, window: BreakWindow): readonly number[] {
     case "rectangle":
       return [-atom.width / 2, atom.width / 2];
     case "square-wave":
-      return multiples(Math.abs(atom.period) / 2, atom.shift, window);
+      return squareWaveBreaks(atom, window);
     case "ceil":
     case "floor":
       return multiples(1, 0, window);
     case "modulo":
-      return multiples(atom.divisor, 0, window);
+      return multiples(atom.divisor, 0, window, (k) => startOfRemainder(atom, k));
     case "rational":
       return poles(atom, window);
     case "constant":
@@ -42,14 +44,25 @@ export function atomBreaks(atom: Atom, window: BreakWindow): readonly number[] {
   }
 }
 
-/** offset + k·step for whole k, outwards from the centre. */
-function multiples(step: number, offset: number, window: BreakWindow): readonly number[] {
+function squareWaveBreaks(atom: SquareWave, window: BreakWindow): readonly number[] {
+  const half = Math.abs(atom.period) / 2;
+  if (atom.exact !== true) return multiples(half, atom.shift, window);
+  return multiples(half, atom.shift, window, (k) => startOfHalf(atom, k));
+}
+
+/** offset + k·step for whole k, outwards from the centre; `at` may compute it more exactly. */
+function multiples(
+  step: number,
+  offset: number,
+  window: BreakWindow,
+  at = (k: number): number => offset + k * step,
+): readonly number[] {
   const { from, to, centre, limit } = window;
   const nearestToCentre = Math.min(Math.max(centre, from), to);
   const middle = Math.round((nearestToCentre - offset) / step);
   return Array.from({ length: 2 * Math.max(0, limit) + 3 }, (_, i) => {
     const k = middle + (i % 2 === 0 ? i / 2 : -(i + 1) / 2);
-    return offset + k * step;
+    return at(k);
   });
 }
 

@@ -100,11 +100,17 @@ export interface Rectangle {
   readonly kind: "rectangle";
   readonly width: number;
 }
-/** x ↦ 1 where sin(2π(x − shift)/period) > 0, −1 elsewhere */
+/**
+ * x ↦ 1 in the first half of each period from `shift` on, −1 in the second. An `exact` one is 1 where
+ * ⌊2(x − shift)/period⌋ is even, so that each half begins with its start; any other is 1 where
+ * sin(2π(x − shift)/period) > 0, as released, and rounding decides at the starts.
+ */
 export interface SquareWave {
   readonly kind: "square-wave";
+  /** > 0 where `exact`. */
   readonly period: number;
   readonly shift: number;
+  readonly exact?: true;
 }
 /** x ↦ the smallest whole number ≥ x */
 export interface Ceil {

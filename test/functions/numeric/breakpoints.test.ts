@@ -22,6 +22,12 @@ const bent: fc.Arbitrary<Law> = fc.letrec<{ law: Law; line: Law }>((tie) => ({
       shift: half,
     }),
     fc.record({
+      kind: fc.constant("square-wave"),
+      period: fc.constantFrom(7, 12.5),
+      shift: half,
+      exact: fc.constant(true),
+    }),
+    fc.record({
       kind: fc.constant("modulo"),
       divisor: fc.constantFrom(3, 8),
       scale: half,

@@ -45,8 +45,8 @@ const FEWEST = 3;
 const CLOSE = 1e-8;
 
 /**
- * The laws with one square wave whose parameters are tenths that pass through all points of one of
- * the parts of a view.
+ * The laws with one square wave of the vocabulary that pass through all points of one of the parts of
+ * a view.
  */
 export function squareWaveLaws(parts: readonly View[], view: View): readonly Law[] {
   for (const [index, part] of parts.entries()) {
@@ -78,7 +78,7 @@ function joined({ curve, operation }: Signed, wave: Law): Law {
 
 /**
  * Tries every choice of signs at as many points as the curve has factors. A product is read with
- * either sign of its curve: the wave then is half a period on, and tenths may give only one of them.
+ * either sign of its curve: the wave then is half a period on, and the vocabulary may have only one of them.
  */
 function* signedFits(
   { curves, law }: Span,
@@ -165,22 +165,41 @@ function signsOf(
   });
 }
 
-/** All square waves with a period of 1 to 10 and a shift in tenths that have these signs. */
+/**
+ * All square waves with these signs, of periods in tenths from 1 to 10: the exact ones of the
+ * vocabulary, which begin a quarter of a tenth after a tenth, and those that are the sign of a sine.
+ */
 function wavesThrough(xs: Float64Array, signs: Int8Array): readonly Law[] {
   const known = [...xs.keys()].filter((i) => signs[i] !== 0);
+  const fits = (isHigh: (x: number) => boolean): boolean =>
+    known.every((i) => isHigh(xs[i] ?? NaN) === (signs[i] === 1));
   const waves: Law[] = [];
   for (let tenths = 10; tenths <= 100; tenths += 1) {
     const period = tenths / 10;
-    const speed = TAU / period;
     for (let shifted = 0; shifted < tenths; shifted += 1) {
       // Shifts are drawn on both sides of 0: the nearer of two equal ones is told.
-      const shift = (2 * shifted < tenths ? shifted : shifted - tenths) / 10;
-      const fits = known.every((i) => {
-        const high = sin(((xs[i] ?? 0) - shift) * speed) > 0;
-        return high === (signs[i] === 1);
-      });
-      if (fits) waves.push({ kind: "square-wave", period, shift });
+      const near = 2 * shifted < tenths ? shifted : shifted - tenths;
+      const exact = { period, shift: (4 * near + 1) / 40 };
+      if (fits(isFirstHalf(exact))) waves.push({ kind: "square-wave", ...exact, exact: true });
+      const released = { period, shift: near / 10 };
+      if (fits(isSinePositive(released))) waves.push({ kind: "square-wave", ...released });
     }
   }
   return waves;
+}
+
+interface Beat {
+  readonly period: number;
+  readonly shift: number;
+}
+
+function isSinePositive({ period, shift }: Beat): (x: number) => boolean {
+  const speed = TAU / period;
+  return (x) => sin((x - shift) * speed) > 0;
+}
+
+/** Counted in fortieths, in which all of the vocabulary's waves have whole numbers. */
+function isFirstHalf({ period, shift }: Beat): (x: number) => boolean {
+  const [start, half] = [40 * shift, 20 * period];
+  return (x) => Math.floor((40 * x - start) / half) % 2 === 0;
 }

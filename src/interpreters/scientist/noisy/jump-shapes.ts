@@ -72,6 +72,9 @@ function keepBest(best: ScoredBeat[], beat: ScoredBeat, most: number): void {
   best.splice(at, 0, beat);
 }
 
+/** Half the width of a cell of the phase, in the unit of inputs: where the vocabulary's shifts lie after a tenth. */
+const QUARTER_TENTH = 0.025;
+
 /** Every shift of one period, by sums over the cells of half a tenth that the phase falls into. */
 function beatsOf(period: number, { xs, ys }: Sample): readonly ScoredBeat[] {
   const cells = Math.round(20 * period);
@@ -79,7 +82,7 @@ function beatsOf(period: number, { xs, ys }: Sample): readonly ScoredBeat[] {
   const [sums, counts] = [new Float64Array(2 * cells), new Float64Array(2 * cells)];
   const mean = ys.reduce((sum, y) => sum + y, 0) / ys.length;
   for (let i = 0; i < xs.length; i += 1) {
-    const turns = (xs[i] ?? 0) / period;
+    const turns = ((xs[i] ?? 0) - QUARTER_TENTH) / period;
     const cell = Math.min(cells - 1, Math.floor((turns - Math.floor(turns)) * cells));
     sums[cell] = (sums[cell] ?? 0) + (ys[i] ?? 0) - mean;
     counts[cell] = (counts[cell] ?? 0) + 1;
@@ -89,7 +92,7 @@ function beatsOf(period: number, { xs, ys }: Sample): readonly ScoredBeat[] {
   return Array.from({ length: cells / 2 }, (_, i) => {
     const [along, own] = [2 * high(sums, 2 * i, cells), high(counts, 2 * i, cells)];
     const spread = (4 * own * (xs.length - own)) / xs.length;
-    return { period, shift: i / 10, score: (along * along) / Math.max(1, spread) };
+    return { period, shift: (4 * i + 1) / 40, score: (along * along) / Math.max(1, spread) };
   });
 }
 
@@ -106,7 +109,7 @@ function fixedOf(beat: Beat): Fixed {
   const members = 91 * Math.min(101, 10 * period);
   return {
     curve: beatCurve(beat),
-    law: { kind: "square-wave", period, shift },
+    law: { kind: "square-wave", period, shift, exact: true },
     members,
     order: 0,
   };
