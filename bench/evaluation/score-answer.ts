@@ -1,7 +1,15 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { intervalsOf } from "../../src/harness/index.ts";
-import { numericExamOf, fittedForm, scoreKnown, sheetOf } from "../../src/runs/index.ts";
+import {
+  fittedForm,
+  lawInPython,
+  numericExamOf,
+  pythonLengths,
+  scoreKnown,
+  sheetOf,
+  withLawLength,
+} from "../../src/runs/index.ts";
 import type { NumericExam, ItemLog } from "../../src/runs/index.ts";
 import { publishedScores, soundScores } from "../../src/scoring/index.ts";
 import type { Guess } from "../../src/scoring/index.ts";
@@ -45,13 +53,19 @@ export async function scoreAnswer(
   if (published !== null)
     Object.assign(scores, publishedScores(published.truth, sheet?.published ?? guess));
   if (sound === null) return scores;
+  const law = lawInPython(problem.truth.spec);
+  const lengths = await pythonLengths(code, law, sandbox, new AbortController().signal);
   const { form, ...others } = soundScores({
     domain: intervalsOf(problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden: sound.hidden,
-    truth: { ...sound.truth, lookupError: { kind: "unscored", reason: "no-lookup" } },
+    truth: {
+      ...withLawLength(sound.truth, lengths),
+      lookupError: { kind: "unscored", reason: "no-lookup" },
+    },
     answer: {
       interpretation,
       guess: sheet?.hidden ?? guess,
+      ...(lengths.length === undefined ? {} : { length: lengths.length }),
       fitted:
         sheet !== null && figures.includes("form")
           ? fittedForm(problem.truth.spec, sound, sheet.hidden)

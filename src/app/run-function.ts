@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { RunManifest } from "../contract/index.ts";
 import { createRunFolder } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
+import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
 import type { FunctionRequest } from "./function-file.ts";
@@ -35,8 +36,8 @@ export async function startFunctionRun(
 ): Promise<RunResult> {
   const entrants = await entrantsOf(request);
   if (request.replay !== undefined) await requireCalls(request.replay);
-  const file = await readFunctionFile(request.function);
   return withSandbox(workforce.concurrency, async (sandbox) => {
+    const file = await readFunctionFile(request.function, pythonSyntax(sandbox, signal));
     await tryFunction(file, sandbox, signal);
     const problem = functionProblem(file);
     const make = async (folder: string): Promise<RunManifest> => {

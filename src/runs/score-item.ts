@@ -25,6 +25,9 @@ import type { ItemLog } from "./item-log.ts";
 import { lookupError } from "./lookup-error.ts";
 import { sheetOf } from "./numeric-exam.ts";
 import type { NumericExam, Sheet } from "./numeric-exam.ts";
+import { pythonLengths, withLawLength } from "./python-lengths.ts";
+import type { PythonLengths } from "./python-lengths.ts";
+import { lawInPython } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 import { stringSheetOf } from "./string-exam.ts";
 import type { StringExam } from "./string-exam.ts";
@@ -76,22 +79,24 @@ export async function scoreOutputs(
   guess: Guess,
   bench: Bench,
 ): Promise<Scored> {
-  if (exam.kind === "strings") return scoreTexts(exam, answered, guess, bench);
+  const lengths = await lengthsOf(exam, answered, bench);
+  if (exam.kind === "strings") return scoreTexts(exam, answered, guess, lengths, bench.log);
   const sheet = guess.kind === "ran" ? sheetOf(exam, guess) : null;
   const { published, sound } = exam;
   const given = new Map<string, Scores>();
   if (published !== null)
     given.set(PUBLISHED_SCORER, publishedScores(published.truth, sheet?.published ?? guess));
   if (sound !== null)
-    given.set(SOUND_SCORER, await soundOf({ exam, sound, answered, sheet, guess }, bench));
-  return logged(given, bench.log);
+    given.set(SOUND_SCORER, await soundOf({ exam, sound, answered, sheet, guess, lengths }, bench));
+  return logged(given, lengths, bench.log);
 }
 
 function scoreTexts(
   exam: StringExam,
   { interpretation }: Answered,
   guess: Guess,
-  { log }: Bench,
+  lengths: PythonLengths,
+  log: ItemLog,
 ): Scored {
   const sheet = stringSheetOf(exam, guess.kind === "ran" ? guess.outputs : []);
   const part = (outputs: readonly Output[]): Guess =>
@@ -109,14 +114,22 @@ function scoreTexts(
         repeated: sound.repeatedTruths,
         interpretation,
         guess: part(sheet.hidden),
+        ...(lengths.length === undefined ? {} : { length: lengths.length }),
         draws: sheet.draws,
       }),
     );
-  return logged(given, log);
+  return logged(given, lengths, log);
 }
 
-function logged(given: ReadonlyMap<string, Scores>, log: ItemLog): Scored {
-  for (const [scorer, scores] of given) log.add({ kind: "scored", scorer, scores });
+function logged(
+  given: ReadonlyMap<string, Scores>,
+  { parser }: PythonLengths,
+  log: ItemLog,
+): Scored {
+  for (const [scorer, scores] of given) {
+    const isParsed = parser !== undefined && "length" in scores;
+    log.add({ kind: "scored", scorer, scores, ...(isParsed ? { parser } : {}) });
+  }
   const figures = [...given.values()].flatMap((scores) => Object.entries(scores));
   return { scores: Object.fromEntries(figures), scorers: [...given.keys()] };
 }
@@ -127,14 +140,28 @@ interface SoundWork {
   readonly answered: Answered;
   readonly sheet: Sheet | null;
   readonly guess: Guess;
+  readonly lengths: PythonLengths;
+}
+
+/** What the sound metrics need Python to count; nothing for others. */
+function lengthsOf(
+  exam: Exam,
+  { interpretation }: Answered,
+  { sandbox, signal }: Bench,
+): Promise<PythonLengths> {
+  const code = exam.sound === null ? null : interpretation.code;
+  if (code?.language !== "python") return Promise.resolve({});
+  const law = exam.kind === "numeric" ? lawInPython(exam.problem.truth.spec) : null;
+  return pythonLengths(code, law, sandbox, signal);
 }
 
 async function soundOf(
-  { exam, sound, answered, sheet, guess }: SoundWork,
+  { exam, sound, answered, sheet, guess, lengths }: SoundWork,
   { sandbox, signal }: Bench,
 ): Promise<Scores> {
   const { interpretation, queries, rounds } = answered;
-  const { hidden, truth } = sound;
+  const { hidden } = sound;
+  const truth = withLawLength(sound.truth, lengths);
   return soundScores({
     domain: intervalsOf(exam.problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden,
@@ -142,6 +169,7 @@ async function soundOf(
     answer: {
       interpretation,
       guess: sheet?.hidden ?? guess,
+      ...(lengths.length === undefined ? {} : { length: lengths.length }),
       fitted: sheet === null ? null : fittedForm(exam.problem.truth.spec, sound, sheet.hidden),
       forecasts: sheet?.forecasts ?? [],
       rounds,
