@@ -65,7 +65,7 @@ def place_of(source, error):
 
 
 def place_of_fault(source, error):
-    return error.start if isinstance(error, UnicodeEncodeError) else 0
+    return error.start if isinstance(error, UnicodeEncodeError) else max(0, source.find("\0"))
 
 
 # Functions at the top level.

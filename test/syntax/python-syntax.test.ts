@@ -170,26 +170,41 @@ describe("the functions of a program", () => {
 describe("length", () => {
   it("is what the grammar counts, wherever that reads the snippet whole", async () => {
     const facts = await readAll(forms);
-    const differing = forms.flatMap((source, index) => {
+    let same = 0;
+    const differing = forms.filter((source, index) => {
       const own = facts[index];
       const other = codeLength({ language: "python", source });
-      if (own?.kind !== "valid" || other.kind !== "scored" || own.length === other.value) return [];
-      return [[source, own.length, other.value]];
+      if (own?.kind !== "valid" || other.kind !== "scored") return false;
+      same += Number(own.length === other.value);
+      return own.length !== other.value;
     });
-    expect(differing).toMatchSnapshot();
+    // Literals side by side are one constant, and the digits of one do not matter; the grammar takes
+    // the operator `@` for a decorator's mark, and misreads `1.e-5`.
+    const literals = /["'] *(?:\\\n)? *[a-zA-Z]{0,2}["']|\{x *=|7fff_|1\.e-5|1\.j| @ /u;
+    expect(differing.filter((source) => !literals.test(source))).toEqual([]);
+    expect(same).toBeGreaterThanOrEqual(250);
   });
 
   it.each<[string, number]>([
     ["def f(x):\n    return 2 * x + 1\n", 9],
     ["'''what it does'''\nimport math\nx = -3.\n", 4],
-    ["if x: a\nelif y: b\nelse: c\n", 8],
+    ["if x: a\nelif y: b\nelse: c\n", 9],
     ["x = a @ b", 5],
     ["x = f'{s:=^10}'", 4],
-    [`t = '${"a".repeat(2398)}'`, 102],
-    [`t = f'${"a".repeat(2397)}'`, 102],
-    [`t = [${"1.5, ".repeat(1000)}]`, 1002],
     ["match x:\n  case [1, *_] | {'a': y}: z\n", 10],
   ])("of %j is %d", async (source, expected) =>
     expect(await read(source)).toMatchObject({ kind: "valid", length: expected }),
   );
+
+  it("prices what is packed into a text, a number or a name by its size, and a table by its numbers", async () => {
+    const facts = await readAll([
+      `t = '${"a".repeat(2398)}'`,
+      `t = f'${"a".repeat(2397)}'`,
+      `t = 0x${"f".repeat(20_000)}`,
+      `${"a".repeat(2400)} = 1`,
+      `t = [${"1.5, ".repeat(1000)}]`,
+    ]);
+    const lengths = facts.map((one) => (one?.kind === "valid" ? one.length : null));
+    expect(lengths).toEqual([102, 102, 1006, 102, 1002]);
+  });
 });

@@ -18,7 +18,7 @@ afterAll(() => sandbox.close());
 
 describe.each([
   ["a grammar", pythonSyntax(undefined), 1],
-  ["Python itself", pythonSyntax(sandbox), 0.1],
+  ["Python itself", pythonSyntax(sandbox), 0.05],
 ] as const)("what is Python being decided by %s:", async (_, python, share) => {
   const runs = (count: number): number => Math.ceil(share * count);
 
@@ -102,6 +102,7 @@ describe.each([
             });
           },
         ),
+        { numRuns: runs(100) },
       );
     });
 
@@ -115,6 +116,7 @@ describe.each([
           expect(open.code).toEqual(closed.code);
           expect(open.code?.entry).toBe(name);
         }),
+        { numRuns: runs(100) },
       );
     });
 
@@ -152,7 +154,10 @@ describe.each([
       expect((await answer("It doubles.", fenced(DOUBLE), "Done.")).description).toBe(
         "It doubles.",
       );
-      expect(await parse("It doubles.")).toMatchObject({ description: "It doubles.", preamble: "" });
+      expect(await parse("It doubles.")).toMatchObject({
+        description: "It doubles.",
+        preamble: "",
+      });
     });
 
     it("count last where the description is given twice", async () => {
