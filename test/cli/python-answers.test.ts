@@ -102,8 +102,8 @@ describe("an answer in Python", () => {
       scores["length"]?.kind,
     ]);
     const passed = { kind: "scored", value: 1 };
-    const names = told.map(([name]) => name);
-    expect(names.toSorted()).toEqual(Object.keys(programs).toSorted());
+    const names = new Set(told.map(([name]) => name));
+    expect(names).toEqual(new Set(Object.keys(programs)));
     for (const [name, published, law, length] of told) {
       expect([name, published, length]).toEqual([name, passed, "scored"]);
       // Some are longer than three times the law: that is a verdict, not a refusal.
