@@ -9,6 +9,7 @@ import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../src/core
 import { interpretationOf } from "../src/interpreters/answers/interpretation-of.ts";
 import { readReleasedStrings } from "../src/official/strings/released-strings.ts";
 import { pythonSandbox } from "../src/sandbox/index.ts";
+import { pythonSyntax } from "../src/syntax/index.ts";
 import { publishedStringScores } from "../src/scoring/index.ts";
 import { readReleasedAnswers, releasedData } from "../scripts/released-answers.ts";
 
@@ -27,6 +28,7 @@ interface Row {
 }
 
 const sandbox = pythonSandbox({ workers: availableParallelism() });
+const python = pythonSyntax(sandbox);
 const rows: Row[] = [];
 try {
   const queue = answers.values();
@@ -36,7 +38,7 @@ try {
       if (pairs === undefined) throw new Error(`Expected ${id} among the released functions`);
       const key = { kind: "official", id } as const;
       const record = { key, description, domain: stated, code, language: null, raw, regions: null };
-      const answer = interpretationOf({ ...record, confidence: null }, domain);
+      const answer = await interpretationOf({ ...record, confidence: null }, python, domain);
       const inputs = pairs.map(({ input }) => input[0] ?? "");
       const guess =
         answer.code === null

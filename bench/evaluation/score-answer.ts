@@ -4,10 +4,13 @@ import { intervalsOf } from "../../src/harness/index.ts";
 import {
   fittedForm,
   inEveryTest,
+  lawInPython,
   numericExamOf,
+  pythonLengths,
   scoreKnown,
   sheetOf,
   testAnswers,
+  withLawLength,
 } from "../../src/runs/index.ts";
 import type { NumericExam, ItemLog } from "../../src/runs/index.ts";
 import { publishedScores, soundScores } from "../../src/scoring/index.ts";
@@ -45,18 +48,23 @@ export async function scoreAnswer(
       : await testAnswers(exam, code, bench);
   const { published, sound, problem } = exam;
   const scores: { [metric: string]: Scores[string] } = {};
-  if (published !== null)
-    Object.assign(scores, publishedScores(published, answers.published));
+  if (published !== null) Object.assign(scores, publishedScores(published, answers.published));
   if (sound === null) return scores;
   const guess = answers.sound;
   const sheet = guess.kind === "ran" ? sheetOf(sound, guess.outputs) : null;
+  const law = lawInPython(problem.truth.spec);
+  const lengths = await pythonLengths(code, law, sandbox, new AbortController().signal);
   const { form, ...others } = soundScores({
     domain: intervalsOf(problem.briefing.domain)[0] ?? { from: -128, to: 128 },
     hidden: sound.hidden,
-    truth: { ...sound.truth, lookupError: { kind: "unscored", reason: "no-lookup" } },
+    truth: {
+      ...withLawLength(sound.truth, lengths),
+      lookupError: { kind: "unscored", reason: "no-lookup" },
+    },
     answer: {
       interpretation,
       guess: sheet?.hidden ?? guess,
+      ...(lengths.length === undefined ? {} : { length: lengths.length }),
       fitted:
         sheet !== null && figures.includes("form")
           ? fittedForm(problem.truth.spec, sound, sheet.hidden)

@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import { BenchError, fileFaultOf } from "../core/index.ts";
 import type { Code, Language } from "../contract/index.ts";
 import { callableFunctions } from "../interpreters/index.ts";
+import type { PythonSyntax } from "../syntax/index.ts";
 
 /** Bytes of a file beyond which it is not even read. */
 const MOST_BYTES = 4_000_000;
@@ -31,7 +32,10 @@ export interface FunctionFile {
 }
 
 /** Reads a user's own file and finds the function in it. Throws `bad-argument` or `bad-data`. */
-export async function readFunctionFile(request: FunctionRequest): Promise<FunctionFile> {
+export async function readFunctionFile(
+  request: FunctionRequest,
+  python: PythonSyntax,
+): Promise<FunctionFile> {
   const { file, arity } = request;
   const language = languages.get(extname(file).toLowerCase());
   if (language === undefined)
@@ -41,7 +45,7 @@ export async function readFunctionFile(request: FunctionRequest): Promise<Functi
       { data: { file } },
     );
   const source = await textOf(file);
-  const entry = request.entry ?? entryIn(source, language, request);
+  const entry = request.entry ?? (await entryIn({ source, language }, request, python));
   const name = basename(file).replaceAll(/\p{Cc}/gu, "?");
   return { name, code: { language, source, entry }, arity };
 }
@@ -79,8 +83,13 @@ function unreadable(file: string, got: string, todo: string, cause?: unknown): B
   });
 }
 
-function entryIn(source: string, language: Language, { file, arity }: FunctionRequest): string {
-  const found = callableFunctions(source.replaceAll(/\r\n?/gu, "\n"), language, arity);
+async function entryIn(
+  { source, language }: Pick<Code, "source" | "language">,
+  { file, arity }: FunctionRequest,
+  python: PythonSyntax,
+): Promise<string> {
+  const text = source.replaceAll(/\r\n?/gu, "\n");
+  const found = await callableFunctions(text, language, arity, python);
   const taking = `that takes ${arity === 1 ? "one number" : `${arity} numbers`}`;
   if (found.kind === "unreadable")
     throw ambiguous(file, `a program that parses`, `something else at line ${found.line}`);

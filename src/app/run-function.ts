@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { RunManifest } from "../contract/index.ts";
 import { createRunFolder, requireNew } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
+import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
 import type { FunctionRequest } from "./function-file.ts";
@@ -37,8 +38,8 @@ export async function startFunctionRun(
   await requireNew(request.out);
   await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
-  const file = await readFunctionFile(request.function);
   return withSandbox(workforce.concurrency, async (sandbox) => {
+    const file = await readFunctionFile(request.function, pythonSyntax(sandbox, signal));
     await tryFunction(file, sandbox, signal);
     const problem = functionProblem(file);
     const make = async (folder: string): Promise<RunManifest> => {

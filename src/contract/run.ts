@@ -149,6 +149,8 @@ export type RunEvent =
       /** Scorer and its version, such as `numeric-published/1`. */
       readonly scorer: string;
       readonly scores: Scores;
+      /** What parsed an answer in Python: such as `Python 3.11.2`, or `grammar` where none was at hand. */
+      readonly parser?: string;
     })
   | (ItemEventBase & { readonly kind: "problem-failed"; readonly failure: Failure });
 

@@ -17,6 +17,9 @@ import type { ItemLog } from "./item-log.ts";
 import { lookupError } from "./lookup-error.ts";
 import { sheetOf } from "./numeric-exam.ts";
 import type { NumericExam } from "./numeric-exam.ts";
+import { pythonLengths, withLawLength } from "./python-lengths.ts";
+import type { PythonLengths } from "./python-lengths.ts";
+import { lawInPython } from "./sound-exam.ts";
 import type { SoundExam } from "./sound-exam.ts";
 import { stringSheetOf } from "./string-exam.ts";
 import type { SoundStringExam } from "./string-exam.ts";
@@ -66,6 +69,7 @@ export async function scoreAnswers(
   answers: TestAnswers,
   bench: Bench,
 ): Promise<Scored> {
+  const lengths = await lengthsOf(exam, answered, bench);
   const given = new Map<string, Scores>();
   if (exam.kind === "strings") {
     if (exam.published !== null)
@@ -74,22 +78,23 @@ export async function scoreAnswers(
         publishedStringScores(exam.published.pairs, answers.published),
       );
     if (exam.sound !== null)
-      given.set(STRING_SOUND_SCORER, soundOfStrings(exam.sound, answered, answers.sound));
-    return logged(given, bench.log);
+      given.set(STRING_SOUND_SCORER, soundOfStrings(exam.sound, answered, answers.sound, lengths));
+    return logged(given, lengths, bench.log);
   }
   if (exam.published !== null)
     given.set(PUBLISHED_SCORER, publishedScores(exam.published, answers.published));
   if (exam.sound !== null) {
-    const work = { exam, sound: exam.sound, answered, guess: answers.sound };
+    const work = { exam, sound: exam.sound, answered, guess: answers.sound, lengths };
     given.set(SOUND_SCORER, await soundOf(work, bench));
   }
-  return logged(given, bench.log);
+  return logged(given, lengths, bench.log);
 }
 
 function soundOfStrings(
   sound: SoundStringExam,
   { interpretation }: Answered,
   guess: Guess,
+  lengths: PythonLengths,
 ): Scores {
   const sheet = stringSheetOf(sound, guess.kind === "ran" ? guess.outputs : []);
   return soundStringScores({
@@ -98,12 +103,20 @@ function soundOfStrings(
     repeated: sound.repeatedTruths,
     interpretation,
     guess: guess.kind === "ran" ? { kind: "ran", outputs: sheet.hidden } : guess,
+    ...(lengths.length === undefined ? {} : { length: lengths.length }),
     draws: sheet.draws,
   });
 }
 
-function logged(given: ReadonlyMap<string, Scores>, log: ItemLog): Scored {
-  for (const [scorer, scores] of given) log.add({ kind: "scored", scorer, scores });
+function logged(
+  given: ReadonlyMap<string, Scores>,
+  { parser }: PythonLengths,
+  log: ItemLog,
+): Scored {
+  for (const [scorer, scores] of given) {
+    const isParsed = parser !== undefined && "length" in scores;
+    log.add({ kind: "scored", scorer, scores, ...(isParsed ? { parser } : {}) });
+  }
   const figures = [...given.values()].flatMap((scores) => Object.entries(scores));
   return { scores: Object.fromEntries(figures), scorers: [...given.keys()] };
 }
@@ -113,14 +126,28 @@ interface SoundWork {
   readonly sound: SoundExam;
   readonly answered: Answered;
   readonly guess: Guess;
+  readonly lengths: PythonLengths;
+}
+
+/** What the sound metrics need Python to count; nothing for others. */
+function lengthsOf(
+  exam: Exam,
+  { interpretation }: Answered,
+  { sandbox, signal }: Bench,
+): Promise<PythonLengths> {
+  const code = exam.sound === null ? null : interpretation.code;
+  if (code?.language !== "python") return Promise.resolve({});
+  const law = exam.kind === "numeric" ? lawInPython(exam.problem.truth.spec) : null;
+  return pythonLengths(code, law, sandbox, signal);
 }
 
 async function soundOf(
-  { exam, sound, answered, guess }: SoundWork,
+  { exam, sound, answered, guess, lengths }: SoundWork,
   { sandbox, signal }: Bench,
 ): Promise<Scores> {
   const { interpretation, queries, rounds } = answered;
-  const { hidden, truth } = sound;
+  const { hidden } = sound;
+  const truth = withLawLength(sound.truth, lengths);
   const sheet = guess.kind === "ran" ? sheetOf(sound, guess.outputs) : null;
   return soundScores({
     domain: intervalsOf(exam.problem.briefing.domain)[0] ?? { from: -128, to: 128 },
@@ -129,6 +156,7 @@ async function soundOf(
     answer: {
       interpretation,
       guess: sheet?.hidden ?? guess,
+      ...(lengths.length === undefined ? {} : { length: lengths.length }),
       fitted: sheet === null ? null : fittedForm(exam.problem.truth.spec, sound, sheet.hidden),
       forecasts: sheet?.forecasts ?? [],
       rounds,

@@ -116,7 +116,7 @@ function hiddenOf({ briefing, truth }: Problem<NumberSpec>): HiddenInputs {
 function knownLawOf(spec: NumericSpec, columns: InputColumns): KnownLaw {
   const network = approximatedOf(spec);
   const noise = noiseOf(spec);
-  const told = withoutNoise(withoutNetwork(spec));
+  const told = toldLaw(spec);
   return {
     clean: evaluate(withoutRegions(withoutNoise(spec)), columns),
     regions: regionsOf(spec),
@@ -125,6 +125,16 @@ function knownLawOf(spec: NumericSpec, columns: InputColumns): KnownLaw {
       network === null ? null : { learned: network.learned, law: evaluate(lawOf(spec), columns) },
     length: { javascript: lengthOf(told, "javascript"), python: lengthOf(told, "python") },
   };
+}
+
+/** What code should be: the noise-free function with its regions; for a network the training law. */
+function toldLaw(spec: NumericSpec): NumericSpec {
+  return withoutNoise(withoutNetwork(spec));
+}
+
+/** The law's own rendering in Python; `null` where no law is known. */
+export function lawInPython(spec: NumberSpec): string | null {
+  return isExternal(spec) ? null : render(toldLaw(spec), "python");
 }
 
 function lengthOf(spec: NumericSpec, language: "javascript" | "python"): number {

@@ -135,6 +135,10 @@ export const runEventSchema: z.ZodType<RunEvent> = z
       kind: z.literal("scored"),
       scorer: z.string().describe("Scorer and its version, such as `numeric-published/1`"),
       scores: scoresSchema,
+      parser: z
+        .string()
+        .exactOptional()
+        .describe("What parsed an answer in Python: Python and its version, or `grammar`"),
     }),
     z.object({ ...itemBase, kind: z.literal("problem-failed"), failure: failureSchema }),
   ])

@@ -1,6 +1,6 @@
 const ground = ["core", "contract"];
 const parts =
-  "functions scoring backends suite training official harness sandbox models interpreters judges store queue runs report";
+  "functions scoring backends suite training official harness sandbox models interpreters syntax judges store queue runs report";
 
 /** Folder of src → folders that it may import; a longer name that fits goes before a shorter. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -15,12 +15,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   harness: [...ground, "functions"],
   sandbox: ground,
   models: ground,
-  interpreters: ground,
+  syntax: ground,
+  interpreters: [...ground, "syntax"],
   "interpreters/scientist": [...ground, "functions"],
   judges: [...ground, "functions", "scoring"],
   store: ground,
   queue: ground,
-  runs: [...ground, "functions", "suite", "harness", "scoring"],
+  runs: [...ground, "functions", "suite", "harness", "scoring", "syntax"],
   report: [...ground, "scoring"],
   app: [...ground, ...parts.split(" ")],
   cli: [...ground, "app"],
@@ -34,6 +35,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   functions: ["zod"],
   scoring: ["@lezer/common", "@lezer/javascript", "@lezer/python"],
   suite: ["zod"],
+  syntax: ["zod"],
   official: ["zod"],
   interpreters: ["@lezer/common", "@lezer/javascript", "@lezer/python", "zod"],
   models: [

@@ -1,5 +1,7 @@
 import { BenchError } from "../../core/index.ts";
 import type { Interpreter, Model } from "../../contract/index.ts";
+import { pythonSyntax } from "../../syntax/index.ts";
+import { noteParser } from "../answers/note-parser.ts";
 import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
 import { configurationOf } from "./configuration-of.ts";
@@ -22,9 +24,13 @@ export function agent(options: AgentOptions): Interpreter {
     async interpret(assignment, signal) {
       const { briefing, probe, log } = assignment;
       const model = requireModel(assignment.model, options.model);
-      const dialect = makeDialect(name, { briefing, mayAsk: regime.mayAsk });
+      const python = pythonSyntax(assignment.sandbox, signal);
+      const dialect = makeDialect(name, { briefing, mayAsk: regime.mayAsk, python });
       const first = await opening(assignment, options, signal);
-      return converse(first, { model, dialect, regime, options, briefing, probe, log }, signal);
+      const parts = { model, dialect, python, regime, options, briefing, probe, log };
+      const interpretation = await converse(first, parts, signal);
+      noteParser(python, log);
+      return interpretation;
     },
   };
 }

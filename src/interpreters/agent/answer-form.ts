@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AnswerForm, Briefing, Interpretation, JsonObject } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { readProgram } from "../answers/read-program.ts";
 import { arityOfDomain } from "./arity-of-domain.ts";
 import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
@@ -77,13 +78,18 @@ const lenient = given.partial().extend({
 type Given = z.infer<typeof given>;
 
 /** Reads what a model gave for `answer`; of one that is not whole, what can be read. */
-export function readAnswer(json: unknown, briefing: Briefing): Move {
+export async function readAnswer(
+  json: unknown,
+  briefing: Briefing,
+  python: PythonSyntax,
+): Promise<Move> {
   const whole = given.safeParse(json);
-  if (whole.success) return answerMove(whole.data, json, briefing, null);
+  const reading = { json, briefing, python };
+  if (whole.success) return answerMove(whole.data, reading, null);
   const rest = lenient.safeParse(json);
   const complaint = `Expected an answer as its schema has it; got ${issueOf(whole.error)}`;
   return rest.success
-    ? answerMove(rest.data, json, briefing, complaint)
+    ? answerMove(rest.data, reading, complaint)
     : { kind: "malformed", expected: `${complaint}. Answer again` };
 }
 
@@ -92,14 +98,20 @@ function issueOf(error: z.ZodError): string {
   return `«${issue?.message ?? "something else"}» at \`${issue?.path.map(String).join(".") ?? ""}\``;
 }
 
-function answerMove(
+/** What an answer is read with. */
+interface AnswerReading {
+  readonly json: unknown;
+  readonly briefing: Briefing;
+  readonly python: PythonSyntax;
+}
+
+async function answerMove(
   answer: Given,
-  json: unknown,
-  briefing: Briefing,
+  { json, briefing, python }: AnswerReading,
   complaint: string | null,
-): Move {
+): Promise<Move> {
   const description = answer.description.trim().slice(0, LONGEST_TEXT);
-  const code = codeOf(answer, briefing);
+  const code = await codeOf(answer, briefing, python);
   const wantsCode = briefing.answer.languages.length > 0;
   const lack =
     description === ""
@@ -121,9 +133,14 @@ function answerMove(
   return { kind: "answer", interpretation, complaint: complaint ?? lack };
 }
 
-function codeOf({ code, language }: Given, briefing: Briefing): Interpretation["code"] {
+async function codeOf(
+  { code, language }: Given,
+  briefing: Briefing,
+  python: PythonSyntax,
+): Promise<Interpretation["code"]> {
   const { languages } = briefing.answer;
   if (typeof code !== "string" || code.trim() === "") return null;
   const tried = languages.filter((one) => (language ?? one) === one);
-  return readProgram(code.slice(0, LONGEST_ANSWER), tried, arityOfDomain(briefing.domain));
+  const arity = arityOfDomain(briefing.domain);
+  return readProgram(code.slice(0, LONGEST_ANSWER), tried, arity, python);
 }

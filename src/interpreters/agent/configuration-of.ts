@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from "../../core/index.ts";
 import type { Briefing, Interpreter } from "../../contract/index.ts";
+import { pythonSyntax } from "../../syntax/index.ts";
 import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
 import { makeDialect } from "./make-dialect.ts";
@@ -25,8 +26,9 @@ export function configurationOf(options: AgentOptions): Interpreter["configurati
 /** A hash of the prompts and tools for one problem of each form. */
 function promptHash(options: AgentOptions): string {
   const { mayAsk } = regimeOf(options);
+  const python = pythonSyntax(undefined);
   const told = forms.map((briefing) => {
-    const dialect = makeDialect(options.dialect, { briefing, mayAsk });
+    const dialect = makeDialect(options.dialect, { briefing, mayAsk, python });
     const reminders = [dialect.reminder(false), dialect.reminder(true)];
     return { prompt: systemPrompt(briefing, options), reminders, ...dialect.settings(false) };
   });

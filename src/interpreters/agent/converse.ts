@@ -7,6 +7,7 @@ import type {
   ModelReply,
   ModelRequest,
 } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { abstained } from "./abstained.ts";
 import { act } from "./act.ts";
 import { PARDONS } from "./agent-options.ts";
@@ -22,6 +23,7 @@ import { whatIsLeft } from "./what-is-left.ts";
 export interface ConversationParts extends Pick<Assignment, "probe" | "briefing" | "log"> {
   readonly model: Model;
   readonly dialect: Dialect;
+  readonly python: PythonSyntax;
   readonly regime: Regime;
   readonly options: Pick<AgentOptions, "maxTokens" | "temperature">;
 }
@@ -58,7 +60,7 @@ export async function converse(
     }
     if (lapse === "empty") return abstained("The model gave no answer.", message.text);
     left -= 1;
-    const moves = dialect.read(message);
+    const moves = await dialect.read(message);
     const takesAll = pardoned.has("incomplete");
     const acted = await act(moves, { probe, log, isLast: left === 0, takesAll }, signal);
     if (acted.kind === "answered") return acted.interpretation;
@@ -109,8 +111,8 @@ function requestOf(
 function lastResort(
   { text }: AssistantMessage,
   isPlain: boolean,
-  { briefing }: ConversationParts,
-): Interpretation {
-  if (isPlain && text.trim() !== "") return textAnswer(text, briefing);
+  { briefing, python }: ConversationParts,
+): Interpretation | Promise<Interpretation> {
+  if (isPlain && text.trim() !== "") return textAnswer(text, briefing, python);
   return abstained("The model gave no answer before its last reply.", text);
 }

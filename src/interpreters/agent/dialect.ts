@@ -1,4 +1,5 @@
 import type { AssistantMessage, Briefing, ModelRequest } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import type { Move } from "./move.ts";
 
 /** How a model asks and answers. */
@@ -6,7 +7,7 @@ export interface Dialect {
   /** What is requested beside the messages; `mustAnswer` leaves no other choice. */
   settings(mustAnswer: boolean): Pick<ModelRequest, "tools" | "toolChoice">;
   /** What a reply wants to be done, in order; one move per call of a tool where there are calls. */
-  read(message: AssistantMessage): readonly Move[];
+  read(message: AssistantMessage): Promise<readonly Move[]>;
   /** How to ask and answer, in a sentence, for a model that did neither; how to answer if it must. */
   reminder(mustAnswer: boolean): string;
 }
@@ -15,4 +16,6 @@ export interface Dialect {
 export interface DialectParts {
   readonly briefing: Briefing;
   readonly mayAsk: boolean;
+  /** What decides what is Python in an answer. */
+  readonly python: PythonSyntax;
 }

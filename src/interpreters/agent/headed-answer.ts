@@ -1,13 +1,18 @@
 import type { Briefing } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { outline } from "../answers/outline.ts";
 import { LONGEST_ANSWER } from "./limits.ts";
 import type { Move } from "./move.ts";
 import { textAnswer } from "./text-answer.ts";
 
 /** The answer that a text holds under `[DESCRIPTION]`; no move where there is no such heading. */
-export function headedAnswer(text: string, briefing: Briefing): readonly Move[] {
+export async function headedAnswer(
+  text: string,
+  briefing: Briefing,
+  python: PythonSyntax,
+): Promise<readonly Move[]> {
   if (descriptionAt(text) === Infinity) return [];
-  const interpretation = textAnswer(text, briefing);
+  const interpretation = await textAnswer(text, briefing, python);
   const wantsCode = briefing.answer.languages.length > 0;
   const complaint =
     wantsCode && interpretation.code === null

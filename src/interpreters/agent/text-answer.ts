@@ -1,13 +1,18 @@
 import type { Briefing, Interpretation } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { interpretationOf } from "../answers/interpretation-of.ts";
 import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
 import { sectionUnder } from "./section-under.ts";
 import { statedConfidence, statedNoise } from "./stated.ts";
 
 /** Reads an answer that was written as a text under headings; of any text what can be read. */
-export function textAnswer(text: string, briefing: Briefing): Interpretation {
+export async function textAnswer(
+  text: string,
+  briefing: Briefing,
+  python: PythonSyntax,
+): Promise<Interpretation> {
   const raw = text.slice(0, LONGEST_ANSWER);
-  const interpretation = interpretationOf(
+  const interpretation = await interpretationOf(
     {
       key: { kind: "problem", id: "" },
       description: null,
@@ -18,6 +23,7 @@ export function textAnswer(text: string, briefing: Briefing): Interpretation {
       confidence: statedConfidence(sectionUnder(raw, "confidence")),
       raw,
     },
+    python,
     briefing,
   );
   const { description } = interpretation;

@@ -9,13 +9,13 @@ import type { Move } from "./move.ts";
 import { spoken } from "./spoken.ts";
 
 /** Fenced blocks that ask, and an answer under headings; for models that can call no tools. */
-export function textDialect({ briefing, mayAsk }: DialectParts): Dialect {
+export function textDialect({ briefing, mayAsk, python }: DialectParts): Dialect {
   return {
     settings: () => ({}),
-    read: ({ text: reply }) => {
+    read: async ({ text: reply }) => {
       const text = spoken(reply);
       const asked = mayAsk ? askBlocks(text) : [];
-      const answer = headedAnswer(text, briefing);
+      const answer = await headedAnswer(text, briefing, python);
       // Results that the model did not see yet decide nothing: whichever stands first counts.
       const first = asked[0]?.from ?? Infinity;
       if (answer.length > 0 && descriptionAt(text) < first) return answer;

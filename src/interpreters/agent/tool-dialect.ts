@@ -7,7 +7,7 @@ import { headedAnswer } from "./headed-answer.ts";
 import { spoken } from "./spoken.ts";
 
 /** Calls of two tools: `ask` with inputs, `answer` with the parts of an answer. */
-export function toolDialect({ briefing, mayAsk }: DialectParts): Dialect {
+export function toolDialect({ briefing, mayAsk, python }: DialectParts): Dialect {
   const [ask, answer] = [askTool(briefing), answerTool(briefing)];
   return {
     settings: (mustAnswer) => ({
@@ -17,8 +17,8 @@ export function toolDialect({ briefing, mayAsk }: DialectParts): Dialect {
     // Some models write the answer that they should have given by a call.
     read: ({ text, toolCalls }) =>
       toolCalls.length > 0
-        ? toolCalls.map((call) => moveOf(call, briefing, mayAsk))
-        : headedAnswer(spoken(text), briefing),
+        ? Promise.all(toolCalls.map((call) => moveOf(call, { briefing, mayAsk, python })))
+        : headedAnswer(spoken(text), briefing, python),
     reminder: (mustAnswer) =>
       mayAsk && !mustAnswer
         ? "Call `ask` with inputs, or `answer` with what you found."
@@ -42,10 +42,10 @@ function answerTool({ answer }: Briefing): ModelTool {
   };
 }
 
-function moveOf(call: ToolCall, briefing: Briefing, mayAsk: boolean): Move {
+async function moveOf(call: ToolCall, { briefing, mayAsk, python }: DialectParts): Promise<Move> {
   if (call.kind === "malformed")
     return malformed(`Expected arguments of \`${call.tool}\` as JSON; got a text that is none`);
-  if (call.tool === "answer") return readAnswer(call.arguments, briefing);
+  if (call.tool === "answer") return readAnswer(call.arguments, briefing, python);
   if (call.tool !== "ask" || !mayAsk)
     return malformed(
       `Expected a call of ${mayAsk ? "`ask` or `answer`" : "`answer`"}; got one of \`${call.tool.slice(0, 100)}\``,

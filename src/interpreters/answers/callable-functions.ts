@@ -1,8 +1,8 @@
 import type { Language } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
+import { definitionsIn } from "./definitions-in.ts";
 import type { Definition } from "./definitions.ts";
 import { mentionedByOthers } from "./entry-of.ts";
-import { javascriptDefinitions } from "./javascript-grammar.ts";
-import { pythonDefinitions } from "./python-grammar.ts";
 
 /** The functions of a program that somebody outside may be meant to call. */
 export type CallableFunctions =
@@ -10,28 +10,21 @@ export type CallableFunctions =
   /** `line` is where the parser got stuck, from 1. */
   | { readonly kind: "unreadable"; readonly line: number };
 
-const definitionsIn: {
-  readonly [language in Language]: (source: string) => readonly Definition[];
-} = { javascript: javascriptDefinitions, python: pythonDefinitions };
-
 /**
  * The top-level functions that can be called with so many arguments and that no other one mentions,
  * in the order of the text; one that takes another number and that none mentions, such as a `main`,
  * is as if it were not there.
  */
-export function callableFunctions(
+export async function callableFunctions(
   source: string,
   language: Language,
   arity: number,
-): CallableFunctions {
-  try {
-    const definitions = definitionsIn[language](source);
-    return { kind: "read", names: rootsOf(definitions, arity).map(({ name }) => name) };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const offset = Number(/ (\d+)$/u.exec(error.message)?.[1] ?? 0);
-    return { kind: "unreadable", line: source.slice(0, offset).split("\n").length };
-  }
+  python: PythonSyntax,
+): Promise<CallableFunctions> {
+  const found = await definitionsIn(source, language, python);
+  return found.kind === "read"
+    ? { kind: "read", names: rootsOf(found.definitions, arity).map(({ name }) => name) }
+    : { kind: "unreadable", line: source.slice(0, found.stuckAt).split("\n").length };
 }
 
 function rootsOf(definitions: readonly Definition[], arity: number): readonly Definition[] {

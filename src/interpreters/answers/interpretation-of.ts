@@ -1,4 +1,5 @@
 import type { Briefing, Code, Interpretation, NumericDomain } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { intervalsOf } from "../intervals-of.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import type { ParsedAnswer } from "./parse-answer.ts";
@@ -15,16 +16,17 @@ const RELEASED: Pick<Briefing, "domain"> = {
  * A recorded answer as the interpretation that it states. What is not given apart is read from the
  * whole text, and regions from the words; an answer with neither words nor code is none.
  */
-export function interpretationOf(
+export async function interpretationOf(
   record: RecordedAnswer,
+  python: PythonSyntax,
   { domain }: Pick<Briefing, "domain"> = RELEASED,
-): Interpretation {
+): Promise<Interpretation> {
   const axes = intervalsOf(domain);
   const arity = domain.kind === "strings" ? domain.texts : axes.length;
-  const read = record.raw === null ? nothing : parseAnswer(record.raw, { arity });
+  const read = record.raw === null ? nothing : await parseAnswer(record.raw, { arity, python });
   const description = (record.description ?? read.description).trim();
   const words = isBlank(record.domain) ? read.domain : record.domain;
-  const code = codeOf(record, arity) ?? read.code;
+  const code = (await codeOf(record, arity, python)) ?? read.code;
   const regions = record.regions ?? regionsOf([words ?? "", description], axes);
   return {
     description,
@@ -45,10 +47,14 @@ const nothing: Pick<ParsedAnswer, "description" | "domain" | "code"> = {
   code: null,
 };
 
-function codeOf({ code, language }: RecordedAnswer, arity: number): Code | null {
+async function codeOf(
+  { code, language }: RecordedAnswer,
+  arity: number,
+  python: PythonSyntax,
+): Promise<Code | null> {
   if (code === null || isBlank(code)) return null;
   const languages = language === null ? (["python", "javascript"] as const) : [language];
-  return readProgram(code, languages, arity);
+  return readProgram(code, languages, arity, python);
 }
 
 /** The first text that states regions; a stretch of one argument says nothing of several. */

@@ -12,11 +12,11 @@ const FIRST_LINE_OF_CODE = /^[ \t]*(?:def|from|import|@\w+|function|const|let|va
  * and defines a function. A run ends only where the next line is not indented, so that a function
  * that was cut off is no program rather than half of one. Sentences before the code are skipped.
  */
-export function longestProgram(
+export async function longestProgram(
   text: string,
   languages: readonly Language[],
   reader: CodeReader,
-): Reading {
+): Promise<Reading> {
   const lines = text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   const code = lines.findIndex((line) => FIRST_LINE_OF_CODE.test(line));
@@ -24,22 +24,22 @@ export function longestProgram(
   for (const start of new Set([first, code])) {
     if (start < 0) continue;
     for (const language of languages) {
-      reading = longestFrom(dedent(lines.slice(start).join("\n")), language, reader);
+      reading = await longestFrom(dedent(lines.slice(start).join("\n")), language, reader);
       if (reading.kind === "code") return reading;
     }
   }
   return reading;
 }
 
-function longestFrom(text: string, language: Language, reader: CodeReader): Reading {
+async function longestFrom(text: string, language: Language, reader: CodeReader): Promise<Reading> {
   const ends = endsOfRuns(text);
-  let reading = reader.read(text.trimEnd(), [language]);
+  let reading = await reader.read(text.trimEnd(), [language]);
   for (let tries = 0; reading.kind === "unreadable" && tries < TRIES; tries += 1) {
     const reach = reading.stuckAt;
     let end = ends.pop();
     while (end !== undefined && end > reach) end = ends.pop();
     if (end === undefined) return reading;
-    reading = reader.read(text.slice(0, end).trimEnd(), [language]);
+    reading = await reader.read(text.slice(0, end).trimEnd(), [language]);
   }
   return reading;
 }

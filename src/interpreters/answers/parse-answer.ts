@@ -1,4 +1,5 @@
 import type { Code, Language } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { dedent } from "./dedent.ts";
 import { longestProgram } from "./longest-program.ts";
 import { outline } from "./outline.ts";
@@ -23,6 +24,8 @@ export interface ParsedAnswer {
 export interface AnswerOptions {
   /** With how many arguments its function is called; 1 where not given. */
   readonly arity?: number;
+  /** What decides what is Python. */
+  readonly python: PythonSyntax;
 }
 
 /** Longer answers are read up to here; no model writes as much. */
@@ -36,16 +39,20 @@ const MOST_TRIED = 64;
 
 /**
  * Reads a model's answer: `[DESCRIPTION]`, `[DOMAIN]` and `[CODE]` in any spelling, code in a fence
- * or not, and whatever else it says around them. Takes any text, runs none of it, never throws.
+ * or not, and whatever else it says around them. Takes any text and runs none of it.
  */
-export function parseAnswer(raw: string, { arity = 1 }: AnswerOptions = {}): ParsedAnswer {
+export async function parseAnswer(
+  raw: string,
+  { arity = 1, python }: AnswerOptions,
+): Promise<ParsedAnswer> {
   const text = raw.slice(0, MOST_READ).replaceAll(/\r\n?/gu, "\n");
   const whole = outline(text);
   const last = whole.tags.findLast(({ name }) => name === "description");
   const start = last?.from ?? 0;
   const end = whole.commands.find((command) => command >= start) ?? text.length;
   const parts = upTo(end, whole);
-  const found = findCode(text, parts, { start, end }, codeReader(arity, MOST_PARSED));
+  const reader = codeReader(arity, MOST_PARSED, python);
+  const found = await findCode(text, parts, { start, end }, reader);
   const section = sectionsOf(text, parts, { start, end }, found.block);
   const domainTag = parts.tags.findLast(({ name }) => name === "domain");
   const domain = domainTag === undefined ? "" : section(domainTag.to);
@@ -106,10 +113,15 @@ interface Place {
   readonly block: Block | null;
   /** What was put right if the code is taken from here. */
   readonly remark: string | null;
-  read(): Reading;
+  read(): Promise<Reading>;
 }
 
-function findCode(text: string, parts: Outline, { start, end }: Span, reader: CodeReader): Found {
+async function findCode(
+  text: string,
+  parts: Outline,
+  { start, end }: Span,
+  reader: CodeReader,
+): Promise<Found> {
   const isLate = ({ from }: { readonly from: number }): boolean => from >= start;
   const blocks = parts.blocks.map((block) => placeOfBlock(block, reader));
   const open = parts.tags
@@ -124,7 +136,7 @@ function findCode(text: string, parts: Outline, { start, end }: Span, reader: Co
   ];
   const reasons: string[] = [];
   for (const place of places.slice(-MOST_TRIED).toReversed()) {
-    const reading = place.read();
+    const reading = await place.read();
     if (reading.kind === "code") {
       const remarks = place.remark === null ? [] : [place.remark];
       return { code: reading.code, block: place.block, remarks };
@@ -155,7 +167,7 @@ function placeBehind(
   reader: CodeReader,
 ): Place {
   const isBehind = ({ from }: { readonly from: number }): boolean => from >= tag.to;
-  const read = (): Reading => {
+  const read = (): Promise<Reading> => {
     const nextTag = tags.find(isBehind)?.from ?? end;
     const nextBlock = blocks.find(isBehind)?.from ?? end;
     const section = text.slice(tag.to, Math.min(end, nextTag, nextBlock));

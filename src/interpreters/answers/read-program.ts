@@ -1,4 +1,5 @@
 import type { Code, Language } from "../../contract/index.ts";
+import type { PythonSyntax } from "../../syntax/index.ts";
 import { dedent } from "./dedent.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { codeReader } from "./read-code.ts";
@@ -14,19 +15,22 @@ const LAST_DEFINITION: { readonly [language in Language]: RegExp } = {
 /**
  * The program that a file or a field of its own holds, with the function to call; `null` where it
  * holds none. A program that does not parse is kept under its last definition: the sandbox then
- * says what is wrong with it, which tells more than no program does. Fences are taken off.
+ * says what is wrong with it, which tells more than no program does. Fences are taken off, and a
+ * byte order mark, which Python takes for a part of the text.
  */
-export function readProgram(
+export async function readProgram(
   text: string,
   languages: readonly Language[],
   arity: number,
-): Code | null {
-  if (/^[ \t]*(?:`{3}|~{3})/mu.test(text)) {
-    const { code } = parseAnswer(text, { arity });
+  python: PythonSyntax,
+): Promise<Code | null> {
+  const source = dedent(text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n"));
+  const reading = await codeReader(arity, MOST_PARSED, python).read(source, languages);
+  // A fence may also stand in a docstring.
+  if (reading.kind !== "code" && /^[ \t]*(?:`{3}|~{3})/mu.test(text)) {
+    const { code } = await parseAnswer(text, { arity, python });
     if (code !== null && languages.includes(code.language)) return code;
   }
-  const source = dedent(text.replaceAll(/\r\n?/gu, "\n"));
-  const reading = codeReader(arity, MOST_PARSED).read(source, languages);
   switch (reading.kind) {
     case "code":
       return reading.code;

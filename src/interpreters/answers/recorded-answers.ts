@@ -1,6 +1,8 @@
 import { canonicalJson, sha256Hex } from "../../core/index.ts";
 import type { Interpretation, ProblemName, RecordedMethod } from "../../contract/index.ts";
+import { pythonSyntax } from "../../syntax/index.ts";
 import { interpretationOf } from "./interpretation-of.ts";
+import { noteParser } from "./note-parser.ts";
 import { keyOf } from "./parse-recorded-answers.ts";
 import type { RecordedAnswer } from "./recorded-answer.ts";
 
@@ -27,8 +29,13 @@ export function recordedAnswers(
       return {
         id,
         configuration,
-        interpret: ({ briefing }) =>
-          Promise.resolve(record === undefined ? missing : interpretationOf(record, briefing)),
+        interpret: async ({ briefing, sandbox, log }, signal) => {
+          if (record === undefined) return missing;
+          const python = pythonSyntax(sandbox, signal);
+          const interpretation = await interpretationOf(record, python, briefing);
+          noteParser(python, log);
+          return interpretation;
+        },
       };
     },
   };

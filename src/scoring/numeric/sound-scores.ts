@@ -50,8 +50,8 @@ export interface KnownLaw {
   /** For a network: the law that it was trained on, at the hidden inputs. */
   readonly network: { readonly learned: boolean; readonly law: ValueColumn } | null;
   /**
-   * Length of what code should be, in each language, as `codeLength` has it: the noise-free
-   * function with its regions; for a network the training law.
+   * Length of what code should be, in each language, counted by the same means as the answer's: the
+   * noise-free function with its regions; for a network the training law.
    */
   readonly length: { readonly [language in Language]: number };
 }
@@ -61,6 +61,8 @@ export interface SoundAnswer {
   readonly interpretation: Interpretation;
   /** Its code's outputs at the hidden inputs. */
   readonly guess: Guess;
+  /** The length of its code as Python itself counts it; absent where `codeLength` is to count. */
+  readonly length?: Score;
   /** The law's form fitted to those outputs, as `FormEvidence` has it. */
   readonly fitted: ValueColumn | null;
   /** For a noised function; empty to leave the forecast unmeasured. */
@@ -118,7 +120,7 @@ function codeScores(parts: SoundParts, column: CodeColumn): Scores {
   const { hidden, truth, answer } = parts;
   const error = centredError(truth.values, answer.guess, hidden.domain);
   const { code } = answer.interpretation;
-  const length = code === null ? withoutCode(answer) : codeLength(code);
+  const length = code === null ? withoutCode(answer) : (answer.length ?? codeLength(code));
   return {
     ...agreementScores(parts, column),
     error,

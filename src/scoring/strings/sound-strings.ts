@@ -26,6 +26,8 @@ export interface SoundStringParts {
   readonly interpretation: Interpretation;
   /** Its code's outputs at the hidden inputs. */
   readonly guess: Guess;
+  /** The length of its code as Python itself counts it; absent where `codeLength` is to count. */
+  readonly length?: Score;
   /** Its code's outputs at the repeated inputs, one list each. */
   readonly draws: readonly (readonly Output[])[];
 }
@@ -37,7 +39,7 @@ export function soundStringScores(parts: SoundStringParts): Scores {
     ...(guess.kind === "ran"
       ? outputScores(parts, guess.outputs)
       : silent(parts, withoutOutputs(guess))),
-    length: lengthOf(interpretation),
+    length: lengthOf(parts),
     ...(exceptional === null ? { "exception.false": falseException(interpretation) } : {}),
   };
 }
@@ -73,8 +75,8 @@ function silent({ exceptional, repeated }: SoundStringParts, reason: Unscored): 
   };
 }
 
-function lengthOf({ code }: Interpretation): Score {
-  return code === null ? unscored("no-code") : codeLength(code);
+function lengthOf({ interpretation: { code }, length }: SoundStringParts): Score {
+  return code === null ? unscored("no-code") : (length ?? codeLength(code));
 }
 
 function falseException({ abstained, exceptions }: Interpretation): Score {

@@ -5,6 +5,13 @@ import { answer, interview, usual } from "./interview.ts";
 const ask = (...inputs: readonly unknown[]) => ({ tool: "ask", arguments: { inputs } as never });
 const hand = (given: object = answer) => ({ tool: "answer", arguments: given as never });
 
+// These conversations are held without a sandbox.
+const byGrammar = {
+  topic: "parser",
+  text: "Python was parsed by a grammar, since no Python is at hand",
+  data: { parser: "grammar" },
+};
+
 describe("a model with tools", () => {
   it("asks, is told, and answers", async () => {
     const { interpretation, queries, heard, notes } = await interview([
@@ -19,7 +26,7 @@ describe("a model with tools", () => {
       confidence: 0.9,
       abstained: false,
     });
-    expect(notes).toEqual([{ topic: "thought", text: "Let me look." }]);
+    expect(notes).toEqual([{ topic: "thought", text: "Let me look." }, byGrammar]);
   });
 
   it("has its calls carried out in order, with an answer to each", async () => {
@@ -41,7 +48,8 @@ describe("a model with tools", () => {
   it("is not heard after its answer", async () => {
     const { queries, notes } = await interview([{ calls: [hand(), ask(1, 2, 3), hand()] }]);
     expect(queries).toBe(0);
-    expect(notes).toEqual([{ topic: "ignored", text: "2 calls that came after the answer" }]);
+    const ignored = { topic: "ignored", text: "2 calls that came after the answer" };
+    expect(notes).toEqual([ignored, byGrammar]);
   });
 
   it.each<[string, unknown]>([

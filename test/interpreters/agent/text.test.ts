@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Domain, StatedNoise } from "../../../src/contract/index.ts";
 import { statedConfidence, statedNoise } from "../../../src/interpreters/agent/stated.ts";
 import { textDialect } from "../../../src/interpreters/agent/text-dialect.ts";
+import { pythonSyntax } from "../../../src/syntax/index.ts";
 import { numericBriefing, stringBriefing } from "../../../src/suite/index.ts";
 import { headed, interview, uppercase } from "./interview.ts";
 
@@ -10,7 +11,7 @@ const block = (...lines: readonly string[]): string => ["```ask", ...lines, "```
 
 function movesIn(text: string, briefing = numericBriefing(10)) {
   const message = { role: "assistant", text, toolCalls: [], reasoning: [] } as const;
-  return textDialect({ briefing, mayAsk: true }).read(message);
+  return textDialect({ briefing, mayAsk: true, python: pythonSyntax(undefined) }).read(message);
 }
 
 describe("a model that writes", () => {
@@ -93,8 +94,8 @@ describe("an answer under headings", () => {
       "in a fence",
       `**[DESCRIPTION]**\nA line.\n[NOISE]\nnormal 0.5\n[CODE]\n\`\`\`javascript\n${code}\n\`\`\`\n[CONFIDENCE]\n7/10`,
     ],
-  ])("has each part %s", (_, text) => {
-    const [move] = movesIn(text);
+  ])("has each part %s", async (_, text) => {
+    const [move] = await movesIn(text);
     expect(move).toMatchObject({
       complaint: null,
       interpretation: {
@@ -140,12 +141,12 @@ describe("what a model thinks aloud", () => {
     `<think>I could ask\n${block("5", "6")}\nor not.</think>\n${block("1", "2")}`,
     `I could ask\n${block("5", "6")}\n</think>\n${block("1", "2")}`,
     `${block("1", "2")}\n<thinking>and then\n${block("5")}`,
-  ])("asks nothing", (text) => {
-    expect(movesIn(text)).toEqual([{ kind: "ask", inputs: [1, 2] }]);
+  ])("asks nothing", async (text) => {
+    expect(await movesIn(text)).toEqual([{ kind: "ask", inputs: [1, 2] }]);
   });
 
-  it("is no question where it is prose", () => {
-    expect(movesIn("Ask: what happens at 5?", stringBriefing(10))).toEqual([]);
+  it("is no question where it is prose", async () => {
+    expect(await movesIn("Ask: what happens at 5?", stringBriefing(10))).toEqual([]);
   });
 });
 
@@ -158,11 +159,11 @@ describe("a block that asks", () => {
     ["a fence with everything on it", "```ask 1, 2```", [1, 2]],
     ["no end", "```ask\n1\n2", [1, 2]],
     ["tildes and capitals", "~~~ASK\n7\n~~~", [7]],
-  ])("may have %s", (_, text, inputs) => {
-    expect(movesIn(text)).toEqual([{ kind: "ask", inputs }]);
+  ])("may have %s", async (_, text, inputs) => {
+    expect(await movesIn(text)).toEqual([{ kind: "ask", inputs }]);
   });
 
-  it("holds an input of several numbers a line", () => {
+  it("holds an input of several numbers a line", async () => {
     const briefing = numericBriefing(10, 2);
     const rows = [[1, 2], [3, 4]]; // prettier-ignore
     for (const text of [
@@ -170,38 +171,38 @@ describe("a block that asks", () => {
       block("[[1, 2], [3, 4]]"),
       block("[1,2]", "[3,4]"),
     ])
-      expect(movesIn(text, briefing)).toEqual([{ kind: "ask", inputs: rows }]);
-    expect(movesIn(block("[1, 2]"), briefing)).toEqual([{ kind: "ask", inputs: [[1, 2]] }]);
+      expect(await movesIn(text, briefing)).toEqual([{ kind: "ask", inputs: rows }]);
+    expect(await movesIn(block("[1, 2]"), briefing)).toEqual([{ kind: "ask", inputs: [[1, 2]] }]);
   });
 
-  it("holds an input of two texts a line", () => {
-    const asked = movesIn(block('"a", "b"', '["c", ""]'), stringBriefing(10, 2));
+  it("holds an input of two texts a line", async () => {
+    const asked = await movesIn(block('"a", "b"', '["c", ""]'), stringBriefing(10, 2));
     expect(asked).toEqual([{ kind: "ask", inputs: [["a", "b"], ["c", ""]] }]); // prettier-ignore
   });
 
-  it("gives back any texts that are written as JSON", () => {
-    fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), (texts) => {
+  it("gives back any texts that are written as JSON", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), async (texts) => {
         const lines = texts.map((text) => JSON.stringify(text));
-        expect(movesIn(block(...lines), stringBriefing(10))).toEqual([
+        expect(await movesIn(block(...lines), stringBriefing(10))).toEqual([
           { kind: "ask", inputs: texts },
         ]);
       }),
     );
   });
 
-  it("gives back any numbers", () => {
+  it("gives back any numbers", async () => {
     const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
-    fc.assert(
-      fc.property(fc.array(anyNumber, { minLength: 1, maxLength: 5 }), (xs) => {
-        expect(movesIn(block(...xs.map(String)))).toEqual([
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyNumber, { minLength: 1, maxLength: 5 }), async (xs) => {
+        expect(await movesIn(block(...xs.map(String)))).toEqual([
           { kind: "ask", inputs: xs.map((x) => Number(String(x))) },
         ]);
       }),
     );
   });
 
-  it("is never thrown at, whatever a model writes", () => {
+  it("is never thrown at, whatever a model writes", async () => {
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -218,10 +219,10 @@ describe("a block that asks", () => {
     );
     const anyText = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(""));
     const domains: readonly Domain["kind"][] = ["numeric", "strings"];
-    fc.assert(
-      fc.property(anyText, fc.constantFrom(...domains), (text, kind) => {
+    await fc.assert(
+      fc.asyncProperty(anyText, fc.constantFrom(...domains), async (text, kind) => {
         const briefing = kind === "numeric" ? numericBriefing(10) : stringBriefing(10);
-        expect(Array.isArray(movesIn(text, briefing))).toBe(true);
+        expect(Array.isArray(await movesIn(text, briefing))).toBe(true);
       }),
     );
   });

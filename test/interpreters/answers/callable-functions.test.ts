@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { callableFunctions } from "../../../src/interpreters/index.ts";
+import { pythonSyntax } from "../../../src/syntax/index.ts";
 
+const python = pythonSyntax(undefined);
 const names = (...found: readonly string[]): unknown => ({ kind: "read", names: found });
 
 describe("the functions that may be meant to be called", () => {
@@ -35,25 +37,28 @@ describe("the functions that may be meant to be called", () => {
     ],
     ["none", "x = 3\n", names()],
     ["the later of one name", "def f(x, y):\n    return x\ndef f(x):\n    return x\n", names("f")],
-  ])("in Python: %s", (_, source, expected) => {
-    expect(callableFunctions(source, "python", 1)).toEqual(expected);
+  ])("in Python: %s", async (_, source, expected) => {
+    expect(await callableFunctions(source, "python", 1, python)).toEqual(expected);
   });
 
   it.each([
     ["a declaration", "function f(x) { return x; }", names("f")],
     ["an arrow", "const g = (x) => x;\nconst f = (x) => g(x);", names("f")],
     ["nothing that is asynchronous", "async function f(x) { return x; }", names()],
-  ])("in JavaScript: %s", (_, source, expected) => {
-    expect(callableFunctions(source, "javascript", 1)).toEqual(expected);
+  ])("in JavaScript: %s", async (_, source, expected) => {
+    expect(await callableFunctions(source, "javascript", 1, python)).toEqual(expected);
   });
 
-  it("says on which line it was stuck", () => {
+  it("says on which line it was stuck", async () => {
     const source = "def f(x):\n    return x\ndef g(:\n    pass\n";
-    expect(callableFunctions(source, "python", 1)).toEqual({ kind: "unreadable", line: 3 });
+    expect(await callableFunctions(source, "python", 1, python)).toEqual({
+      kind: "unreadable",
+      line: 3,
+    });
   });
 
-  it("looks for so many arguments", () => {
+  it("looks for so many arguments", async () => {
     const source = "def f(x):\n    return x\ndef g(x, y):\n    return x\n";
-    expect(callableFunctions(source, "python", 2)).toEqual(names("g"));
+    expect(await callableFunctions(source, "python", 2, python)).toEqual(names("g"));
   });
 });

@@ -9,8 +9,10 @@ import { parseRecordedAnswers } from "../../../src/interpreters/answers/parse-re
 import type { RecordedAnswer } from "../../../src/interpreters/answers/recorded-answer.ts";
 import { recordedAnswers } from "../../../src/interpreters/answers/recorded-answers.ts";
 import { readResultsFolder } from "../../../src/interpreters/answers/results-folder.ts";
+import { pythonSyntax } from "../../../src/syntax/index.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
+const python = pythonSyntax(undefined);
 const DOUBLE = "def f(x):\n    return 2 * x";
 const RAW = `[DESCRIPTION]: It doubles.\n[DOMAIN]: It differs for x > 5.\n[CODE]:\n\`\`\`python\n${DOUBLE}\n\`\`\``;
 
@@ -65,9 +67,9 @@ describe("a file of answers", () => {
   );
   const lines = fc.uniqueArray(line, { selector: ({ officialId }) => officialId });
 
-  it("gives back what it was written from, in its order, lines twice counting once", () => {
-    fc.assert(
-      fc.property(lines, (written) => {
+  it("gives back what it was written from, in its order, lines twice counting once", async () => {
+    await fc.assert(
+      fc.asyncProperty(lines, async (written) => {
         const text = written.map((one) => `${JSON.stringify(one)}\r\n\n`).join("");
         const records = parseRecordedAnswers(text + text, "answers.jsonl");
         expect(records).toEqual(
@@ -83,7 +85,8 @@ describe("a file of answers", () => {
             ...stated,
           })),
         );
-        for (const record of records) expect(interpretationOf(record).raw).toBe(record.raw);
+        for (const record of records)
+          expect((await interpretationOf(record, python)).raw).toBe(record.raw);
       }),
     );
   });
@@ -117,8 +120,8 @@ describe("a file of answers", () => {
 });
 
 describe("an interpretation", () => {
-  it("is read from the whole text", () => {
-    expect(interpretationOf(one({ problem: "a", raw: RAW }))).toEqual({
+  it("is read from the whole text", async () => {
+    expect(await interpretationOf(one({ problem: "a", raw: RAW }), python)).toEqual({
       description: "It doubles.",
       code: { language: "python", source: DOUBLE, entry: "f" },
       regions: [{ from: 5, to: null }],
@@ -131,27 +134,31 @@ describe("an interpretation", () => {
     });
   });
 
-  it("takes what is given apart over what the text says", () => {
+  it("takes what is given apart over what the text says", async () => {
     const apart = {
       description: "A line.",
       code: "const g = (x) => x;",
       regions: [],
       confidence: 0.5,
     };
-    expect(interpretationOf(one({ problem: "a", raw: RAW, ...apart }))).toMatchObject({
-      description: "A line.",
-      code: { language: "javascript", entry: "g" },
-      regions: [],
-      exceptions: [],
-      confidence: 0.5,
-    });
-    const { code } = interpretationOf(one({ problem: "a", raw: RAW, code: " \n" }));
+    expect(await interpretationOf(one({ problem: "a", raw: RAW, ...apart }), python)).toMatchObject(
+      {
+        description: "A line.",
+        code: { language: "javascript", entry: "g" },
+        regions: [],
+        exceptions: [],
+        confidence: 0.5,
+      },
+    );
+    const { code } = await interpretationOf(one({ problem: "a", raw: RAW, code: " \n" }), python);
     expect(code?.entry).toBe("f");
   });
 
-  it("reads regions from the description where the domain states none", () => {
+  it("reads regions from the description where the domain states none", async () => {
     const words = { description: "A line except for x in [3, 7].", domain: "[-128, 128]" };
-    expect(interpretationOf(one({ problem: "a", ...words })).regions).toEqual([{ from: 3, to: 7 }]);
+    expect((await interpretationOf(one({ problem: "a", ...words }), python)).regions).toEqual([
+      { from: 3, to: 7 },
+    ]);
   });
 
   it.each([
@@ -163,33 +170,45 @@ describe("an interpretation", () => {
       { source: `${DOUBLE})`, entry: "f" },
     ],
     ["of 10,000 points", `T = [${"1.25, ".repeat(10_000)}]\n${DOUBLE}`, { entry: "f" }],
-  ])("takes code %s", (_, code, expected) => {
+  ])("takes code %s", async (_, code, expected) => {
     const record = one({ problem: "a", code });
-    expect(interpretationOf(record).code).toMatchObject({ language: "python", ...expected });
+    expect((await interpretationOf(record, python)).code).toMatchObject({
+      language: "python",
+      ...expected,
+    });
   });
 
-  it("has no code without a function that takes the problem's arguments", () => {
+  it("has no code without a function that takes the problem's arguments", async () => {
     const two = one({
       problem: "a",
       code: "def f(x, y): return x + y",
       raw: "It differs for x > 5.",
     });
-    expect(interpretationOf(two).code).toBeNull();
-    expect(interpretationOf(two, briefing(2))).toMatchObject({ code: { entry: "f" }, regions: [] });
-    expect(interpretationOf(one({ problem: "a", code: "no code" })).code).toBeNull();
+    expect((await interpretationOf(two, python)).code).toBeNull();
+    expect(await interpretationOf(two, python, briefing(2))).toMatchObject({
+      code: { entry: "f" },
+      regions: [],
+    });
+    expect(
+      (await interpretationOf(one({ problem: "a", code: "no code" }), python)).code,
+    ).toBeNull();
   });
 
-  it("reads code in the stated language only", () => {
+  it("reads code in the stated language only", async () => {
     const stated = { problem: "a", code: "f = 3", language: "javascript" };
-    expect(interpretationOf(one(stated)).code).toBeNull();
-    const python = { problem: "a", code: DOUBLE, language: "javascript" };
-    expect(interpretationOf(one(python)).code).toBeNull();
+    expect((await interpretationOf(one(stated), python)).code).toBeNull();
+    const other = { problem: "a", code: DOUBLE, language: "javascript" };
+    expect((await interpretationOf(one(other), python)).code).toBeNull();
   });
 
-  it("abstains where there are neither words nor code", () => {
-    expect(interpretationOf(one({ problem: "a" })).abstained).toBe(true);
-    expect(interpretationOf(one({ problem: "a", raw: " \n" })).abstained).toBe(true);
-    expect(interpretationOf(one({ problem: "a", code: DOUBLE })).abstained).toBe(false);
+  it("abstains where there are neither words nor code", async () => {
+    expect((await interpretationOf(one({ problem: "a" }), python)).abstained).toBe(true);
+    expect((await interpretationOf(one({ problem: "a", raw: " \n" }), python)).abstained).toBe(
+      true,
+    );
+    expect((await interpretationOf(one({ problem: "a", code: DOUBLE }), python)).abstained).toBe(
+      false,
+    );
   });
 });
 
@@ -252,7 +271,9 @@ describe("a folder of released results", () => {
     });
     const records = await readResultsFolder(folder);
     expect(records.map(({ key }) => key.id)).toEqual(["f00003", "f00007", "f00008", "f00012"]);
-    const [third, seventh, eighth, twelfth] = records.map((record) => interpretationOf(record));
+    const [third, seventh, eighth, twelfth] = await Promise.all(
+      records.map((record) => interpretationOf(record, python)),
+    );
     expect(third).toMatchObject({ description: "It doubles.", code: { entry: "f" } });
     expect(seventh).toMatchObject({ description: "", code: { entry: "f" }, raw: null });
     expect(eighth?.abstained).toBe(true);
