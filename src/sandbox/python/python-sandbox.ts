@@ -19,7 +19,7 @@ export interface PythonSandboxOptions {
 }
 
 /** Bytes that a program may hold beside the interpreter and its modules, unless told. */
-const USUAL_MEMORY = 256 * 2 ** 20;
+const USUAL_MEMORY = 256 * 1024 * 1024;
 
 const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 

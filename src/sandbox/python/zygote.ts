@@ -15,7 +15,7 @@ import { systemCallFilter } from "./system-call-filter.ts";
 const GRACE = 60_000;
 
 /** Longest delay of a timer in milliseconds; longer ones would fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const LONGEST_TIMER = 2_147_483_647;
 
 /** Milliseconds that bwrap has to end after its room was ended. */
 const PATIENCE = 5_000;
