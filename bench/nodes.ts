@@ -32,7 +32,7 @@ try {
       const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
       const got = `${differing.length} of ${all} differ (${figure(time)} s)`;
       row(version, got, "0 differ", differing.length === 0 && all > 1);
-      if (differing.length > 0) stdout.write(`${differing.map((name) => `- ${name}\n`).join("")}`);
+      stdout.write(differing.map((name) => `- ${name}\n`).join(""));
     }
   }
 } finally {
