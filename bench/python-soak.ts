@@ -76,7 +76,7 @@ const attack = async (index: number): Promise<boolean> => {
 // The first round lets the worker import whatever the programs make it import.
 for (let index = 0; index < programs.length; index += 1) await attack(index);
 const inside = ours();
-const [before, own] = [megabytes(inside), process.memoryUsage.rss() / 2 ** 20];
+const [before, own] = [megabytes(inside), process.memoryUsage.rss() / (1024 * 1024)];
 const open = count("/proc/self/fd");
 let otherwise = 0;
 const time = await seconds(async () => {
@@ -85,7 +85,7 @@ const time = await seconds(async () => {
     if (index % 1000 === 999) stdout.write(`${index + 1} runs, ${ours().length} processes\n`);
   }
 });
-const [after, ownAfter] = [megabytes(ours()), process.memoryUsage.rss() / 2 ** 20];
+const [after, ownAfter] = [megabytes(ours()), process.memoryUsage.rss() / (1024 * 1024)];
 const processesAfter = ours().length;
 const openAfter = count("/proc/self/fd");
 await sandbox.close();

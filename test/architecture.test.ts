@@ -7,6 +7,7 @@ import { wrongRefusals } from "./support/refusals.ts";
 import { parseSources, readSources, type SourceFile } from "./support/source-tree.ts";
 import {
   bannedSyntax,
+  inexact,
   printing,
   runtimeInContract,
   undocumented,
@@ -16,7 +17,8 @@ import {
 type Rule = (files: readonly SourceFile[]) => string[];
 type Sources = Readonly<Record<string, string>>;
 
-const sources = readSources(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sources = readSources(root);
 
 describe("src", () => {
   it("is there", () => expect(sources.map(({ path }) => path)).toContain("src/core/index.ts"));
@@ -26,12 +28,19 @@ describe("src", () => {
     ["imports only the packages of its table", foreignPackages],
     ["has no circle of imports", cycles],
     ["is portable where it has to be", unportable],
+    ["computes the same on every engine", inexact],
     ["has no runtime code in contract", runtimeInContract],
     ["prints and exits in the command line only", printing],
     ["keeps to the syntax of the style", bannedSyntax],
     ["says a sentence on each export", undocumented],
     ["says in each refusal what was expected, what came and what to do", wrongRefusals],
   ])("%s", (_, rule) => expect(rule(sources)).toEqual([]));
+});
+
+describe("bench", () => {
+  it("computes the same on every engine", () => {
+    expect(inexact(readSources(root, "bench"))).toEqual([]);
+  });
 });
 
 describe("the table", () => {
@@ -50,6 +59,7 @@ describe("the table", () => {
 
 const portableFile = (text: string): Sources => ({ "src/scoring/a.ts": text });
 const anyFile = (text: string): Sources => ({ "src/app/a.ts": text });
+const surveyorFile = (text: string): Sources => ({ "src/interpreters/surveyor/a.ts": text });
 const contractFile = (text: string): Sources => ({ "src/contract/a.ts": text });
 const refusal = (message: string): Sources =>
   anyFile(`throw new BenchError("bad-data", ${message});`);
@@ -84,11 +94,17 @@ describe("each rule reports what breaks it", () => {
       { ...importing("src/core/a.ts", "./b.ts"), ...importing("src/core/b.ts", "./a.ts") },
     ],
     ["a file that imports itself", cycles, importing("src/core/a.ts", "./a.ts")],
-    ["chance", unportable, portableFile("const x = Math.random();")],
-    ["chance by a key", unportable, portableFile(`const x = Math["random"]();`)],
-    ["chance taken apart", unportable, portableFile("const { random } = Math;")],
-    ["inexact arithmetic", unportable, portableFile("const y = Math.sin(1);")],
-    ["a power", unportable, portableFile("const y = 2 ** 3;")],
+    ["chance", inexact, anyFile("const x = Math.random();")],
+    ["chance by a key", inexact, anyFile(`const x = Math["random"]();`)],
+    ["chance taken apart", inexact, anyFile("const { random } = Math;")],
+    ["inexact arithmetic", inexact, anyFile("const y = Math.sin(1);")],
+    ["inexact arithmetic in a folder inside", inexact, surveyorFile("const y = Math.log2(3);")],
+    ["inexact arithmetic handed on", inexact, anyFile("const ys = xs.map(Math.exp);")],
+    ["a power", inexact, anyFile("const y = 2 ** 3;")],
+    ["a power in place", inexact, surveyorFile("let y = 2; y **= 3;")],
+    ["the order of a language", inexact, anyFile("names.sort((a, b) => a.localeCompare(b));")],
+    ["a collator", inexact, anyFile("names.sort(new Intl.Collator().compare);")],
+    ["numbers of wherever it runs", inexact, anyFile("const text = n.toLocaleString();")],
     ["the clock", unportable, portableFile("const now = new Date();")],
     ["a timer", unportable, portableFile("setTimeout(() => 1, 2);")],
     ["the network", unportable, portableFile("const page = await fetch(url);")],
@@ -143,9 +159,11 @@ describe("no rule reports", () => {
     ["a path inside a package", foreignPackages, importing("src/core/a.ts", "pure-rand/x")],
     ["a scope", foreignPackages, importing("src/core/a.ts", "@stdlib/math-base-special-sin")],
     ["two ways to one file", cycles, diamond()],
-    ["exact arithmetic", unportable, portableFile("const x = Math.sqrt(2);")],
-    ["names in comments", unportable, portableFile("// Date.now(), Math.random()")],
-    ["names in texts", unportable, portableFile(`const text = "Math.random()";`)],
+    ["exact arithmetic", inexact, anyFile("const x = Math.sqrt(2);")],
+    ["English numbers", inexact, anyFile(`const text = n.toLocaleString("en");`)],
+    ["names in comments", unportable, portableFile("// Date.now(), process.env")],
+    ["Math in comments", inexact, anyFile("// Math.random()")],
+    ["Math in texts", inexact, anyFile(`const text = "Math.random()";`)],
     ["names of members", unportable, portableFile("type A = { process: 1 }; a.fetch(); b.Date;")],
     ["a switch with a default", bannedSyntax, anyFile("switch (a) { default: b(); }")],
     ["a whole refusal", wrongRefusals, refusal("`Expected ${a}; got ${b}; ` + `give ${a}`")],

@@ -1,5 +1,5 @@
 import type { Input, Interpreter, Problem, QueryBatch } from "../../src/contract/index.ts";
-import { chanceFrom } from "../../src/core/index.ts";
+import { chanceFrom, pow } from "../../src/core/index.ts";
 import { regionsOf } from "../../src/functions/index.ts";
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
@@ -21,7 +21,7 @@ export async function askAtRandom(problem: Problem<NumericSpec>, budget: number)
         return from + (to - from) * chance.uniform();
       }
       if (i < inRegions + inDomain) return 256 * chance.uniform() - 128;
-      const size = 10 ** (9 * chance.uniform() - 3);
+      const size = pow(10, 9 * chance.uniform() - 3);
       return chance.uniform() < 0.5 ? -size : size;
     }),
   );

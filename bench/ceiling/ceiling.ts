@@ -1,4 +1,4 @@
-import { mean } from "../../src/core/index.ts";
+import { mean, squared } from "../../src/core/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import {
   approximatedOf,
@@ -84,7 +84,7 @@ function replaced(
     leastSquares((parameters) => evaluate(replacementWith(parameters), xs).re, ys, values),
   );
   if (fitted.kind !== "constant") return fitted;
-  const square = mean(ys.map((y) => (y - fitted.value) ** 2));
+  const square = mean(ys.map((y) => squared(y - fitted.value)));
   const error = Math.sqrt(square / Math.max(1, xs.length - 1));
   return Math.abs(usual - fitted.value) <= NEAR * error ? { ...fitted, value: usual } : fitted;
 }

@@ -1,3 +1,5 @@
+import { squared } from "../../src/core/index.ts";
+
 /** What is asked of a model: its values for parameters. */
 export type Model = (parameters: readonly number[]) => Float64Array;
 
@@ -13,12 +15,12 @@ export function leastSquares(
   start: readonly number[],
 ): readonly number[] {
   let best = start;
-  let error = squared(model(best), ys);
+  let error = squareError(model(best), ys);
   let damping = 1e-3;
   for (let round = 0; round < ROUNDS && damping < 1e9; round += 1) {
     const step = stepFrom(model, ys, best, damping);
     const next = best.map((value, i) => value + (step[i] ?? 0));
-    const reached = squared(model(next), ys);
+    const reached = squareError(model(next), ys);
     if (reached < error) {
       const gain = error - reached;
       [best, error, damping] = [next, reached, damping / 10];
@@ -76,7 +78,7 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Infinite where a value is missing. */
-function squared(values: Float64Array, ys: Float64Array): number {
-  const error = values.reduce((sum, value, i) => sum + (value - (ys[i] ?? 0)) ** 2, 0);
+function squareError(values: Float64Array, ys: Float64Array): number {
+  const error = values.reduce((sum, value, i) => sum + squared(value - (ys[i] ?? 0)), 0);
   return Number.isFinite(error) ? error : Infinity;
 }

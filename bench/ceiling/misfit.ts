@@ -1,3 +1,4 @@
+import { ln } from "../../src/core/index.ts";
 import type { Noised } from "../../src/functions/index.ts";
 
 /** Answers of a black box at points where its law holds and is a real number. */
@@ -27,9 +28,9 @@ export function misfit(
   const scaled = residuals.map((residual, i) => residual / (growth[i] ?? 1));
   switch (noise.distribution) {
     case "normal":
-      return (n / 2) * Math.log(scaled.reduce((sum, value) => sum + value * value, 0));
+      return (n / 2) * ln(scaled.reduce((sum, value) => sum + value * value, 0));
     case "uniform":
-      return n * Math.log(scaled.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+      return n * ln(scaled.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
     case "poisson":
       return poissonMisfit(residuals, growth, ys);
   }
@@ -45,13 +46,13 @@ function poissonMisfit(residuals: Float64Array, growth: Float64Array, ys: Float6
   const scale = sum(counts) / sum(growth);
   return counts.reduce((total, count, i) => {
     const mean = scale * (growth[i] ?? 1);
-    return total + mean - (count === 0 ? 0 : count * Math.log(mean)) + logFactorial(count);
+    return total + mean - (count === 0 ? 0 : count * ln(mean)) + logFactorial(count);
   }, 0);
 }
 
 function logFactorial(count: number): number {
   let log = 0;
-  for (let factor = 2; factor <= count; factor += 1) log += Math.log(factor);
+  for (let factor = 2; factor <= count; factor += 1) log += ln(factor);
   return log;
 }
 

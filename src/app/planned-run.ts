@@ -13,6 +13,7 @@ import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
 import type { Entrant } from "./entrants.ts";
 import { modelOf } from "./open-model.ts";
+import { nodeVersion } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
 import { selectFromSuites } from "./select-problems.ts";
 import type { Selection } from "./select-problems.ts";
@@ -61,6 +62,7 @@ export async function plannedRun(
     metrics,
     ...modelsOf(entrants, request),
     findbench: packageVersion(),
+    node: nodeVersion(),
   };
   return manifestOf(plan, new Date(clock.now()).toISOString());
 }

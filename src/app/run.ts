@@ -15,6 +15,7 @@ import { openSuite } from "../suite/index.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
+import { remarkOnNode } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
 import type { Terms } from "./planned-run.ts";
@@ -141,6 +142,8 @@ export async function resumeRun(
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
       );
+    const remark = remarkOnNode(manifest.node);
+    if (remark !== null) onRemark(remark);
     const parts = { manifest: withCosts(manifest, resumption), store, suites, interpreters };
     const rest = { sandbox, repairedBytes, retryErrors, folder };
     return work({ ...parts, ...rest }, resumption, signal);

@@ -30,6 +30,8 @@ export interface RunManifest {
   readonly id: string;
   /** Version of the package that wrote it. */
   readonly findbench: string;
+  /** Version of Node that it was begun on, such as `20.19.0`; absent where it was not recorded. */
+  readonly node?: string;
   /** ISO 8601. */
   readonly createdAt: string;
   readonly seed: string;

@@ -7,7 +7,20 @@ export type { ErrorCode } from "./errors.ts";
 export { fileFaultOf, systemCode } from "./file-fault.ts";
 export { canonicalJson, sha256Hex } from "./hash.ts";
 export { identifier } from "./identifier.ts";
-export { cos, exp, ln, pow, sin, tanh, TAU } from "./math.ts";
+export {
+  acos,
+  atan2,
+  cos,
+  exp,
+  ln,
+  log2,
+  pow,
+  sin,
+  squared,
+  tanh,
+  TAU,
+  wholePower,
+} from "./math.ts";
 export { messageOf } from "./message-of.ts";
 export { parseJson } from "./parse-json.ts";
 export type { ParsedJson } from "./parse-json.ts";

@@ -6,7 +6,7 @@ import { completionPrompt } from "./completion-prompt.ts";
 import type { Connection, Fetch, ServerSettings } from "./connection.ts";
 
 /** Milliseconds that a timer can wait at the most; silence is watched elsewhere. */
-const NEVER = 2 ** 31 - 1;
+const NEVER = 2_147_483_647;
 
 /** A model that goes on with a text, by OpenAI's completions. */
 export function completionEndpoint(name: string, settings: ServerSettings): Connection {

@@ -40,7 +40,7 @@ export const usualModelSettings: ModelSettings = {
     longestRetryAfter: 120_000,
     totalWait: 300_000,
   },
-  reply: { bytes: 32 * 2 ** 20, characters: 1_000_000, silence: 300_000 },
+  reply: { bytes: 32 * 1024 * 1024, characters: 1_000_000, silence: 300_000 },
   rate: { inFlight: 64, requestsPerMinute: null, tokensPerMinute: null },
   sameFaults: 5,
   costLimit: null,

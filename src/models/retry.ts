@@ -1,3 +1,4 @@
+import { wholePower } from "../core/index.ts";
 import type { Chance } from "../core/index.ts";
 import type { ModelFault } from "./model-fault.ts";
 import type { Timer } from "./timer.ts";
@@ -69,7 +70,7 @@ function waitAfter(
   { policy, chance }: RetryParts,
 ): number | null {
   if (kind !== "transient" || number >= policy.attempts) return null;
-  const doubled = Math.min(policy.firstWait * 2 ** (number - 1), policy.longestWait);
+  const doubled = Math.min(policy.firstWait * wholePower(2, number - 1), policy.longestWait);
   const own = Math.round(doubled * (0.5 + 0.5 * chance.uniform()));
   const wait = Math.max(own, Math.min(retryAfter ?? 0, policy.longestRetryAfter));
   return waited + wait > policy.totalWait ? null : wait;

@@ -10,7 +10,7 @@ export interface Timer extends Clock {
 }
 
 /** The longest time that a timer of Node can wait, about 24 days. */
-const LONGEST = 2 ** 31 - 1;
+const LONGEST = 2_147_483_647;
 
 /** The machine's own time. */
 export const systemTimer: Timer = {

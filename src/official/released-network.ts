@@ -1,3 +1,4 @@
+import { squared } from "../core/index.ts";
 import { evaluate } from "../functions/index.ts";
 import type { Approximated, Law } from "../functions/index.ts";
 import type { Approximate } from "../suite/index.ts";
@@ -44,7 +45,7 @@ function errorOf(network: Approximated): number | null {
   let energy = 0;
   law.re.forEach((y, i) => {
     if (!Number.isFinite(y) || (law.im?.[i] ?? 0) !== 0) return;
-    off += (y - (given[i] ?? 0)) ** 2;
+    off += squared(y - (given[i] ?? 0));
     energy += y * y;
   });
   return energy === 0 ? null : off / energy;

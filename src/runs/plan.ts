@@ -22,6 +22,8 @@ export interface RunPlan {
   readonly models?: RunModels;
   /** Version of this package. */
   readonly findbench: string;
+  /** Version of Node, where it is to be on record; it decides no result. */
+  readonly node?: string;
 }
 
 /** A contestant as it is planned: `path` is where its answers are, if it was run elsewhere. */
@@ -47,12 +49,13 @@ export function manifestOf(plan: RunPlan, createdAt: string): RunManifest {
   const interpreters = [...own, ...contestants];
   const problems = plan.suites.reduce((sum, suite) => sum + suite.count, 0);
   const metrics = (["published", "sound"] as const).filter((name) => plan.metrics.includes(name));
-  const { seed, suites, budget, rounds, epochs, findbench, models } = plan;
+  const { seed, suites, budget, rounds, epochs, findbench, node, models } = plan;
   return {
     format: "findbench-run",
     version: 1,
     id: idOf({ seed, suites, interpreters, budget, rounds, epochs, metrics }),
     findbench,
+    ...(node === undefined ? {} : { node }),
     createdAt,
     seed,
     suites,

@@ -11,7 +11,7 @@ export const LEAST_MEMORY = 256 * PAGE_BYTES;
 const MOST_MEMORY = 32_768 * PAGE_BYTES;
 
 /** Longest delay of a timer in milliseconds; longer ones would fire at once. */
-const MOST_WALL = 2 ** 31 - 1;
+const MOST_WALL = 2_147_483_647;
 
 /** Longest source, input text or output text in UTF-16 units. */
 export const MOST_TEXT = 1_000_000;

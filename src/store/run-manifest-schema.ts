@@ -42,6 +42,10 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
     version: z.literal(1).describe("Version of this format"),
     id: z.string().min(1).describe("Equal for runs that are made of the same"),
     findbench: z.string().describe("Version of the package that wrote it"),
+    node: z
+      .string()
+      .exactOptional()
+      .describe("Version of Node that it was begun on; not a part of what the run is"),
     createdAt: timeSchema,
     seed: z.string(),
     suites: z

@@ -1,3 +1,4 @@
+import { squared } from "../core/index.ts";
 import {
   arityOf,
   evaluate,
@@ -58,7 +59,7 @@ function moments(values: Float64Array): { readonly mean: number; readonly deviat
   const finite = values.filter(Number.isFinite);
   const n = Math.max(1, finite.length);
   const mean = finite.reduce((sum, value) => sum + value, 0) / n;
-  const square = finite.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
+  const square = finite.reduce((sum, value) => sum + squared(value - mean), 0) / n;
   return { mean, deviation: Math.sqrt(square) };
 }
 

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
  * million.
  */
 export function distinctIds(most: number): (id: string) => boolean {
-  const size = 2 ** Math.ceil(Math.log2(2 * most + 2));
+  const size = powerOfTwoFrom(2 * most + 2);
   const slots = new BigUint64Array(size);
   const mask = BigInt(size - 1);
   return (id) => {
@@ -19,4 +19,11 @@ export function distinctIds(most: number): (id: string) => boolean {
     slots[at] = mark;
     return true;
   };
+}
+
+/** The smallest power of two that is not below a number. */
+function powerOfTwoFrom(least: number): number {
+  let power = 1;
+  while (power < least) power *= 2;
+  return power;
 }

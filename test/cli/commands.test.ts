@@ -157,6 +157,17 @@ describe("the main job", () => {
     const older = await findbench("resume", out);
     expect(older.code).toBe(0);
     expect(older.stderr).toContain("begun with findbench 0.0.0");
+    expect(older.stderr).not.toContain("Node");
+    expect(manifest["node"]).toBe(process.versions.node);
+    await writeFile(file, JSON.stringify({ ...manifest, node: "18.20.0" }));
+    const elsewhere = await findbench("resume", out);
+    expect(elsewhere.code).toBe(0);
+    expect(elsewhere.stderr).toContain(`on Node 18.20.0; this is ${process.versions.node}`);
+    const { node: _, ...unrecorded } = manifest;
+    await writeFile(file, JSON.stringify(unrecorded));
+    const early = await findbench("resume", out);
+    expect(early.code).toBe(0);
+    expect(early.stderr).not.toContain("Node");
     await writeFile(file, JSON.stringify({ ...manifest, seed: "other" }));
     const other = await findbench("resume", out);
     expect(other.code).toBe(2);

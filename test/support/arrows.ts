@@ -53,5 +53,5 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   cli: ["commander"],
 };
 
-/** Folders that run on any engine: no module of Node, no chance, clock, process or network. */
+/** Folders that run on any engine: no module of Node, no clock, process or network. */
 export const portable: readonly string[] = ["core", "contract", "functions", "scoring"];

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import ts from "typescript";
 
-/** One source file of `src/`, parsed. */
+/** One source file, parsed. */
 export interface SourceFile {
   /** Path from the root of the checkout, such as `src/core/hash.ts`. */
   readonly path: string;
-  /** First folder below src; empty for a file that lies in src itself. */
+  /** First folder below src; empty for a file that lies in src itself, or elsewhere. */
   readonly folder: string;
   readonly syntax: ts.SourceFile;
   /** Everything imported, re-exported or loaded by `import()`. */
@@ -33,11 +33,11 @@ export function parseSources(texts: Readonly<Record<string, string>>): SourceFil
   }));
 }
 
-/** Parses all TypeScript below `src/` of the checkout at `root`. */
-export function readSources(root: string): SourceFile[] {
-  const paths = readdirSync(`${root}/src`, { recursive: true, encoding: "utf8" })
+/** Parses all TypeScript below a folder of the checkout at `root`. */
+export function readSources(root: string, folder = "src"): SourceFile[] {
+  const paths = readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => `src/${path}`);
+    .map((path) => `${folder}/${path}`);
   return parseSources(
     Object.fromEntries(paths.map((path) => [path, readFileSync(`${root}/${path}`, "utf8")])),
   );

@@ -13,24 +13,45 @@ const EXACT_MATH = words(
   "PI E LN2 LN10 LOG2E LOG10E SQRT2 SQRT1_2",
 );
 
+/** Methods that depend on the data on languages that an engine was built with. */
+const LOCAL = words("localeCompare toLocaleString toLocaleUpperCase toLocaleLowerCase");
+
 const POWERS = [ts.SyntaxKind.AsteriskAsteriskToken, ts.SyntaxKind.AsteriskAsteriskEqualsToken];
 
 function words(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(" ")));
 }
 
-/** Chance, clocks, processes, network and inexact arithmetic in portable folders. */
+/** Clocks, processes and network in portable folders. */
 export function unportable(files: readonly SourceFile[]): string[] {
   return inspect(
     files.filter(({ folder }) => portable.includes(folder)),
     (node) => {
-      if (ts.isIdentifier(node) && isReference(node)) {
-        if (ENVIRONMENT.has(node.text)) return `${node.text} in a portable folder`;
-        if (node.text === "Math" && !isExactMath(node)) return "Math beyond its exact members";
-      }
-      return POWERS.includes(node.kind) ? "** is not exact on every engine" : null;
+      const isForeign = ts.isIdentifier(node) && isReference(node) && ENVIRONMENT.has(node.text);
+      return isForeign ? `${node.text} in a portable folder` : null;
     },
   );
+}
+
+/** Chance, inexact arithmetic, and the ways of languages: all that engines decide. */
+export function inexact(files: readonly SourceFile[]): string[] {
+  return inspect(files, (node) => {
+    if (POWERS.includes(node.kind)) return "** is not exact on every engine";
+    if (!ts.isIdentifier(node)) return null;
+    if (isLocal(node)) return `${node.text} depends on the languages that an engine knows`;
+    if (node.text !== "Math" || !isReference(node) || isExactMath(node)) return null;
+    return "Math beyond its exact members; core/math.ts has the others";
+  });
+}
+
+/** English numbers aside, which every build of Node writes in the same way. */
+function isLocal(name: ts.Identifier): boolean {
+  if (name.text === "Intl") return isReference(name);
+  const { parent } = name;
+  if (!ts.isPropertyAccessExpression(parent) || parent.name !== name) return false;
+  const [language] = ts.isCallExpression(parent.parent) ? parent.parent.arguments : [];
+  const isEnglish = language !== undefined && language.getText() === '"en"';
+  return LOCAL.has(name.text) && !(name.text === "toLocaleString" && isEnglish);
 }
 
 function isExactMath({ parent }: ts.Identifier): boolean {

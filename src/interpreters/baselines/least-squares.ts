@@ -1,3 +1,5 @@
+import { squared } from "../../core/index.ts";
+
 /** A polynomial in t = (x − centre) / halfWidth; `coefficients[k]` belongs to tᵏ. */
 export interface Fit {
   readonly centre: number;
@@ -51,7 +53,7 @@ function constantBasis(points: number): Basis {
 /** p₊(t) = (t − α)·p(t) − β·p₋(t), the three-term recurrence. */
 function nextBasis(basis: Basis, ts: readonly number[]): Basis {
   const { values, coefficients, norm, previous } = basis;
-  const alpha = ts.reduce((sum, t, i) => sum + t * (values[i] ?? 0) ** 2, 0) / norm;
+  const alpha = ts.reduce((sum, t, i) => sum + t * squared(values[i] ?? 0), 0) / norm;
   const beta = previous === null ? 0 : norm / previous.norm;
   const next = values.map((v, i) => ((ts[i] ?? 0) - alpha) * v - beta * (previous?.values[i] ?? 0));
   const shifted = add(

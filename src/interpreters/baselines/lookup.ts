@@ -1,3 +1,4 @@
+import { squared } from "../../core/index.ts";
 import type { Interpreter } from "../../contract/index.ts";
 import { abstain, answerWithCode, ARGUMENTS, sourceOf } from "./answer.ts";
 import { survey } from "./survey.ts";
@@ -102,7 +103,7 @@ function nearest(
 ): number {
   let best = { distance: Infinity, value: 0 };
   points.forEach((point, i) => {
-    const distance = point.reduce((sum, x, axis) => sum + (x - (node[axis] ?? 0)) ** 2, 0);
+    const distance = point.reduce((sum, x, axis) => sum + squared(x - (node[axis] ?? 0)), 0);
     if (distance < best.distance) best = { distance, value: values[i] ?? 0 };
   });
   return best.value;

@@ -1,3 +1,5 @@
+import { squared, wholePower } from "../../core/index.ts";
+
 /** A polynomial in several variables that were scaled by `halfWidth`, one coefficient per term. */
 export interface SurfaceFit {
   readonly halfWidth: number;
@@ -23,7 +25,10 @@ export function surfaceFit(
   if (terms.length > points.length) return null;
   const rows = points.map((point) =>
     terms.map((powers) =>
-      powers.reduce((value, power, axis) => value * ((point[axis] ?? 0) / halfWidth) ** power, 1),
+      powers.reduce(
+        (value, power, axis) => value * wholePower((point[axis] ?? 0) / halfWidth, power),
+        1,
+      ),
     ),
   );
   const solved = leastSquares(rows, [...ys]);
@@ -44,7 +49,7 @@ function leastSquares(
 ): { readonly coefficients: readonly number[]; readonly residual: number } | null {
   const columns = rows[0]?.length ?? 0;
   for (let k = 0; k < columns; k += 1) {
-    const norm = Math.sqrt(rows.slice(k).reduce((sum, row) => sum + (row[k] ?? 0) ** 2, 0));
+    const norm = Math.sqrt(rows.slice(k).reduce((sum, row) => sum + squared(row[k] ?? 0), 0));
     if (norm < 1e-12) return null;
     const head = rows[k]?.[k] ?? 0;
     const alpha = head > 0 ? -norm : norm;

@@ -1,3 +1,4 @@
+import { pow, wholePower } from "../../core/index.ts";
 import type { Assignment, Complex } from "../../contract/index.ts";
 import { intervalsOf } from "../intervals-of.ts";
 
@@ -54,8 +55,8 @@ export async function survey(
 
 /** The most lines on each of so many axes that their grid costs no more than the queries. */
 function linesPerAxis(queries: number, axes: number): number {
-  let lines = Math.floor(queries ** (1 / axes));
-  while ((lines + 1) ** axes <= queries) lines += 1;
+  let lines = Math.floor(pow(queries, 1 / axes));
+  while (wholePower(lines + 1, axes) <= queries) lines += 1;
   return lines;
 }
 

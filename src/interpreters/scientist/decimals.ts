@@ -2,7 +2,7 @@
 const MOST_PLACES = 6;
 
 /** Up to this size a number times a power of ten has all digits that decide how it is rounded. */
-const MANY = 2 ** 40;
+const MANY = 1_099_511_627_776;
 /** Farther than this from a whole number it may lie halfway between two. */
 const HALFWAY = 0.499;
 

@@ -1,3 +1,4 @@
+import { pow } from "../../core/index.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Reading } from "./laboratory.ts";
 
@@ -14,7 +15,7 @@ export async function firstLook({ lab, domain, chance }: Inquiry): Promise<boole
   // Both ends are among them: scatter in one region never reaches both.
   const repeats = even.filter((_, i) => [0, grid >> 1, grid - 1].includes(i));
   const near = Array.from({ length: Math.round(0.1 * total) }, (_, i) => {
-    const size = 0.02 * 2.3 ** (i / 2 + own.uniform() / 2);
+    const size = 0.02 * pow(2.3, i / 2 + own.uniform() / 2);
     return i % 2 === 0 ? size : -size;
   });
   lab.note(

@@ -1,3 +1,5 @@
+import { squared } from "../../core/index.ts";
+
 /** The best linear combination of columns. */
 export interface LinearFit {
   /** The factor of each column; 0 for one that depends on those before it. */
@@ -40,7 +42,7 @@ export function leastSquaresSolver(
     const rank = place.length;
     return {
       coefficients: solved(reflected, target, columns.length),
-      error: norm(target, rank, rows) ** 2,
+      error: squared(norm(target, rank, rows)),
       rank,
     };
   };
@@ -82,12 +84,12 @@ function reflectedColumns(
     const value = matrix[pivot] ?? 0;
     const alpha = value > 0 ? -size : size;
     matrix[pivot] = value - alpha;
-    const squared = norm(matrix, pivot, end) ** 2;
+    const mirrorSize = squared(norm(matrix, pivot, end));
     for (let k = j + 1; k < count; k += 1)
-      reflect(matrix, j * rows, matrix, k * rows, rank, rows, squared);
+      reflect(matrix, j * rows, matrix, k * rows, rank, rows, mirrorSize);
     diagonal[j] = alpha;
     place.push(j);
-    squares.push(squared);
+    squares.push(mirrorSize);
   }
   return { matrix, rows, scales, diagonal, place, squares };
 }

@@ -1,4 +1,4 @@
-import { TAU } from "../../core/index.ts";
+import { TAU, wholePower } from "../../core/index.ts";
 import type { Operator } from "./configuration.ts";
 import type { Context } from "./context.ts";
 import { call, constant, power, product, shifted, sum, x } from "./expression.ts";
@@ -37,7 +37,7 @@ export const exponentialScan: Scan = {
   make: (rate) => [call("exp", product(constant(rate), x))],
   grid: (target) => {
     const slowest = 0.2 / widthOf(target);
-    const rates = Array.from({ length: 56 }, (_, k) => slowest * RATE_FACTOR ** k);
+    const rates = Array.from({ length: 56 }, (_, k) => slowest * wholePower(RATE_FACTOR, k));
     return rates.flatMap((rate) => [rate, -rate]);
   },
 };
@@ -77,7 +77,7 @@ function between({ xs }: Target): readonly number[] {
 
 function before({ xs }: Target): readonly number[] {
   const first = xs.reduce((least, each) => Math.min(least, each), Infinity);
-  return Array.from({ length: 24 }, (_, k) => first - 1e-3 * 1.6 ** k);
+  return Array.from({ length: 24 }, (_, k) => first - 1e-3 * wholePower(1.6, k));
 }
 
 function widthOf({ xs }: Target): number {

@@ -1,3 +1,4 @@
+import { log2 } from "../../core/index.ts";
 import { constant, product, sum } from "./expression.ts";
 import type { Expression } from "./expression.ts";
 import { linearFit } from "./linear-fit.ts";
@@ -67,7 +68,7 @@ export function prune(full: FittedSum, target: Target, context: Context): Fitted
 function isAsGood(before: FittedSum, after: FittedSum, target: Target): boolean {
   if (!target.noisy) return isExplained(after, target);
   const saved = before.features.length - after.features.length;
-  return after.fit.cost - before.fit.cost < 2 * saved * Math.log2(target.xs.length);
+  return after.fit.cost - before.fit.cost < 2 * saved * log2(target.xs.length);
 }
 
 /** How many sigmas a term reaches. */

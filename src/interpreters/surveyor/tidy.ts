@@ -1,4 +1,4 @@
-import { TAU } from "../../core/index.ts";
+import { atan2, cos, sin, squared, TAU } from "../../core/index.ts";
 import { valuesAt } from "./compile.ts";
 import { constantsOf, withConstants } from "./constants.ts";
 import { constant, product, sum, x } from "./expression.ts";
@@ -71,12 +71,12 @@ function lineOf(operand: Expression): { rate: number; phase: number } | null {
 
 function joined(a: WaveTerm, b: WaveTerm): Expression {
   const [along, across] = [
-    a.amplitude * Math.cos(a.phase) + b.amplitude * Math.cos(b.phase),
-    a.amplitude * Math.sin(a.phase) + b.amplitude * Math.sin(b.phase),
+    a.amplitude * cos(a.phase) + b.amplitude * cos(b.phase),
+    a.amplitude * sin(a.phase) + b.amplitude * sin(b.phase),
   ];
-  const inside = sum(product(constant(a.rate), x), constant(Math.atan2(across, along)));
+  const inside = sum(product(constant(a.rate), x), constant(atan2(across, along)));
   const wave: Expression = { kind: "call", callee: "sin", operand: inside };
-  return product(constant(Math.hypot(along, across)), ...a.beside, wave);
+  return product(constant(Math.sqrt(squared(along) + squared(across))), ...a.beside, wave);
 }
 
 /** The most digits behind the point that count as a short number. */

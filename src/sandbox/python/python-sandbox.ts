@@ -23,7 +23,7 @@ export interface PythonSandboxOptions {
 }
 
 /** Bytes that a program may hold beside the interpreter and its modules, unless told. */
-const USUAL_MEMORY = 256 * 2 ** 20;
+const USUAL_MEMORY = 256 * 1024 * 1024;
 
 /**
  * Millions of steps for a batch and for each input of it, unless told: 50 s of the processor's time

@@ -1,3 +1,4 @@
+import { squared } from "../../../core/index.ts";
 import type { Knots } from "../finding.ts";
 import type { Sketch } from "./sketch.ts";
 
@@ -23,7 +24,7 @@ export function curveKnots(sketch: Sketch): Knots {
         order.map((step) => i + step),
         xs[i] ?? 0,
       );
-      return sum + (guess - (ys[i] ?? 0)) ** 2;
+      return sum + squared(guess - (ys[i] ?? 0));
     }, 0);
   if (known.length < 4 || !(missed([-2, -1, 1, 2]) < BETTER * missed([-1, 1])))
     return { xs: [], ys: [] };

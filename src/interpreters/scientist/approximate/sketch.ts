@@ -1,3 +1,4 @@
+import { squared } from "../../../core/index.ts";
 import { viewOf } from "../exact/view.ts";
 import type { View } from "../exact/view.ts";
 import type { Inquiry } from "../inquiry.ts";
@@ -34,7 +35,7 @@ export function sketchOf({ lab, domain }: Pick<Inquiry, "lab" | "domain">): Sket
     const y = ys[i] ?? 0;
     largest = Math.max(largest, Math.abs(y));
     const width = i > 0 && inside(i - 1) ? (xs[i] ?? 0) - (xs[i - 1] ?? 0) : 0;
-    energy += (width * (y * y + (ys[i - 1] ?? 0) ** 2)) / 2;
+    energy += (width * (y * y + squared(ys[i - 1] ?? 0))) / 2;
   }
   const slack = (i: number): number =>
     ROUNDING.own * Math.abs(ys[i] ?? 0) + ROUNDING.largest * largest;

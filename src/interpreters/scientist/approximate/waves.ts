@@ -1,4 +1,4 @@
-import { cos, sin, TAU } from "../../../core/index.ts";
+import { atan2, cos, sin, TAU, wholePower } from "../../../core/index.ts";
 import type { Law, Sine } from "../../../functions/index.ts";
 import { placesOf, rounded } from "../decimals.ts";
 import type { View } from "../exact/view.ts";
@@ -68,8 +68,8 @@ function columnsOf(
 ): readonly Float64Array[] {
   const waves = speeds.flatMap((speed) =>
     powers.flatMap((power) => [
-      xs.map((x) => x ** power * sin(speed * x)),
-      xs.map((x) => x ** power * cos(speed * x)),
+      xs.map((x) => wholePower(x, power) * sin(speed * x)),
+      xs.map((x) => wholePower(x, power) * cos(speed * x)),
     ]),
   );
   return [xs.map(() => 1), xs, ...waves];
@@ -123,7 +123,9 @@ function refined(
         powers.reduce((sum, power, p) => {
           const at = 2 + 2 * (k * powers.length + p);
           const [along = 0, across = 0] = [coefficients[at], coefficients[at + 1]];
-          return sum + x ** (power + 1) * (along * cos(speed * x) - across * sin(speed * x));
+          return (
+            sum + wholePower(x, power + 1) * (along * cos(speed * x) - across * sin(speed * x))
+          );
         }, 0),
       ),
     );
@@ -177,7 +179,7 @@ function lineTimesWave(
 function waveOf(speed: number, along: number, across: number): Sine {
   const period = tenth(TAU / Math.abs(speed));
   const amplitude = tenth(Math.sqrt(along * along + across * across));
-  const start = (-Math.atan2(across, along * Math.sign(speed)) * period) / TAU;
+  const start = (-atan2(across, along * Math.sign(speed)) * period) / TAU;
   const within = (shift: number): number => tenth(shift - period * Math.floor(shift / period));
   const [shift, opposite] = [within(start), within(start + period / 2)];
   const isTurned = placesOf(shift) > 1 && placesOf(opposite) <= 1;

@@ -1,3 +1,4 @@
+import { log2, wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { placesOf } from "../decimals.ts";
 
@@ -18,7 +19,8 @@ export function bitsOfMisses(count: number): number {
 }
 
 function sizeOf(value: unknown): number {
-  if (typeof value === "number") return 2 + Math.log2(1 + Math.abs(value) * 10 ** placesOf(value));
+  if (typeof value === "number")
+    return 2 + log2(1 + Math.abs(value) * wholePower(10, placesOf(value)));
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 1);
   if (typeof value !== "object" || value === null) return 0;
   return Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), NAME);

@@ -1,3 +1,4 @@
+import { squared } from "../../../core/index.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { viewOf } from "./view.ts";
 
@@ -47,7 +48,7 @@ export function experimentsFor(inquiry: Inquiry): readonly Experiment[] {
     reason: "points beyond both ends of the domain, where a law may hold that does not hold inside",
     rounds: 1,
     questions: () =>
-      [1, 2, 3].flatMap((k) => [domain.to + 9.37 * k ** 2, domain.from - 9.71 * k ** 2]),
+      [1, 2, 3].flatMap((k) => [domain.to + 9.37 * squared(k), domain.from - 9.71 * squared(k)]),
   };
   const gaps: Experiment = {
     reason: "the widest gaps between the points so far",

@@ -1,4 +1,4 @@
-import { TAU } from "../../../core/index.ts";
+import { atan2, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { nearShort, rounded } from "../decimals.ts";
 
@@ -9,7 +9,7 @@ export function lawOfWave(
 ): Law | null {
   const amplitude = Math.sqrt(a * a + b * b);
   if (!(amplitude > 0)) return null;
-  const start = (Math.atan2(-b, a) / TAU) * period;
+  const start = (atan2(-b, a) / TAU) * period;
   for (const quarter of [0, 1, 2, 3]) {
     const first = start + (quarter * period) / 4;
     for (let turn = -1; turn <= 6.3 / period; turn += 1) {

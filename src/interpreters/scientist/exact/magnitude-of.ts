@@ -1,3 +1,4 @@
+import { exp, wholePower } from "../../../core/index.ts";
 import { isAtom } from "../../../functions/index.ts";
 import type { Atom, Law } from "../../../functions/index.ts";
 
@@ -56,7 +57,7 @@ function magnitudeOfAtom(atom: Atom, x: number): number {
     case "gaussian":
       return densityScale(atom, x);
     case "rational": {
-      const below = atom.denominator.reduce((sum, c, k) => sum + c * x ** k, 0);
+      const below = atom.denominator.reduce((sum, c, k) => sum + c * wholePower(x, k), 0);
       const parts = sizeOfSum(atom.denominator, size) / Math.abs(below);
       return (sizeOfSum(atom.numerator, size) / Math.abs(below)) * (1 + parts);
     }
@@ -68,7 +69,7 @@ function magnitudeOfAtom(atom: Atom, x: number): number {
       return size + 1;
     case "exponential":
       return (
-        Math.abs(atom.scale) * Math.exp(atom.rate * x) * (1 + Math.abs(atom.rate * x)) +
+        Math.abs(atom.scale) * exp(atom.rate * x) * (1 + Math.abs(atom.rate * x)) +
         Math.abs(atom.offset)
       );
     case "logistic":
@@ -84,9 +85,9 @@ function magnitudeOfAtom(atom: Atom, x: number): number {
 /** The density times the sum of what its exponent is made of. */
 function densityScale({ mean, deviation }: Extract<Atom, { kind: "gaussian" }>, x: number): number {
   const z = (x - mean) / deviation;
-  return (Math.exp(-0.5 * z * z) / deviation) * (1 + z * z);
+  return (exp(-0.5 * z * z) / deviation) * (1 + z * z);
 }
 
 function sizeOfSum(coefficients: readonly number[], size: number): number {
-  return coefficients.reduce((sum, c, k) => sum + Math.abs(c) * size ** k, 0);
+  return coefficients.reduce((sum, c, k) => sum + Math.abs(c) * wholePower(size, k), 0);
 }

@@ -1,3 +1,4 @@
+import { wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
@@ -126,7 +127,7 @@ function weightsOf(xs: Float64Array, ys: Float64Array, below: number): Float64Ar
 /** The same quotient with short decimals, where a common factor gives them. */
 function inTenths({ numerator, denominator }: Quotient): Law | null {
   for (const places of [1, 2]) {
-    const unit = 10 ** places;
+    const unit = wholePower(10, places);
     for (let first = 1; first <= LARGEST_TENTHS; first += 1) {
       const factor = first / unit;
       const isShort = [...numerator, ...denominator].every((value) => {

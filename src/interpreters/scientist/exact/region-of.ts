@@ -1,3 +1,4 @@
+import { squared } from "../../../core/index.ts";
 import { evaluate } from "../../../functions/index.ts";
 import type { CorruptedRegion, Law } from "../../../functions/index.ts";
 import type { Reading } from "../laboratory.ts";
@@ -50,7 +51,7 @@ function isPlausible(
     Float64Array.from(sorted, ({ x }) => x),
   );
   const rests = sorted.map(({ y }, i) => y - (re[i] ?? 0));
-  const steps = rests.slice(1).map((rest, i) => (rest - (rests[i] ?? rest)) ** 2);
+  const steps = rests.slice(1).map((rest, i) => squared(rest - (rests[i] ?? rest)));
   const local = Math.sqrt(steps.reduce((sum, step) => sum + step, 0) / (2 * steps.length));
   const size = sorted.reduce((most, { y }) => Math.max(most, Math.abs(y)), 0);
   return (

@@ -1,3 +1,4 @@
+import { ln } from "../../../core/index.ts";
 import { levelOf } from "../../../functions/index.ts";
 import type { CorruptedRegion, Law } from "../../../functions/index.ts";
 import type { Reading } from "../laboratory.ts";
@@ -30,7 +31,7 @@ export function replacementOf(law: Law, inside: readonly Reading[]): Replaced {
       return {
         coefficients: [...coefficients],
         variance,
-        score: n * Math.log(variance) + 4 * count * Math.log(n + 1),
+        score: n * ln(variance) + 4 * count * ln(n + 1),
       };
     });
   const [best] = fits.toSorted((a, b) => a.score - b.score);

@@ -1,4 +1,4 @@
-import { sin, TAU } from "../../../core/index.ts";
+import { sin, TAU, wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { rounded } from "../decimals.ts";
 import { leastSquaresSolver } from "../solve-least-squares.ts";
@@ -21,7 +21,7 @@ interface Span {
 }
 
 const powers = (degree: number): readonly Curve[] =>
-  Array.from({ length: degree + 1 }, (_, k) => (x: number) => x ** k);
+  Array.from({ length: degree + 1 }, (_, k) => (x: number) => wholePower(x, k));
 
 /** What a square wave may stand beside, the simplest first. */
 const SPANS: readonly Span[] = [
@@ -91,7 +91,7 @@ function* signedFits(
   const base = Array.from({ length: k }, (_, i) => Math.floor(((i + 0.5) * part.xs.length) / k));
   const columns = curves.map((curve) => Float64Array.from(base, (i) => curve(part.xs[i] ?? 0)));
   const solve = leastSquaresSolver(columns, k);
-  for (let choice = 0; choice < 2 ** (operation === "sum" ? k : k - 1); choice += 1) {
+  for (let choice = 0; choice < wholePower(2, operation === "sum" ? k : k - 1); choice += 1) {
     const target = Float64Array.from(base, (i, bit) => {
       const sign = (choice >> bit) % 2 === 0 ? 1 : -1;
       const y = part.ys[i] ?? 0;

@@ -1,4 +1,4 @@
-import { cos, sin, TAU } from "../../../core/index.ts";
+import { acos, cos, sin, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
@@ -30,7 +30,7 @@ export const waveModel: Model = {
     const [twice = 2] = solveLeastSquares([middle, middle.map(() => 1)], sides).coefficients;
     const cosine = twice / 2;
     if (!(Math.abs(cosine) < 1)) return null;
-    const speed = Math.acos(cosine) / step;
+    const speed = acos(cosine) / step;
     // A slower wave cannot be told from a parabola in so narrow a window.
     if (TAU / speed > SLOWEST) return null;
     return waveThrough(view, speed, { from: xs[start] ?? 0, to: xs[start + count - 1] ?? 0 });

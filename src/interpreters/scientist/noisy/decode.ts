@@ -1,4 +1,4 @@
-import { ln } from "../../../core/index.ts";
+import { ln, squared } from "../../../core/index.ts";
 import type { Sample } from "./sample.ts";
 import type { Curve, Shape } from "./shape.ts";
 
@@ -88,7 +88,7 @@ function membersOf(
     const grid = shape.grids[at] ?? 0;
     for (let turn = 0; nodes < MOST_NODES; turn += 1) {
       const value = grid === 0 ? centre : aside(centre, grid, turn);
-      const total = error + (own === 0 ? 0 : (own * (centre - value)) ** 2);
+      const total = error + (own === 0 ? 0 : squared(own * (centre - value)));
       if (total > bound) return;
       nodes += 1;
       factors[at] = value;

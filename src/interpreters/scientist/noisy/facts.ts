@@ -1,3 +1,4 @@
+import { ln } from "../../../core/index.ts";
 import type { Reading } from "../laboratory.ts";
 
 /** What the answers far out and next to 0 say at once. */
@@ -45,7 +46,7 @@ function orderOf(readings: readonly Reading[], side: number): number {
   const [far, further] = [at(LEVERS.far), at(LEVERS.further)];
   if (!(Math.abs(further - far) > SEEN)) return 0;
   const ratio = Math.abs(further) / Math.max(1, Math.abs(far));
-  const order = Math.log10(Math.max(1, ratio)) / Math.log10(LEVERS.further / LEVERS.far);
+  const order = ln(Math.max(1, ratio)) / ln(LEVERS.further / LEVERS.far);
   return Math.abs(order - Math.round(order)) < 0.2 ? Math.round(order) : order;
 }
 

@@ -1,4 +1,4 @@
-import { ln } from "../../../core/index.ts";
+import { ln, wholePower } from "../../../core/index.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import { simplePrior } from "./priors.ts";
 import type { Sample } from "./sample.ts";
@@ -47,11 +47,11 @@ function fit({ xs, ys }: Sample, above: number, below: number): Quotient | null 
       { length: degree + 1 - from },
       (_, k): Curve =>
         (x) =>
-          x ** (k + from),
+          wholePower(x, k + from),
     );
   const up = powers(above, 0).map((curve) => xs.map(curve));
   const down = powers(below, 1).map((curve) => xs.map((x, i) => -(ys[i] ?? 0) * curve(x)));
-  let weights = xs.map((x) => 1 / (1 + Math.abs(x) ** below));
+  let weights = xs.map((x) => 1 / (1 + wholePower(Math.abs(x), below)));
   let best: Quotient | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { coefficients } = solveLeastSquares([...up, ...down], ys, weights);

@@ -1,3 +1,4 @@
+import { wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../functions/index.ts";
 import { left, one, powers, right } from "./curves.ts";
 import type { Curve } from "./shape.ts";
@@ -53,7 +54,7 @@ export const sides: readonly Side[] = [
     name: `polynomial of degree ${degree}`,
     columns: powers(degree),
     grids: powers(degree).map(() => 10),
-    members: 4 * 101 ** degree * 100,
+    members: 4 * wholePower(101, degree) * 100,
     order: degree,
     build: (coefficients) =>
       coefficients.at(-1) === 0 ? null : { kind: "polynomial", coefficients: [...coefficients] },

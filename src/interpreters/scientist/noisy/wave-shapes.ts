@@ -1,4 +1,4 @@
-import { cos, sin, TAU } from "../../../core/index.ts";
+import { atan2, cos, sin, TAU } from "../../../core/index.ts";
 import { one, tenths } from "./curves.ts";
 import { simplePrior } from "./priors.ts";
 import type { Sample } from "./sample.ts";
@@ -58,7 +58,7 @@ function scanOf(period: number, { xs, ys }: Sample, mean: number, deviation: num
   const size = Math.max(1e-9, Math.sqrt(along * along + across * across));
   return {
     period,
-    phase: Math.atan2(across, along),
+    phase: atan2(across, along),
     blur: Math.sqrt(Math.max(a, d) / determinant) / size,
     error: yy - (y * y) / n - along * p - across * q,
     gain: along * p + across * q,

@@ -1,3 +1,4 @@
+import { squared } from "../../../core/index.ts";
 import type { Draws } from "../../../core/index.ts";
 import type { StringLaw } from "../../../functions/index.ts";
 import { drawnText } from "./drawn-text.ts";
@@ -64,7 +65,7 @@ export function conclude(
 /** How far laws that agree are to be trusted: unseen exceptions and too few confirmations. */
 function trustIn({ confirmations, covered, isWhole }: Evidence): number {
   const unseen = 1 - 0.12 * (1 - covered);
-  return unseen * (1 - 0.5 / (1 + confirmations) ** 2) * (isWhole ? 0.995 : 0.7);
+  return unseen * (1 - 0.5 / squared(1 + confirmations)) * (isWhole ? 0.995 : 0.7);
 }
 
 function seen({ readings, believed }: Evidence): TextFinding {

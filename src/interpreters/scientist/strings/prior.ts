@@ -1,3 +1,4 @@
+import { log2 } from "../../../core/index.ts";
 import type {
   Condition,
   Excepted,
@@ -7,7 +8,7 @@ import type {
   StringSpec,
 } from "../../../functions/index.ts";
 
-const KINDS = Math.log2(67);
+const KINDS = log2(67);
 /** What it costs to be one operation, two in a row, or more of them. */
 const DEPTHS = [0, 1.7, 0.6, 7, 10] as const;
 /** What the oddities of the released code cost, once in a law. */
@@ -46,13 +47,13 @@ function partsOf({ left, right }: Joined): readonly StringAtom[] {
 }
 
 function parameterBits(atom: StringAtom): number {
-  if ("letter" in atom) return Math.log2(52);
-  if ("by" in atom) return Math.log2(/-(?:first|last)-/u.test(atom.kind) ? 26 : 9);
-  if ("position" in atom || "number" in atom) return Math.log2(9);
-  if ("from" in atom) return Math.log2(90);
-  if ("first" in atom) return Math.log2(45);
-  if ("old" in atom) return Math.log2(52 * 51);
-  if ("suffix" in atom) return Math.log2(5) + atom.suffix.length * Math.log2(52);
+  if ("letter" in atom) return log2(52);
+  if ("by" in atom) return log2(/-(?:first|last)-/u.test(atom.kind) ? 26 : 9);
+  if ("position" in atom || "number" in atom) return log2(9);
+  if ("from" in atom) return log2(90);
+  if ("first" in atom) return log2(45);
+  if ("old" in atom) return log2(52 * 51);
+  if ("suffix" in atom) return log2(5) + atom.suffix.length * log2(52);
   return "alphabet" in atom ? 88.4 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { log2 } from "../../../core/index.ts";
 import type { Draws } from "../../../core/index.ts";
 import { atomsOf } from "../../../functions/index.ts";
 import type { StringSpec } from "../../../functions/index.ts";
@@ -90,7 +91,7 @@ function information(
 }
 
 function entropyOf(probability: number): number {
-  return probability <= 0 ? 0 : -probability * Math.log2(probability);
+  return probability <= 0 ? 0 : -probability * log2(probability);
 }
 
 /** An input that tells the first hypothesis from one of the many that follow. */

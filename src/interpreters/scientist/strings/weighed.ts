@@ -1,3 +1,4 @@
+import { log2, pow } from "../../../core/index.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";
 import { likelihood } from "./predicted.ts";
@@ -12,7 +13,7 @@ export function remaining(
     for (const reading of readings) {
       const chance = likelihood(spec, reading);
       if (chance === 0) return [];
-      total -= Math.log2(chance);
+      total -= log2(chance);
     }
     return [{ spec, bits: total }];
   });
@@ -31,7 +32,7 @@ export function byWeight(hypotheses: readonly Hypothesis[]): readonly Hypothesis
 /** Shares of the probability, for hypotheses of which one holds. */
 export function sharesOf(hypotheses: readonly Hypothesis[]): readonly number[] {
   const least = hypotheses.reduce((min, { bits }) => Math.min(min, bits), Infinity);
-  const weights = hypotheses.map(({ bits }) => 2 ** (least - bits));
+  const weights = hypotheses.map(({ bits }) => pow(2, least - bits));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

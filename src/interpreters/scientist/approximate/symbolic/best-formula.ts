@@ -1,3 +1,4 @@
+import { ln } from "../../../../core/index.ts";
 import type { Law } from "../../../../functions/index.ts";
 import { curvedFamilies } from "./curved-families.ts";
 import { linearFamilies } from "./linear-families.ts";
@@ -91,7 +92,7 @@ function fitted(among: readonly Family[], target: Target): readonly Drawn[] {
 
 /** One more number has to pay for itself by an error that is smaller by a third. */
 function rank({ parameters, error }: Drawn): number {
-  return parameters + Math.log(error + 1e-12) / Math.log(1.5);
+  return parameters + ln(error + 1e-12) / ln(1.5);
 }
 
 function nothing(target: Target): Formula {

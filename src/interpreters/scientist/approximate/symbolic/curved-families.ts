@@ -1,4 +1,4 @@
-import { cos, exp, sin, tanh, TAU } from "../../../../core/index.ts";
+import { atan2, cos, exp, sin, squared, tanh, TAU, wholePower } from "../../../../core/index.ts";
 import type { Law } from "../../../../functions/index.ts";
 import { columnsOf } from "../../columns.ts";
 import type { Curve } from "../../columns.ts";
@@ -48,7 +48,7 @@ const forms: readonly Form[] = [
       kind: "sine",
       amplitude: Math.sqrt(along * along + across * across),
       period,
-      shift: (-Math.atan2(across, along) * period) / TAU,
+      shift: (-atan2(across, along) * period) / TAU,
       offset,
     }),
   },
@@ -56,7 +56,10 @@ const forms: readonly Form[] = [
     name: "a bell",
     starts: [sizes(1, 100, 1.5), places],
     steps: ["size", "place"],
-    curves: ([deviation = 1, mean = 0]) => [one, (x) => exp(-0.5 * ((x - mean) / deviation) ** 2)],
+    curves: ([deviation = 1, mean = 0]) => [
+      one,
+      (x) => exp(-0.5 * squared((x - mean) / deviation)),
+    ],
     build: ([deviation = 1, mean = 0], [offset = 0, height = 0]) => ({
       kind: "sum",
       terms: [
@@ -133,7 +136,7 @@ function refined({ steps }: Form, start: Found, fit: (shape: readonly number[]) 
   let best = start;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
     for (const [i, step] of steps.entries()) {
-      const size = FIRST[step] / 2 ** halving;
+      const size = FIRST[step] / wholePower(2, halving);
       for (const way of [-1, 1]) {
         const shape = best.shape.map((value, k) => {
           if (k !== i) return value;

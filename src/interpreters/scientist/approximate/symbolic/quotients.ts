@@ -1,3 +1,4 @@
+import { wholePower } from "../../../../core/index.ts";
 import { solveLeastSquares } from "../../solve-least-squares.ts";
 import type { Family } from "./shape.ts";
 
@@ -19,7 +20,7 @@ const ROUNDS = 6;
  */
 export const quotients: readonly Family[] = DEGREES.map(([above, below]) => ({ xs, ys }) => {
   const size = xs.reduce((most, x) => Math.max(most, Math.abs(x)), 1e-300);
-  const power = (k: number): Float64Array => xs.map((x) => (x / size) ** k);
+  const power = (k: number): Float64Array => xs.map((x) => wholePower(x / size, k));
   let weights = ys.map(() => 1);
   let parameters: readonly number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -28,7 +29,7 @@ export const quotients: readonly Family[] = DEGREES.map(([above, below]) => ({ x
       ...Array.from({ length: below }, (_, k) => power(k + 1).map((t, i) => -t * (ys[i] ?? 0))),
     ];
     const { coefficients } = solveLeastSquares(columns, ys, weights);
-    parameters = [...coefficients].map((c, k) => c / size ** (k <= above ? k : k - above));
+    parameters = [...coefficients].map((c, k) => c / wholePower(size, k <= above ? k : k - above));
     const bottom = xs.map((x) => valueOf(x, [1, ...parameters.slice(above + 1)]));
     if (bottom.some((value) => !(value > 0))) return null;
     weights = bottom.map((value) => 1 / value);

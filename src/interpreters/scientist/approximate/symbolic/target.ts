@@ -1,3 +1,4 @@
+import { squared } from "../../../../core/index.ts";
 import { evaluate } from "../../../../functions/index.ts";
 import type { Law } from "../../../../functions/index.ts";
 import type { Knots } from "../../finding.ts";
@@ -36,7 +37,7 @@ export function errorOf(law: Law, { xs, ys }: Target): number {
   let [lost, total] = [0, 0];
   for (let i = 0; i < xs.length; i += 1) {
     const [y = 0, guess = NaN] = [ys[i], re[i]];
-    lost += (guess - y) ** 2 + (im?.[i] ?? 0) ** 2;
+    lost += squared(guess - y) + squared(im?.[i] ?? 0);
     total += y * y;
   }
   if (Number.isNaN(lost)) return Infinity;
