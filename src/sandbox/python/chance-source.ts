@@ -75,7 +75,7 @@ def draw_bits(self, k):
     return plain_bits(self, k)
 
 
-def seed(self, a=None, version=2):
+def seed_anew(self, a=None, version=2):
     note(self)
     plain_seed(self, entropy.getrandbits(128) if a is None else a, version)
     self._call = moment.call
@@ -94,7 +94,7 @@ def tame_chance():
     kind._call, kind._left = -1, None
     kind.random, kind.getrandbits = named_as(draw, plain_random), named_as(draw_bits, plain_bits)
     kind.gauss, kind.getstate = current(plain_gauss), current(plain_getstate)
-    kind.seed, kind.setstate = named_as(seed, plain_seed), named_as(set_state, plain_setstate)
+    kind.seed, kind.setstate = named_as(seed_anew, plain_seed), named_as(set_state, plain_setstate)
     for name, value in list(vars(random).items()):
         if getattr(value, "__self__", None) is random._inst:
             setattr(random, name, getattr(random._inst, value.__name__))
