@@ -33,10 +33,15 @@ plain_getstate, plain_gauss = random.Random.getstate, random.Random.gauss
 plain_random, plain_bits = random.Random.random, random.Random.getrandbits
 
 
+def note(generator):
+    """What tells it from others: the state in which loading left it, before a call changes that."""
+    if generator._left is None and generator._call == 0 and moment.call:
+        generator._left = zlib.crc32(array.array("I", plain_getstate(generator)[1]).tobytes())
+
+
 def renew(generator):
     """Starts one of Python's generators anew for this call."""
-    if generator._left is None and moment.call:
-        generator._left = zlib.crc32(array.array("I", plain_getstate(generator)[1]).tobytes())
+    note(generator)
     plain_seed(generator, moment.key() << 64 | (generator._left or 0))
     generator._call = moment.call
 
@@ -70,12 +75,14 @@ def draw_bits(self, k):
     return plain_bits(self, k)
 
 
-def seed(self, a=None, version=2):
+def seed_anew(self, a=None, version=2):
+    note(self)
     plain_seed(self, entropy.getrandbits(128) if a is None else a, version)
     self._call = moment.call
 
 
 def set_state(self, state):
+    note(self)
     plain_setstate(self, state)
     self._call = moment.call
 
@@ -87,7 +94,7 @@ def tame_chance():
     kind._call, kind._left = -1, None
     kind.random, kind.getrandbits = named_as(draw, plain_random), named_as(draw_bits, plain_bits)
     kind.gauss, kind.getstate = current(plain_gauss), current(plain_getstate)
-    kind.seed, kind.setstate = named_as(seed, plain_seed), named_as(set_state, plain_setstate)
+    kind.seed, kind.setstate = named_as(seed_anew, plain_seed), named_as(set_state, plain_setstate)
     for name, value in list(vars(random).items()):
         if getattr(value, "__self__", None) is random._inst:
             setattr(random, name, getattr(random._inst, value.__name__))
@@ -139,14 +146,18 @@ def replace_global(module, mtrand):
     class GlobalState(plain):
         _call, _left = -1, None
 
-        def renew(self):
+        def note(self):
             if self._left is None and moment.call:
                 self._left = digest(plain.get_state(self, legacy=False))
+
+        def renew(self):
+            self.note()
             plain.seed(self, moment.words() + [self._left or 0])
             self._call = moment.call
 
     def setting(method):
         def set_anew(self, *values, **named):
+            self.note()
             result = method(self, *values, **named)
             self._call = moment.call
             return result

@@ -60,8 +60,10 @@ export function findMachine(given?: string): Machine | Unfit {
   const least = leastUser();
   if (least === undefined) return unfit("the user nobody", "a namespace without it", MAP);
   const help = spawnSync(command, ["--help"], { ...QUICK, ...least.user });
-  if (help.error !== undefined) return unfit("bwrap to start", help.error.message, MAP);
-  const room = bubblewrapArguments(python, help.stdout.includes("--disable-userns"));
+  // Of other faults the trial of the whole room tells more.
+  if (help.error !== undefined && /\b(?:EINVAL|EPERM)\b/.test(help.error.message))
+    return unfit("bwrap to start as an unprivileged user", help.error.message, MAP);
+  const room = bubblewrapArguments(python, (help.stdout ?? "").includes("--disable-userns"));
   const parameters = [...room, ...least.parameters];
   return { kind: "fit", architecture, command, python, parameters, user: least.user };
 }
