@@ -35,7 +35,7 @@ for major in "$@"; do
     mkdir -p "$place"
     archive=$(cd "$place" && npm pack --silent "node-linux-$machine@$version") ||
       fail "Expected the package node-linux-$machine@$version; got none from the registry"
-    hash=$(openssl dgst -sha512 -binary "$place/$archive" | base64 -w0)
+    hash=$(node -p 'crypto.createHash("sha512").update(fs.readFileSync(process.argv[1])).digest("base64")' "$place/$archive")
     [ "$hash" = "${hashes[$machine-$major]}" ] ||
       fail "Expected $archive with the SHA-512 on record; got another file"
     tar -xzf "$place/$archive" -C "$place" --strip-components=1 package/bin/node
