@@ -115,9 +115,12 @@ function scoreTexts(
   return logged(given, log);
 }
 
+/** Logs what each scorer gave; in the outcome each score names its own. */
 function logged(given: ReadonlyMap<string, Scores>, log: ItemLog): Scored {
   for (const [scorer, scores] of given) log.add({ kind: "scored", scorer, scores });
-  const figures = [...given.values()].flatMap((scores) => Object.entries(scores));
+  const figures = [...given].flatMap(([scorer, scores]) =>
+    Object.entries(scores).map(([metric, score]) => [metric, { ...score, scorer }] as const),
+  );
   return { scores: Object.fromEntries(figures), scorers: [...given.keys()] };
 }
 
