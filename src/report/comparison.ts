@@ -83,13 +83,31 @@ export function comparisons(
   requireShare(options.metric, present);
   const { metric } = options;
   const asked = present.filter((c) => metric === undefined || sharesOf(c).includes(metric));
-  return (asked.length === 0 ? [CATEGORIES[0]] : asked).flatMap((category) =>
-    together(
-      pairs.map(([left, right]) =>
-        comparison(ofCategory(left, category), ofCategory(right, category), options),
-      ),
-    ),
-  );
+  return (asked.length === 0 ? [CATEGORIES[0]] : asked).flatMap((category) => {
+    const known = new Map<readonly Outcome[], readonly Settled[]>();
+    const settle = (side: ComparedSide): SettledSide => {
+      const outcomes = known.get(side.outcomes) ?? settled(ofCategory(side.outcomes, category));
+      known.set(side.outcomes, outcomes);
+      return { ...side, outcomes, done: ownOf(side).length };
+    };
+    return together(
+      pairs.map(([left, right]) => compareSettled(settle(left), settle(right), options)),
+    );
+  });
+}
+
+/** A side whose outcomes heed what the whole run tells of the problems. */
+interface SettledSide extends ComparedSide {
+  readonly outcomes: readonly Settled[];
+  /** Items that its interpreter has done, of all categories. */
+  readonly done: number;
+}
+
+function ownOf<S extends Outcome>(side: {
+  readonly interpreter: string;
+  readonly outcomes: readonly S[];
+}): S[] {
+  return side.outcomes.filter(({ item }) => item.interpreter === side.interpreter);
 }
 
 const CATEGORIES = ["numeric", "strings"] as const;
@@ -106,8 +124,8 @@ function requireShare(metric: string | undefined, present: readonly Category[]):
   );
 }
 
-function ofCategory(side: ComparedSide, category: Category): ComparedSide {
-  return { ...side, outcomes: side.outcomes.filter((one) => one.category === category) };
+function ofCategory(outcomes: readonly Outcome[], category: Category): readonly Outcome[] {
+  return outcomes.filter((one) => one.category === category);
 }
 
 /** Comparisons with their p on everything corrected for there being several. */
@@ -128,7 +146,20 @@ export function comparison(
   right: ComparedSide,
   options: LeaderboardOptions = {},
 ): Comparison {
-  const [ownLeft, ownRight] = settledSides(left, right);
+  const settle = (side: ComparedSide): SettledSide => ({
+    ...side,
+    outcomes: settled(side.outcomes),
+    done: ownOf(side).length,
+  });
+  return compareSettled(settle(left), settle(right), options);
+}
+
+function compareSettled(
+  left: SettledSide,
+  right: SettledSide,
+  options: LeaderboardOptions,
+): Comparison {
+  const [ownLeft, ownRight] = [ownOf(left), ownOf(right)];
   const category = [...ownLeft, ...ownRight][0]?.category ?? "numeric";
   const metric = options.metric ?? usualMetric(category, [...ownLeft, ...ownRight]);
   const [onLeft, onRight] = [about(ownLeft, metric), about(ownRight, metric)];
@@ -151,8 +182,8 @@ export function comparison(
     version: 1,
     category,
     metric,
-    left: sideOf(left, ownLeft),
-    right: sideOf(right, ownRight),
+    left: sideOf(left),
+    right: sideOf(right),
     settings: settingsApart(
       { run: runIdentity(left.manifest), outcomes: ownLeft },
       { run: runIdentity(right.manifest), outcomes: ownRight },
@@ -171,19 +202,6 @@ export function comparison(
 function suiteSubsets({ suites }: RunManifest, { nothingScored }: PairedComparison): string[] {
   if (nothingScored.length > 0 || suites.length < 2) return [];
   return suites.map(({ name }) => `suite:${name}`);
-}
-
-/** Both sides' own outcomes, after all that is known of their problems was taken into account. */
-function settledSides(left: ComparedSide, right: ComparedSide): [Settled[], Settled[]] {
-  const isSame = left.outcomes === right.outcomes;
-  const known = settled(isSame ? left.outcomes : [...left.outcomes, ...right.outcomes]);
-  const own = (part: readonly Settled[], id: string): Settled[] =>
-    part.filter(({ item }) => item.interpreter === id);
-  const theirs = isSame ? known : known.slice(left.outcomes.length);
-  return [
-    own(known.slice(0, left.outcomes.length), left.interpreter),
-    own(theirs, right.interpreter),
-  ];
 }
 
 /** The leading metric of a category; the published one where nothing was scored by the former. */
@@ -213,13 +231,9 @@ function untaggedOf(left: ComparedSide, right: ComparedSide): readonly UntaggedS
   return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
 }
 
-function sideOf(
-  { manifest, interpreter }: ComparedSide,
-  own: readonly Outcome[],
-): ComparisonSide {
+function sideOf({ manifest, interpreter, done }: SettledSide): ComparisonSide {
   const run = runIdentity(manifest);
   const expected = itemsPerInterpreter(run);
-  const done = own.length;
   return { interpreter, run, partial: done < expected ? { done, expected } : null };
 }
 

@@ -24,7 +24,7 @@ export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts
 export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
 export { settled } from "./settled.ts";
 export type { Settled } from "./settled.ts";
-export { isSoundMetric, LEADING_METRIC, PUBLISHED_SHARE, sharesOf } from "./shares.ts";
+export { isLowerBetter, isSoundMetric, LEADING_METRIC, PUBLISHED_SHARE, sharesOf } from "./shares.ts";
 export { hiddenTexts } from "./strings/hidden-texts.ts";
 export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./strings/published-strings.ts";
 export { STRING_SOUND_SCORER, soundStringScores } from "./strings/sound-strings.ts";
