@@ -1,6 +1,7 @@
 import type {
   Clock,
   GivenPrice,
+  Language,
   MetricFamily,
   ModelTally,
   RunManifest,
@@ -12,6 +13,7 @@ import type { RunProgress, ScoredAgain } from "../runs/index.ts";
 import { createRunFolder, openRunFolder } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
+import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
@@ -22,6 +24,8 @@ import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
 import { requireCalls, takeOverCalls, withModel } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
+
+export type { ScoredAgain };
 
 /** What to run: everything that decides a result. */
 export interface RunRequest extends Selection, Terms {
@@ -65,6 +69,8 @@ export interface Rescoring extends Scoring {
   /** `null` means what the run itself is scored by. */
   readonly metrics: readonly MetricFamily[] | null;
   readonly onProgress: (done: number, total: number) => void;
+  /** Told what a reader should know, in a sentence, before the work begins. */
+  readonly onRemark?: (remark: string) => void;
 }
 
 /** What a session of work on a run came to. */
@@ -96,6 +102,8 @@ export async function startRun(
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
   const folder = request.out;
   return onRecord(workforce, store, async (sandbox) => {
+    const plan = { contestants: interpreters, runs: manifest.suites, suites: covered };
+    await tellUnrunnable(plan, sandbox, workforce.onRemark ?? silence);
     if (request.replay !== undefined) await takeOverCalls(request.replay, folder);
     const parts = { manifest, store, suites: covered, interpreters, sandbox, repairedBytes: 0 };
     return work({ ...parts, retryErrors: false, folder }, workforce, signal);
@@ -119,6 +127,8 @@ export async function resumeRun(
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
       );
+    const plan = { contestants: interpreters, runs: manifest.suites, suites };
+    await tellUnrunnable(plan, sandbox, onRemark);
     const parts = { manifest: withCosts(manifest, resumption), store, suites, interpreters };
     const rest = { sandbox, repairedBytes, retryErrors, folder };
     return work({ ...parts, ...rest }, resumption, signal);
@@ -131,15 +141,17 @@ export async function scoreRun(
   rescoring: Rescoring,
   signal: AbortSignal,
 ): Promise<ScoredAgain> {
-  const { durability, concurrency, clock, onProgress } = rescoring;
+  const { durability, concurrency, clock, onProgress, onRemark = silence } = rescoring;
   const { store } = await openRunFolder(folder, { forWriting: true, durability });
   return onRecord(rescoring, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, rescoring.suites);
     const queue = inProcessQueue({ concurrency });
     const metrics = rescoring.metrics ?? manifest.metrics;
+    const onLanguages = (answers: ReadonlyMap<Language, number>): Promise<void> =>
+      tellUnrunnableAnswers(answers, sandbox, onRemark);
     const parts = { manifest, store, suites, sandbox, clock, queue, metrics, onProgress };
-    return scoreAgain(parts, signal);
+    return scoreAgain({ ...parts, onLanguages }, signal);
   });
 }
 

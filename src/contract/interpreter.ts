@@ -56,6 +56,8 @@ export interface ProblemName {
 export interface RecordedMethod extends Pick<Interpreter, "id" | "configuration"> {
   /** Whether an answer to this problem was recorded. */
   hasAnswer(problem: ProblemName): boolean;
+  /** The language of the code of the answer to a problem with this briefing; `null` without code. */
+  languageFor(problem: ProblemName, briefing: Pick<Briefing, "domain">): Language | null;
   /** An interpreter that asks nothing and hands in what was recorded, or abstains. */
   interpreterFor(problem: ProblemName): Interpreter;
 }

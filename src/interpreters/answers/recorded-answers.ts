@@ -22,6 +22,10 @@ export function recordedAnswers(
     id,
     configuration,
     hasAnswer: (problem) => recordFor(problem) !== undefined,
+    languageFor: (problem, briefing) => {
+      const record = recordFor(problem);
+      return record === undefined ? null : (interpretationOf(record, briefing).code?.language ?? null);
+    },
     interpreterFor: (problem) => {
       const record = recordFor(problem);
       return {
