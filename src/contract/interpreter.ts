@@ -2,7 +2,7 @@ import type { Chance } from "../core/index.ts";
 import type { Interpretation } from "./interpretation.ts";
 import type { Model } from "./model.ts";
 import type { Probe } from "./probe.ts";
-import type { Briefing } from "./problem.ts";
+import type { Briefing, Language } from "./problem.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Json } from "./value.ts";
 

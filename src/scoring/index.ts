@@ -23,6 +23,7 @@ export type { Owner } from "./owners.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
 export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
 export { settled } from "./settled.ts";
+export type { Scorer } from "./scorers.ts";
 export type { Settled } from "./settled.ts";
 export { isLowerBetter, isSoundMetric, LEADING_METRIC, PUBLISHED_SHARE, sharesOf } from "./shares.ts";
 export { hiddenTexts } from "./strings/hidden-texts.ts";
