@@ -108,7 +108,8 @@ export function comparisonNotes(comparison: Comparison): string[] {
 
 function untaggedNotes({ withoutTags }: Comparison): string[] {
   return withoutTags.map(
-    ({ name, why }) => `Without subsets by tag: the truths of suite ${name} are not at hand. ${why}.`,
+    ({ name, why }) =>
+      `Without subsets by tag: the truths of suite ${name} are not at hand. ${why}.`,
   );
 }
 
@@ -117,9 +118,7 @@ function leftOutNote(all: ComparisonRow | undefined): string[] {
   const reasons = byFrequency(all?.leftOut ?? {});
   return reasons.length === 0
     ? []
-    : [
-        `Left out of both rows, for no fault of a method (pairs): ${listedReasons(reasons)}.`,
-      ];
+    : [`Left out of both rows, for no fault of a method (pairs): ${listedReasons(reasons)}.`];
 }
 
 /** A method's own reasons, which count against it. */

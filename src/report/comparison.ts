@@ -167,7 +167,9 @@ function compareSettled(
   const names =
     all.nothingScored.length > 0 || !haveTags(onRight)
       ? suiteSubsets(left.manifest, all)
-      : subsetsOf(left.manifest, onLeft).slice(1).map(({ name }) => name);
+      : subsetsOf(left.manifest, onLeft)
+          .slice(1)
+          .map(({ name }) => name);
   const subsets = names.map((subset) => ({
     subset,
     ...comparePart(

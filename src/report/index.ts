@@ -2,7 +2,11 @@ export { comparison, comparisons } from "./comparison.ts";
 export type { ComparedSide, Comparison } from "./comparison.ts";
 export { leaderboard } from "./leaderboard.ts";
 export type { Leaderboard } from "./leaderboard.ts";
-export { renderComparison, renderComparisonMarkdown, renderComparisons } from "./render-comparison.ts";
+export {
+  renderComparison,
+  renderComparisonMarkdown,
+  renderComparisons,
+} from "./render-comparison.ts";
 export { front } from "./front.ts";
 export { renderReport, renderReportMarkdown, runReport } from "./report.ts";
 export type { RunReport, UntaggedSuite } from "./report.ts";

@@ -67,7 +67,10 @@ export function boardNotes(board: Leaderboard): string[] {
 
 /** Whether there are contestants to be told apart. */
 export function showsGroups(board: Leaderboard): boolean {
-  return isMeasured(board) && board.rows.filter(({ role, items }) => role === "contestant" && items > 0).length > 1;
+  return (
+    isMeasured(board) &&
+    board.rows.filter(({ role, items }) => role === "contestant" && items > 0).length > 1
+  );
 }
 
 function missNotes({ rows }: Leaderboard): string[] {

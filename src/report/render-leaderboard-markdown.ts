@@ -1,7 +1,13 @@
 import type { Estimate } from "../contract/index.ts";
 import { errorRange } from "./effort-table.ts";
 import { countFigure, errorFigure, NO_FIGURE, percent, range } from "./figures.ts";
-import { boardNotes, boardTitle, notMeasuredLine, partialLine, rowLabel } from "./leaderboard-notes.ts";
+import {
+  boardNotes,
+  boardTitle,
+  notMeasuredLine,
+  partialLine,
+  rowLabel,
+} from "./leaderboard-notes.ts";
 import { isMeasured, showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { renderMarkdownTable } from "./markdown-table.ts";

@@ -80,8 +80,9 @@ function meanings({ columns }: SoundSection): string[] {
 
 /** Why the first column lacks figures that then count as failures. */
 function missNotes({ rows }: SoundSection): string[] {
-  const parts = rows.flatMap(({ interpreter, cells: [cell] }) =>
-    toldReasons(interpreter, cell?.items ?? 0, byFrequency(cell?.unscored ?? {})) ?? [],
+  const parts = rows.flatMap(
+    ({ interpreter, cells: [cell] }) =>
+      toldReasons(interpreter, cell?.items ?? 0, byFrequency(cell?.unscored ?? {})) ?? [],
   );
   return parts.length === 0 ? [] : [`Unscored, counted as not known: ${parts.join("; ")}.`];
 }
@@ -95,13 +96,17 @@ function leftOutOfSection({ columns, rows }: SoundSection): string[] {
       reasons: byFrequency(cells[index]?.leftOut ?? {}),
     }));
   const metrics = columns.map(({ metric }) => metric);
-  const first = [...metrics.keys()].filter((index) => metrics.indexOf(columns[index]?.metric ?? "law") === index);
+  const first = [...metrics.keys()].filter(
+    (index) => metrics.indexOf(columns[index]?.metric ?? "law") === index,
+  );
   const shared = first.flatMap((index) => {
     const reasons = sharedReasons(reasonsAt(index));
     const title = columns[index] === undefined ? "" : metricCatalogue[columns[index].metric].title;
     return reasons.length === 0 ? [] : [`${title} ${listedReasons(reasons)}`];
   });
-  const own = first.map((index) => ownLeftOutNotes(reasonsAt(index))).find((notes) => notes.length > 0);
+  const own = first
+    .map((index) => ownLeftOutNotes(reasonsAt(index)))
+    .find((notes) => notes.length > 0);
   return [
     ...(shared.length === 0 ? [] : [`${LEFT_OUT_OF_ALL}: ${shared.join("; ")}.`]),
     ...(own ?? []),

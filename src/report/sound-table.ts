@@ -99,7 +99,11 @@ export interface FrontRow extends Tradeoff {
 
 const BY_CATEGORY = {
   numeric: { scorer: SOUND_SCORER, rankedBy: LEADING_METRIC.numeric, sections: soundSections },
-  strings: { scorer: STRING_SOUND_SCORER, rankedBy: LEADING_METRIC.strings, sections: stringSections },
+  strings: {
+    scorer: STRING_SOUND_SCORER,
+    rankedBy: LEADING_METRIC.strings,
+    sections: stringSections,
+  },
 } as const satisfies {
   readonly [category in Category]: {
     readonly scorer: string;

@@ -210,5 +210,7 @@ async function tracesOf({ store }: ScoreAgainParts): Promise<Traces> {
 }
 
 function languageOf(event: RunEvent): Language | null {
-  return event.kind === "interpretation-given" ? (event.interpretation.code?.language ?? null) : null;
+  return event.kind === "interpretation-given"
+    ? (event.interpretation.code?.language ?? null)
+    : null;
 }

@@ -25,7 +25,13 @@ export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
 export { settled } from "./settled.ts";
 export type { Scorer } from "./scorers.ts";
 export type { Settled } from "./settled.ts";
-export { isLowerBetter, isSoundMetric, LEADING_METRIC, PUBLISHED_SHARE, sharesOf } from "./shares.ts";
+export {
+  isLowerBetter,
+  isSoundMetric,
+  LEADING_METRIC,
+  PUBLISHED_SHARE,
+  sharesOf,
+} from "./shares.ts";
 export { hiddenTexts } from "./strings/hidden-texts.ts";
 export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./strings/published-strings.ts";
 export { STRING_SOUND_SCORER, soundStringScores } from "./strings/sound-strings.ts";

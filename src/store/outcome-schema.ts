@@ -57,7 +57,9 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     tags: z
       .array(z.string())
       .exactOptional()
-      .describe("Groups of the problem; only in older records, since they tell of the sealed truth"),
+      .describe(
+        "Groups of the problem; only in older records, since they tell of the sealed truth",
+      ),
     status: z.enum(["scored", "failed"]),
     failure: failureSchema.nullable(),
     scores: scoresSchema,

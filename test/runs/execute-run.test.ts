@@ -152,7 +152,8 @@ describe("a run", () => {
       ({ item }) => item.interpreter === "oracle" && plain.has(item.problem),
     );
     expect(oracle.length).toBeGreaterThan(3);
-    for (const { scores } of oracle) expect(scores["nmse"]).toMatchObject({ kind: "scored", value: 0 });
+    for (const { scores } of oracle)
+      expect(scores["nmse"]).toMatchObject({ kind: "scored", value: 0 });
   });
 
   it("gives chance the same answers whatever part of the suite is run", async () => {

@@ -47,7 +47,8 @@ describe("scoring again", () => {
           expect(kept.size).toBe(0);
           expect(part(now, again)).toBe(part(given(again, at + 1), again));
           for (const other of scorers)
-            if (other.category === category && other.id !== again.id) expect(part(now, other)).toBe(part(before, other));
+            if (other.category === category && other.id !== again.id)
+              expect(part(now, other)).toBe(part(before, other));
         }
         const expected = scorers.filter((scorer) => had.includes(scorer) || order.includes(scorer));
         expect(now.scorers).toEqual(expected.map(({ name }) => name));

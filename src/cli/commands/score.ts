@@ -59,7 +59,8 @@ export function scoreCommand(context: CommandContext): Command {
 function keptScores(kept: ScoredAgain["kept"]): string {
   const total = kept.reduce((sum, { count }) => sum + count, 0);
   const reasons = kept.map(
-    ({ code, count, message }) => `${count} × ${code}${message === "" ? "" : `, the first: ${message}`}`,
+    ({ code, count, message }) =>
+      `${count} × ${code}${message === "" ? "" : `, the first: ${message}`}`,
   );
   return `Kept the scores of ${total} items as they were, since this machine could not measure them: ${reasons.join("; ")}. Score again where it can`;
 }

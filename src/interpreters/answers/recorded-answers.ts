@@ -24,7 +24,9 @@ export function recordedAnswers(
     hasAnswer: (problem) => recordFor(problem) !== undefined,
     languageFor: (problem, briefing) => {
       const record = recordFor(problem);
-      return record === undefined ? null : (interpretationOf(record, briefing).code?.language ?? null);
+      return record === undefined
+        ? null
+        : (interpretationOf(record, briefing).code?.language ?? null);
     },
     interpreterFor: (problem) => {
       const record = recordFor(problem);
