@@ -84,7 +84,7 @@ export function renderReport(report: RunReport, options: RenderOptions = {}): st
 function untaggedLines({ withoutTags }: RunReport): string[] {
   return withoutTags.map(
     ({ name, why }) =>
-      `Without groups by tag, such as plain or corrupted: the truths of suite ${name} are not at hand. ${why}`,
+      `Without groups by tag, such as plain or corrupted: the truths of suite ${name} are not at hand. ${why}.`,
   );
 }
 

@@ -170,8 +170,10 @@ async function scoreOne(
 }
 
 /** Older records have tags, which tell of the sealed truth. */
-function withoutTags({ tags: _, ...outcome }: Outcome): Outcome {
-  return outcome;
+function withoutTags(outcome: Outcome): Outcome {
+  const own: { -readonly [field in keyof Outcome]: Outcome[field] } = { ...outcome };
+  delete own.tags;
+  return own;
 }
 
 /** The finished items that have an answer, by suite and problem. */
