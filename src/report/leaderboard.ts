@@ -17,7 +17,7 @@ import { subsetsOf, within } from "./subsets.ts";
 import type { Subset } from "./subsets.ts";
 
 /** The metric that a leaderboard ranks by unless told otherwise. */
-export const DEFAULT_METRIC = PUBLISHED_SHARE.numeric;
+const DEFAULT_METRIC = PUBLISHED_SHARE.numeric;
 
 /** The error whose median stands beside the rates. */
 const ERROR_METRIC = "nmse";

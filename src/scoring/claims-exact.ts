@@ -1,5 +1,5 @@
 /** Stated confidence from which an answer claims to be exact, wherever that is counted. */
-export const EXACT_CLAIM = 0.9;
+const EXACT_CLAIM = 0.9;
 
 /** Whether an answer of this stated confidence claims to be exact. */
 export function claimsExact(confidence: number | null): boolean {

@@ -2,7 +2,7 @@ export { calibration } from "./calibration.ts";
 export type { Calibration } from "./calibration.ts";
 export { claimsExact } from "./claims-exact.ts";
 export { compare, comparePart } from "./compare.ts";
-export type { PairedComparison, Side } from "./compare.ts";
+export type { PairedComparison } from "./compare.ts";
 export { groups } from "./groups.ts";
 export type { Guess } from "./guess.ts";
 export { itemKey, lastOutcomes } from "./last-outcomes.ts";
@@ -18,8 +18,7 @@ export type { HiddenInputs, HiddenInputsParts } from "./numeric/hidden-inputs.ts
 export type { Forecast, TrueNoise } from "./numeric/noise-scores.ts";
 export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
 export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
-export { failureOwner, reasonOwners } from "./owners.ts";
-export type { Owner } from "./owners.ts";
+export { reasonOwners } from "./owners.ts";
 export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
 export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
 export { settled } from "./settled.ts";

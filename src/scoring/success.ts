@@ -35,7 +35,7 @@ export function successOf(outcome: Outcome, metric: string): Success {
 }
 
 /** Why an item has no figure by a metric, and whose reason it is; `null` where it has one. */
-export function missOf(
+function missOf(
   { status, failure, scores }: Outcome,
   metric: string,
 ): { readonly reason: MissReason; readonly owner: Owner } | null {
