@@ -226,7 +226,7 @@ try {
 }
 
 head(`${COUNT} interrupts, seed \`${SEED}\``);
-for (const [what, times] of [...counts].toSorted()) {
+for (const [what, times] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
   row(what, String(times), "", what === what.toUpperCase() ? false : null);
 }
 const sorted = latencies.toSorted((a, b) => a - b);

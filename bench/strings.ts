@@ -9,6 +9,7 @@ import { mean, sortedQuantile, wilsonInterval } from "../src/core/index.ts";
 import { arityOfText, isRandom } from "../src/functions/index.ts";
 import type { StringSpec } from "../src/functions/index.ts";
 import { vocabularies } from "../src/interpreters/scientist/strings/explanations.ts";
+import { claimsExact } from "../src/scoring/index.ts";
 import { answerFunction } from "./strings/answer-function.ts";
 import type { Answered } from "./strings/answer-function.ts";
 import { drawFunction, drawnKinds } from "./strings/draw-function.ts";
@@ -71,7 +72,7 @@ function row(budget: number, scored: readonly Scored[]): string {
   const times = scored.map(({ answered }) => answered.milliseconds).toSorted((a, b) => a - b);
   const time = (share: number): string => (sortedQuantile(times, share) ?? NaN).toFixed(0);
   const isSure = ({ answered: { finding } }: Scored): boolean =>
-    finding.kind === "spec" && finding.confidence >= 0.95;
+    finding.kind === "spec" && claimsExact(finding.confidence);
   return [
     "",
     budget,

@@ -1,11 +1,9 @@
 import type { Scores } from "../../src/contract/index.ts";
-import { metricCatalogue } from "../../src/scoring/index.ts";
+import { claimsExact, metricCatalogue } from "../../src/scoring/index.ts";
 import type { SoundMetric } from "../../src/scoring/index.ts";
 import { degeneracies } from "../../src/suite/index.ts";
 import type { Evaluated } from "./evaluate.ts";
 
-/** Confidence from which an answer claims to be the law itself. */
-const CLAIM = 0.95;
 /** A network is answered exactly where so many hidden points agree. */
 const NEARLY_ALL = 0.99;
 
@@ -35,7 +33,7 @@ export function isLaw({ problem, scores }: Evaluated): boolean {
 
 /** Whether an answer claims to be the law itself. */
 export function claimsExactly({ answer }: Evaluated): boolean {
-  return (answer.interpretation.confidence ?? 0) >= CLAIM;
+  return claimsExact(answer.interpretation.confidence);
 }
 
 function given(scores: Scores, metric: string): number | null {

@@ -4,7 +4,7 @@ import type { Interpreter, Problem, Sandbox } from "../../src/contract/index.ts"
 import type { NumericSpec } from "../../src/functions/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { soundExamOf } from "../../src/runs/sound-exam.ts";
-import { soundScores } from "../../src/scoring/index.ts";
+import { claimsExact, soundScores } from "../../src/scoring/index.ts";
 
 /** What came of one problem. */
 export interface Worked {
@@ -65,7 +65,7 @@ export async function workOn(
     queries: probe.usage().queries,
     seconds,
     law: law?.kind === "scored" && law.value === 1,
-    claimed: (interpretation.confidence ?? 0) >= 0.9,
+    claimed: claimsExact(interpretation.confidence),
   };
 }
 

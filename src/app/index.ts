@@ -13,6 +13,6 @@ export { readPrompt } from "./read-prompt.ts";
 export { comparisonText, compareRuns, reportRuns, reportText } from "./report.ts";
 export { startFunctionRun } from "./run-function.ts";
 export { resumeRun, scoreRun, startRun } from "./run.ts";
-export type { RunResult } from "./run.ts";
+export type { RunResult, ScoredAgain } from "./run.ts";
 export { show } from "./show.ts";
 export type { Shown, ShownItem } from "./show.ts";

@@ -1,26 +1,36 @@
 import { BenchError } from "../core/index.ts";
 import type { Outcome, RunManifest } from "../contract/index.ts";
 import {
-  comparison,
-  renderComparison,
+  comparisons,
+  renderComparisons,
   renderReport,
   renderReportMarkdown,
   runReport,
 } from "../report/index.ts";
-import type { ComparedSide, Comparison, RunReport } from "../report/index.ts";
+import type { ComparedSide, Comparison, RunReport, UntaggedSuite } from "../report/index.ts";
 import { lastOutcomes } from "../scoring/index.ts";
 import { openRunFolder } from "../store/index.ts";
+import { joinTags } from "./join-tags.ts";
 
 interface LoadedRun {
   readonly folder: string;
   readonly manifest: RunManifest;
   readonly outcomes: readonly Outcome[];
+  readonly withoutTags: readonly UntaggedSuite[];
 }
 
-/** The report of each run, from its outcomes alone: the published metric, then the sound ones. */
-export async function reportRuns(folders: readonly string[]): Promise<readonly RunReport[]> {
-  const runs = await Promise.all(folders.map(load));
-  return runs.map(({ manifest, outcomes }) => runReport(manifest, outcomes));
+/**
+ * The report of each run, from its outcomes and its suites' tags: the published metric, then the sound
+ * ones. `suites` are where suites are that were moved.
+ */
+export async function reportRuns(
+  folders: readonly string[],
+  suites: readonly string[] = [],
+): Promise<readonly RunReport[]> {
+  const runs = await Promise.all(folders.map(async (folder) => load(folder, suites)));
+  return runs.map(({ manifest, outcomes, withoutTags }) =>
+    runReport(manifest, outcomes, { withoutTags }),
+  );
 }
 
 /** Where a report is shown. */
@@ -37,27 +47,38 @@ export function reportText(reports: readonly RunReport[], page: Page): string {
   return reports.map((report) => render(report, page)).join("\n\n");
 }
 
-/** Comparisons as text, one after the other. */
+/** Comparisons as text: what the pairs come to together, then one after the other. */
 export function comparisonText(comparisons: readonly Comparison[], page: Page): string {
-  return comparisons.map((one) => renderComparison(one, page)).join("\n\n");
+  return renderComparisons(comparisons, page);
+}
+
+/** What is compared, beside the runs. */
+export interface CompareRequest {
+  readonly interpreters: readonly string[];
+  /** A metric of values from 0 to 1; whether the law is known, or the function of texts, if not given. */
+  readonly metric?: string;
+  /** Where suites are that were moved. */
+  readonly suites: readonly string[];
 }
 
 /**
- * Paired comparisons: of two runs, each interpreter that both have (or the two that were named, the
- * first in the first run and the second in the second); of one run, each pair of its contestants.
+ * Paired comparisons, by category: of two runs, each interpreter that both have (or the two that were
+ * named, the first in the first run and the second in the second); of one run, each pair of its
+ * contestants. Throws `bad-argument` for a metric that is no share.
  */
 export async function compareRuns(
   folders: readonly string[],
-  interpreters: readonly string[],
+  { interpreters, metric, suites }: CompareRequest,
 ): Promise<readonly Comparison[]> {
-  const [left, right] = await Promise.all(folders.map(load));
+  const runs = await Promise.all(folders.map(async (folder) => load(folder, suites)));
+  const [left, right] = runs;
   if (left === undefined) return [];
   const pairs =
     right === undefined ? pairsWithin(left, interpreters) : pairsAcross(left, right, interpreters);
-  return pairs.map(([a, b]) => comparison(a, b));
+  return comparisons(pairs, metric === undefined ? {} : { metric });
 }
 
-type Pair = readonly [ComparedSide, ComparedSide];
+type Pair = readonly [left: ComparedSide, right: ComparedSide];
 
 function pairsWithin(run: LoadedRun, named: readonly string[]): readonly Pair[] {
   const ids = named.length > 0 ? named : contestantsOf(run);
@@ -91,9 +112,9 @@ function pairsAcross(left: LoadedRun, right: LoadedRun, named: readonly string[]
 }
 
 function side(run: LoadedRun, interpreter: string): ComparedSide {
-  const { manifest, outcomes } = run;
+  const { manifest, outcomes, withoutTags } = run;
   if (manifest.interpreters.some(({ id }) => id === interpreter)) {
-    return { manifest, interpreter, outcomes };
+    return { manifest, interpreter, outcomes, withoutTags };
   }
   throw new BenchError(
     "unknown-interpreter",
@@ -109,10 +130,12 @@ function nothingToCompare(expected: string, got: string, todo: string): BenchErr
   return new BenchError("bad-argument", `Expected ${expected}; got ${got}; ${todo}`);
 }
 
-async function load(folder: string): Promise<LoadedRun> {
+async function load(folder: string, suites: readonly string[]): Promise<LoadedRun> {
   const { store } = await openRunFolder(folder, { forWriting: false });
   try {
-    return { folder, manifest: store.manifest, outcomes: await lastOutcomes(store.outcomes()) };
+    const { manifest } = store;
+    const last = await lastOutcomes(store.outcomes());
+    return { folder, manifest, ...(await joinTags(folder, manifest, last, suites)) };
   } finally {
     await store.close();
   }

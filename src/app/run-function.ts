@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { RunManifest } from "../contract/index.ts";
 import { createRunFolder, requireNew } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
+import { tellUnrunnable } from "./cannot-run.ts";
 import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
@@ -63,6 +64,8 @@ export async function startFunctionRun(
       const suites = [await openSuite(join(request.out, KEPT))];
       const interpreters = entrants.map(({ contestant }) => contestant);
       const parts = { manifest, store, suites, interpreters, sandbox, repairedBytes: 0 };
+      const plan = { contestants: interpreters, runs: manifest.suites, suites };
+      await tellUnrunnable(plan, sandbox, workforce.onRemark ?? silence);
       if (request.replay !== undefined) await takeOverCalls(request.replay, request.out);
       return await work({ ...parts, retryErrors: false, folder: request.out }, workforce, signal);
     } finally {

@@ -1,6 +1,7 @@
 import type {
   Clock,
   GivenPrice,
+  Language,
   MetricFamily,
   ModelTally,
   RunManifest,
@@ -12,6 +13,7 @@ import type { RunProgress, ScoredAgain } from "../runs/index.ts";
 import { createRunFolder, openRunFolder, requireNew } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
+import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
@@ -24,6 +26,8 @@ import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
 import { requireReplies, takeOverCalls, withModel } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
+
+export type { ScoredAgain };
 
 /** What to run: everything that decides a result. */
 export interface RunRequest extends Selection, Terms {
@@ -69,6 +73,8 @@ export interface Rescoring extends Scoring {
   /** `null` means what the run itself is scored by. */
   readonly metrics: readonly MetricFamily[] | null;
   readonly onProgress: (done: number, total: number) => void;
+  /** Told what a reader should know, in a sentence, before the work begins. */
+  readonly onRemark?: (remark: string) => void;
 }
 
 /** What a session of work on a run came to. */
@@ -114,6 +120,8 @@ export async function startRun(
   const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
   const folder = request.out;
   return onRecord(workforce, store, async (sandbox) => {
+    const plan = { contestants: interpreters, runs: manifest.suites, suites: covered };
+    await tellUnrunnable(plan, sandbox, workforce.onRemark ?? silence);
     if (request.replay !== undefined) await takeOverCalls(request.replay, folder);
     const parts = { manifest, store, suites: covered, interpreters, sandbox, repairedBytes: 0 };
     return work({ ...parts, retryErrors: false, folder }, workforce, signal);
@@ -144,6 +152,8 @@ export async function resumeRun(
       );
     const remark = remarkOnNode(manifest.node);
     if (remark !== null) onRemark(remark);
+    const plan = { contestants: interpreters, runs: manifest.suites, suites };
+    await tellUnrunnable(plan, sandbox, onRemark);
     const parts = { manifest: withCosts(manifest, resumption), store, suites, interpreters };
     const rest = { sandbox, repairedBytes, retryErrors, folder };
     return work({ ...parts, ...rest }, resumption, signal);
@@ -156,15 +166,17 @@ export async function scoreRun(
   rescoring: Rescoring,
   signal: AbortSignal,
 ): Promise<ScoredAgain> {
-  const { durability, concurrency, clock, onProgress } = rescoring;
+  const { durability, concurrency, clock, onProgress, onRemark = silence } = rescoring;
   const { store } = await openRunFolder(folder, { forWriting: true, durability });
   return onRecord(rescoring, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, rescoring.suites);
     const queue = inProcessQueue({ concurrency });
     const metrics = rescoring.metrics ?? manifest.metrics;
+    const onLanguages = (answers: ReadonlyMap<Language, number>): Promise<void> =>
+      tellUnrunnableAnswers(answers, sandbox, onRemark);
     const parts = { manifest, store, suites, sandbox, clock, queue, metrics, onProgress };
-    return scoreAgain(parts, signal);
+    return scoreAgain({ ...parts, onLanguages }, signal);
   });
 }
 

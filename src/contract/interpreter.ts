@@ -2,7 +2,7 @@ import type { Chance } from "../core/index.ts";
 import type { Interpretation } from "./interpretation.ts";
 import type { Model } from "./model.ts";
 import type { Probe } from "./probe.ts";
-import type { Briefing } from "./problem.ts";
+import type { Briefing, Language } from "./problem.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Json } from "./value.ts";
 
@@ -56,6 +56,11 @@ export interface ProblemName {
 export interface RecordedMethod extends Pick<Interpreter, "id" | "configuration"> {
   /** Whether an answer to this problem was recorded. */
   hasAnswer(problem: ProblemName): boolean;
+  /**
+   * The language of the code of the answer to a problem with this briefing, as far as it can be told
+   * without running anything; `null` without code.
+   */
+  languageFor(problem: ProblemName, briefing: Pick<Briefing, "domain">): Promise<Language | null>;
   /** An interpreter that asks nothing and hands in what was recorded, or abstains. */
   interpreterFor(problem: ProblemName): Interpreter;
 }

@@ -212,12 +212,15 @@ export interface Outcome {
   readonly attempt: number;
   readonly category: Category;
   readonly role: "contestant" | "reference";
-  /** Groups of the problem to report by. */
-  readonly tags: readonly string[];
+  /**
+   * Groups of the problem to report by; only in older records, since they tell of the sealed truth:
+   * reports join them from the suite.
+   */
+  readonly tags?: readonly string[];
   readonly status: "scored" | "failed";
   readonly failure: Failure | null;
   readonly scores: Scores;
-  /** The scorers that gave the scores, with their versions, such as `numeric-published/1`. */
+  /** The scorers that gave the scores, each once, with their versions, such as `numeric-published/1`. */
   readonly scorers: readonly string[];
   readonly usage: Usage;
   /** What a language model was asked for it; absent where none was. */

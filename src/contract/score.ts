@@ -1,4 +1,4 @@
-/** Why a score could not be given; counted as a failure in a success rate, and apart. */
+/** Why a score could not be given; whose reason it is decides what it counts for. */
 export type UnscoredReason =
   | "abstained"
   | "code-crashed"
@@ -23,9 +23,19 @@ export type UnscoredReason =
   | "zero-energy";
 
 /** One figure of one item. */
-export type Score =
-  | { readonly kind: "scored"; readonly value: number }
-  | { readonly kind: "unscored"; readonly reason: UnscoredReason; readonly detail?: string };
+export type Score = Attributed &
+  (
+    | { readonly kind: "scored"; readonly value: number }
+    | { readonly kind: "unscored"; readonly reason: UnscoredReason; readonly detail?: string }
+  );
+
+interface Attributed {
+  /**
+   * The scorer that gave it and its version, such as `numeric-published/1`; absent while it is made,
+   * in `scored` events, which name their scorer themselves, and in older records.
+   */
+  readonly scorer?: string;
+}
 
 /** The figures of one item, by the metric's name in the documentation, such as `nmse<0.1`. */
 export type Scores = { readonly [metric: string]: Score };

@@ -1,5 +1,8 @@
-import type { Comparison, ComparisonSide } from "./comparison.ts";
+import { isLowerBetter } from "../scoring/index.ts";
+import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
 import { counted, percent, points, probability } from "./figures.ts";
+import { byFrequency } from "./leaderboard.ts";
+import { listedReasons, toldReasons } from "./left-out-notes.ts";
 import { metricTitle } from "./metric-title.ts";
 import { repeatFacts } from "./run-identity.ts";
 
@@ -36,18 +39,33 @@ const ALPHA = 0.05;
 /** The answer in a sentence: which side is ahead on everything, by how much, how surely. */
 export function verdict(comparison: Comparison): string {
   const all = comparison.rows[0];
-  if (all === undefined || all.difference === null)
-    return "Nothing to compare: the two sides have no finished item in common.";
   const names = sideNames(comparison);
-  const p = `p ${pText(all.p)}`;
+  if (all !== undefined && all.nothingScored.length > 0) return notCompared(comparison, all);
+  if (all === undefined || all.difference === null)
+    return all !== undefined && Object.keys(all.leftOut).length > 0
+      ? `Nothing to compare: ${listedReasons(byFrequency(all.leftOut))} on every item that both sides have done.`
+      : "Nothing to compare: the two sides have no finished item in common.";
+  const p = `p ${pText(all.adjustedP)}${comparison.pairsCompared > 1 ? ", Holm-corrected" : ""}`;
   const { value, low, high } = all.difference;
-  if (all.p > ALPHA)
+  if (all.adjustedP > ALPHA)
     return `${names.left} and ${names.right} cannot be told apart on ${counted(all.problems, "shared problem")} (${p}): the difference is ${points(value)} points (95 % interval ${points(low)} to ${points(high)}).`;
   const leftAhead = all.wins > all.losses;
   const [ahead, behind] = leftAhead ? [names.left, names.right] : [names.right, names.left];
-  const [gain, least, most] = leftAhead ? [value, low, high] : [-value, -high, -low];
+  const isPositive = leftAhead !== isLowerBetter(comparison.metric);
+  const [gain, least, most] = isPositive ? [value, low, high] : [-value, -high, -low];
   const differing = all.wins + all.losses;
   return `${ahead} beats ${behind} on ${Math.max(all.wins, all.losses)} of the ${counted(differing, "problem")} where they differ (${p}), by ${percent(gain, 1)} points over all ${all.problems} shared problems (95 % interval ${percent(least, 1)} to ${percent(most, 1)}).`;
+}
+
+/** Which side has nothing that could be compared, and why. */
+function notCompared(comparison: Comparison, all: ComparisonRow): string {
+  const names = sideNames(comparison);
+  const told = all.nothingScored.map((side) => {
+    const reasons = byFrequency({ ...all.leftOut, ...all.unscored[side] });
+    const why = reasons.length === 0 ? "" : ` (${listedReasons(reasons)})`;
+    return `nothing of ${names[side]} was scored by it${why}`;
+  });
+  return `Not compared: ${told.join(", and ")}.`;
 }
 
 function pText(p: number): string {
@@ -73,9 +91,12 @@ export function comparisonNotes(comparison: Comparison): string[] {
       : [
           `Left out, done by one side only: ${names.left} ${all?.onlyLeft ?? 0}, ${names.right} ${all?.onlyRight ?? 0}.`,
         ]),
+    ...untaggedNotes(comparison),
+    ...leftOutNote(all),
+    ...unscoredNote(comparison),
     `difference: ${names.left} minus ${names.right}, in percentage points, paired bootstrap over problems.`,
-    "wins, losses, ties: problems on which the left side passes more often, less often, as often.",
-    "p: exact McNemar test of wins against losses; on the subsets Holm-corrected. Unscored counts as not passed.",
+    "wins, losses, ties: problems on which the left side does better, worse, as well.",
+    `p: exact McNemar test of wins against losses; ${comparison.pairsCompared > 1 ? `on all Holm-corrected over ${comparison.pairsCompared} pairs, ` : ""}on the subsets Holm-corrected.`,
     ...(same
       ? [`Repeat with: ${repeatFacts(left.run).join("; ")}.`]
       : [
@@ -83,4 +104,30 @@ export function comparisonNotes(comparison: Comparison): string[] {
           `Repeat ${names.right} with: ${repeatFacts(right.run).join("; ")}.`,
         ]),
   ];
+}
+
+function untaggedNotes({ withoutTags }: Comparison): string[] {
+  return withoutTags.map(
+    ({ name, why }) =>
+      `Without subsets by tag: the truths of suite ${name} are not at hand. ${why}.`,
+  );
+}
+
+/** Pairs that count nowhere. */
+function leftOutNote(all: ComparisonRow | undefined): string[] {
+  const reasons = byFrequency(all?.leftOut ?? {});
+  return reasons.length === 0
+    ? []
+    : [`Left out of both rows, for no fault of a method (pairs): ${listedReasons(reasons)}.`];
+}
+
+/** A method's own reasons, which count against it. */
+function unscoredNote(comparison: Comparison): string[] {
+  const [all] = comparison.rows;
+  if (all === undefined || all.pairs === 0) return [];
+  const names = sideNames(comparison);
+  const told = (["left", "right"] as const).flatMap(
+    (side) => toldReasons(names[side], all.pairs, byFrequency(all.unscored[side])) ?? [],
+  );
+  return told.length === 0 ? [] : [`Unscored, counted as not passed: ${told.join("; ")}.`];
 }

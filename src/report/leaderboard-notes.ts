@@ -1,5 +1,7 @@
+import { PUBLISHED_SHARE } from "../scoring/index.ts";
 import { counted } from "./figures.ts";
-import { missesOf, showsError } from "./leaderboard.ts";
+import { leftOutNotes, toldReasons } from "./left-out-notes.ts";
+import { isMeasured, leftOutOf, missesOf, showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { metricTitle } from "./metric-title.ts";
 import { modelNote } from "./row-model.ts";
@@ -20,6 +22,14 @@ export function boardTitle(board: Leaderboard): string {
   return `${metricTitle(board.metric)}, with 95 % intervals`;
 }
 
+/** What stands in the place of the rates where no item was scored by the board's metric. */
+export function notMeasuredLine({ metric }: Leaderboard): string {
+  const isPublished = Object.values<string>(PUBLISHED_SHARE).includes(metric);
+  return isPublished
+    ? "No rates by the published metric: no item was scored by it. `findbench score RUN --metrics published` adds it."
+    : `No rates by ${metric}: no item was scored by it.`;
+}
+
 /** The line that goes before everything else while a run is unfinished. */
 export function partialLine({ partial }: Leaderboard): string | null {
   if (partial === null) return null;
@@ -37,7 +47,7 @@ export function rowLabel(row: LeaderboardRow, board: Leaderboard): string {
 /** Everything below the tables, one remark a line, the way to repeat the run last. */
 export function boardNotes(board: Leaderboard): string[] {
   return [
-    ...missNotes(board),
+    ...(isMeasured(board) ? missNotes(board) : []),
     ...(showsGroups(board)
       ? [
           "group: contestants that share a letter cannot be told apart on all problems (paired McNemar tests, Holm-corrected, 5 %).",
@@ -56,32 +66,29 @@ export function boardNotes(board: Leaderboard): string[] {
 }
 
 /** Whether there are contestants to be told apart. */
-export function showsGroups({ rows }: Leaderboard): boolean {
-  return rows.filter(({ role, items }) => role === "contestant" && items > 0).length > 1;
+export function showsGroups(board: Leaderboard): boolean {
+  return (
+    isMeasured(board) &&
+    board.rows.filter(({ role, items }) => role === "contestant" && items > 0).length > 1
+  );
 }
 
 function missNotes({ rows }: Leaderboard): string[] {
-  const parts = rows.flatMap((row) => {
-    const misses = missesOf(row);
-    if (misses.length === 0) return [];
-    const total = misses.reduce((sum, { count }) => sum + count, 0);
-    const reasons = misses.map(({ reason, count }) => `${reason} ${count}`).join(", ");
-    return [`${row.interpreter} ${total} of ${row.items} (${reasons})`];
-  });
-  if (parts.length === 0) return [];
+  const counted = rows.map((row) => toldReasons(row.interpreter, row.items, missesOf(row)));
+  const parts = counted.filter((part) => part !== null);
   return [
-    `Unscored, counted as not passed: ${parts.join("; ")}.`,
+    ...(parts.length === 0 ? [] : [`Unscored, counted as not passed: ${parts.join("; ")}.`]),
+    ...leftOutNotes(
+      rows.map((row) => ({ name: row.interpreter, items: row.items, reasons: leftOutOf(row) })),
+    ),
     ...(rows.some(nothingScored)
-      ? [
-          `${NOTHING_SCORED} nothing of this row could be scored: its 0 says nothing about the method.`,
-        ]
+      ? [`${NOTHING_SCORED} nothing of this row could be scored: it is not compared.`]
       : []),
   ];
 }
 
 function nothingScored(row: LeaderboardRow): boolean {
-  const missed = missesOf(row).reduce((sum, { count }) => sum + count, 0);
-  return row.items > 0 && missed === row.items;
+  return row.items > 0 && row.scored === 0;
 }
 
 function sizeNote(board: Leaderboard): string {

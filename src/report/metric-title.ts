@@ -1,3 +1,5 @@
+import { isSoundMetric, metricCatalogue } from "../scoring/index.ts";
+
 /** What the rates of a report are, in words, for its first line. */
 export function metricTitle(metric: string): string {
   switch (metric) {
@@ -6,5 +8,7 @@ export function metricTitle(metric: string): string {
     case "pairs":
       return "Test pairs reproduced, in %: mean over functions (published metric)";
   }
-  return `Mean of ${metric}, in %`;
+  if (!isSoundMetric(metric)) return `Mean of ${metric}, in %`;
+  const { title, meaning, better } = metricCatalogue[metric];
+  return `${title} (\`${metric}\`), in %, ${better} is better: ${meaning.replace(/\.$/u, "")}`;
 }

@@ -11,7 +11,19 @@ import { NO_FIGURE, percent, points, probability } from "./figures.ts";
 import { renderMarkdownTable } from "./markdown-table.ts";
 import { paletteOf } from "./palette.ts";
 import type { RenderOptions } from "./render-options.ts";
+import { setLines } from "./sets-told-apart.ts";
 import { renderTable, textWidth, wrapped } from "./text-table.ts";
+
+/** Comparisons for a terminal: the sets that cannot be told apart, then pair by pair. */
+export function renderComparisons(
+  comparisons: readonly Comparison[],
+  options: RenderOptions = {},
+): string {
+  const { width = 100 } = options;
+  const sets = setLines(comparisons).map((line) => wrapped(line, width, "  "));
+  const parts = comparisons.map((one) => renderComparison(one, options));
+  return [...(sets.length === 0 ? [] : [sets.join("\n")]), ...parts].join("\n\n");
+}
 
 /** The comparison for a terminal: the verdict, a row per subset, remarks. */
 export function renderComparison(
@@ -41,7 +53,7 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
     "",
     renderMarkdownTable(
       headOf(comparison).map((cell) => (cell === "" ? "subset" : cell)),
-      comparison.rows.map((row) => cellsOf(row, " ")),
+      [...comparison.rows.map((row) => cellsOf(row, " ")), ...publishedRow(comparison, " ")],
     ),
     "",
     ...comparisonNotes(comparison).map((note) => `- ${note}`),
@@ -52,11 +64,19 @@ export function renderComparisonMarkdown(comparison: Comparison): string {
 function tableOf(comparison: Comparison, beforeInterval: string): string {
   const head = headOf(comparison).map((name) => name.replace(" (", "\n("));
   const [all = [], ...subsets] = comparison.rows.map((row) => cellsOf(row, beforeInterval));
+  const published = publishedRow(comparison, beforeInterval);
   return renderTable({
     head,
-    sections: subsets.length === 0 ? [[all]] : [[all], subsets],
+    sections: [[all], subsets, published].filter((section) => section.length > 0),
     alignments: head.map((_, index) => (index === 0 ? "left" : "right")),
   });
+}
+
+/** The same on everything by the published metric, uncorrected. */
+function publishedRow({ published }: Comparison, beforeInterval: string): string[][] {
+  if (published === null) return [];
+  const { metric, p: adjustedP, ...rest } = published;
+  return [cellsOf({ ...rest, p: adjustedP, adjustedP, subset: metric }, beforeInterval)];
 }
 
 function headOf(comparison: Comparison): string[] {
@@ -71,7 +91,7 @@ function cellsOf(row: ComparisonRow, beforeInterval: string): string[] {
     share(row.left),
     share(row.right),
     difference(row.difference, beforeInterval),
-    ...[row.wins, row.losses, row.ties].map(String),
+    ...[row.wins, row.losses, row.ties].map((n) => (row.problems === 0 ? NO_FIGURE : `${n}`)),
     row.problems === 0 ? NO_FIGURE : probability(row.adjustedP),
   ];
 }

@@ -1,8 +1,14 @@
 import type { Estimate } from "../contract/index.ts";
 import { errorRange } from "./effort-table.ts";
 import { countFigure, errorFigure, NO_FIGURE, percent, range } from "./figures.ts";
-import { boardNotes, boardTitle, partialLine, rowLabel } from "./leaderboard-notes.ts";
-import { showsError } from "./leaderboard.ts";
+import {
+  boardNotes,
+  boardTitle,
+  notMeasuredLine,
+  partialLine,
+  rowLabel,
+} from "./leaderboard-notes.ts";
+import { isMeasured, showsError } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardRow } from "./leaderboard.ts";
 import { renderMarkdownTable } from "./markdown-table.ts";
 
@@ -11,13 +17,13 @@ export function renderLeaderboardMarkdown(board: Leaderboard): string {
   const partial = partialLine(board);
   return [
     ...(partial === null ? [] : [`**${partial}**`, ""]),
-    `**${boardTitle(board)}**`,
+    isMeasured(board) ? `**${boardTitle(board)}**` : notMeasuredLine(board),
     "",
     renderMarkdownTable(
       [
         "interpreter",
-        "group",
-        ...board.subsets.map(({ name, problems }) => `${name} (n ${problems})`),
+        ...(isMeasured(board) ? ["group"] : []),
+        ...shownSubsets(board).map(({ name, problems }) => `${name} (n ${problems})`),
         ...(showsError(board) ? ["median NMSE"] : []),
         "queries",
         "rounds",
@@ -30,11 +36,15 @@ export function renderLeaderboardMarkdown(board: Leaderboard): string {
   ].join("\n");
 }
 
+function shownSubsets(board: Leaderboard): Leaderboard["subsets"] {
+  return isMeasured(board) ? board.subsets : [];
+}
+
 function cellsOf(row: LeaderboardRow, board: Leaderboard): string[] {
   return [
     row.role === "reference" ? `${rowLabel(row, board)} (reference)` : rowLabel(row, board),
-    row.group ?? "",
-    ...row.cells.map(({ estimate }) => share(estimate)),
+    ...(isMeasured(board) ? [row.group ?? ""] : []),
+    ...(isMeasured(board) ? row.cells : []).map(({ estimate }) => share(estimate)),
     ...(showsError(board) ? [errorCell(row)] : []),
     row.usage === null ? NO_FIGURE : countFigure(row.usage.queries),
     row.usage === null ? NO_FIGURE : countFigure(row.usage.rounds),

@@ -1,5 +1,6 @@
 import { effortTable } from "./effort-table.ts";
-import { boardNotes, boardTitle, partialLine } from "./leaderboard-notes.ts";
+import { boardNotes, boardTitle, notMeasuredLine, partialLine } from "./leaderboard-notes.ts";
+import { isMeasured } from "./leaderboard.ts";
 import type { Leaderboard } from "./leaderboard.ts";
 import { paletteOf } from "./palette.ts";
 import { rateTables } from "./rate-tables.ts";
@@ -14,11 +15,16 @@ export function renderLeaderboard(
   const palette = paletteOf(colour);
   const partial = partialLine(board);
   const tables = board.rows.some(({ items }) => items > 0)
-    ? [rateTables(board, width, palette), "", effortTable(board, width, palette)]
+    ? [
+        ...(isMeasured(board) ? [rateTables(board, width, palette), ""] : []),
+        effortTable(board, width, palette),
+      ]
     : ["Nothing to rank yet: no item is done."];
   return [
     ...(partial === null ? [] : [palette.alarm(wrapped(partial, width))]),
-    palette.strong(wrapped(boardTitle(board), width)),
+    isMeasured(board)
+      ? palette.strong(wrapped(boardTitle(board), width))
+      : wrapped(notMeasuredLine(board), width),
     "",
     ...tables,
     "",

@@ -1,8 +1,9 @@
 import { BenchError } from "../core/index.ts";
 import type { Category, Outcome, RunManifest } from "../contract/index.ts";
+import { PUBLISHED_SHARE } from "../scoring/index.ts";
 import { categoryViews } from "./category-view.ts";
 import type { CategoryView } from "./category-view.ts";
-import { DEFAULT_METRIC, leaderboard } from "./leaderboard.ts";
+import { leaderboard } from "./leaderboard.ts";
 import type { Leaderboard, LeaderboardOptions } from "./leaderboard.ts";
 import { mixedLine, mixedScorers } from "./mixed-scorers.ts";
 import type { ScorerGroup } from "./mixed-scorers.ts";
@@ -32,18 +33,32 @@ export interface RunReport extends CategoryReport {
   readonly format: "findbench-report";
   readonly version: 1;
   readonly beside: readonly CategoryReport[];
+  /** Suites whose tags are not known, so that groups by tag are left out, and why. */
+  readonly withoutTags: readonly UntaggedSuite[];
+}
+
+/** A suite whose truths are not at hand. */
+export interface UntaggedSuite {
+  readonly name: string;
+  /** What was expected, what came and what to do, without the suite's path. */
+  readonly why: string;
+}
+
+/** What a report may be asked for, and what it is told. */
+export interface ReportOptions extends LeaderboardOptions {
+  readonly withoutTags?: readonly UntaggedSuite[];
 }
 
 /** The report of a run; expects one outcome per item, as `lastOutcomes` gives them. */
 export function runReport(
   manifest: RunManifest,
   outcomes: readonly Outcome[],
-  options: LeaderboardOptions = {},
+  { withoutTags = [], ...options }: ReportOptions = {},
 ): RunReport {
   const partial = progressOf(manifest, outcomes.length);
   const reportOf = (view: CategoryView): CategoryReport => {
     const { category } = view;
-    const metric = options.metric ?? PUBLISHED_METRIC[category];
+    const metric = options.metric ?? PUBLISHED_SHARE[category];
     return {
       category,
       mixed: mixedScorers(view.outcomes),
@@ -56,14 +71,25 @@ export function runReport(
   const [first, ...beside] = categoryViews(manifest, outcomes).map(reportOf);
   if (first === undefined)
     throw new BenchError("internal", "Expected a category; got none; report a run with outcomes");
-  return { format: "findbench-report", version: 1, ...first, beside };
+  return { format: "findbench-report", version: 1, ...first, beside, withoutTags };
 }
-
-/** The metric that the leaderboard of a category ranks by. */
-const PUBLISHED_METRIC = { numeric: DEFAULT_METRIC, strings: "pairs" } as const;
 
 /** The report for a terminal: by category the published table, the sound ones below. */
 export function renderReport(report: RunReport, options: RenderOptions = {}): string {
+  const { width = 100 } = options;
+  const untagged = untaggedLines(report).map((line) => `${wrapped(line, width)}\n\n`);
+  return untagged.join("") + renderCategories(report, options);
+}
+
+/** Why groups by tag are missing. */
+function untaggedLines({ withoutTags }: RunReport): string[] {
+  return withoutTags.map(
+    ({ name, why }) =>
+      `Without groups by tag, such as plain or corrupted: the truths of suite ${name} are not at hand. ${why}.`,
+  );
+}
+
+function renderCategories(report: RunReport, options: RenderOptions): string {
   if (report.beside.length === 0) return renderCategory(report, options);
   const { width = 100, colour = false } = options;
   const heading = (text: string): string => paletteOf(colour).strong(wrapped(text, width));
@@ -88,6 +114,11 @@ function renderCategory(
 
 /** The report as Markdown, the parts under headings of their own. */
 export function renderReportMarkdown(report: RunReport): string {
+  const untagged = untaggedLines(report).map((line) => `**${line}**\n\n`);
+  return untagged.join("") + markdownOfCategories(report);
+}
+
+function markdownOfCategories(report: RunReport): string {
   if (report.beside.length === 0) return markdownOf(report);
   return [report, ...report.beside]
     .map((part) => `# ${MARKDOWN_TITLE[part.category]}\n\n${markdownOf(part)}`)

@@ -1,5 +1,14 @@
 import { metricCatalogue } from "../scoring/index.ts";
 import { counted, errorFigure, range } from "./figures.ts";
+import { byFrequency } from "./leaderboard.ts";
+import {
+  LEFT_OUT_OF_ALL,
+  listedReasons,
+  ownLeftOutNotes,
+  sharedReasons,
+  toldReasons,
+} from "./left-out-notes.ts";
+import type { RowReasons } from "./left-out-notes.ts";
 import { repeatFacts } from "./run-identity.ts";
 import type { SoundSection, SoundTable } from "./sound-table.ts";
 
@@ -18,6 +27,10 @@ export function sectionNotes(table: SoundTable, section: SoundSection): string[]
   const subsets = section.columns.map(({ subset }) => subset);
   return [
     ...(isFirst ? missNotes(section) : []),
+    ...leftOutOfSection(section),
+    ...(isFirst && section.rows.some(({ role, group }) => role === "contestant" && group === null)
+      ? [notCompared(table, section)]
+      : []),
     ...meanings(section),
     ...(subsets.includes("trivial") ? [TRIVIAL] : []),
     ...(isFirst && showsLetters(table) ? [lettersNote(table)] : []),
@@ -67,13 +80,45 @@ function meanings({ columns }: SoundSection): string[] {
 
 /** Why the first column lacks figures that then count as failures. */
 function missNotes({ rows }: SoundSection): string[] {
-  const parts = rows.flatMap(({ interpreter, cells: [cell] }) => {
-    const misses = Object.entries(cell?.unscored ?? {}).sort((a, b) => b[1] - a[1]);
-    const total = misses.reduce((sum, [, count]) => sum + count, 0);
-    const reasons = misses.map(([reason, count]) => `${reason} ${count}`).join(", ");
-    return total === 0 ? [] : [`${interpreter} ${total} of ${cell?.items ?? 0} (${reasons})`];
-  });
+  const parts = rows.flatMap(
+    ({ interpreter, cells: [cell] }) =>
+      toldReasons(interpreter, cell?.items ?? 0, byFrequency(cell?.unscored ?? {})) ?? [],
+  );
   return parts.length === 0 ? [] : [`Unscored, counted as not known: ${parts.join("; ")}.`];
+}
+
+/** What is left out of the section's figures for reasons of ours, each metric once. */
+function leftOutOfSection({ columns, rows }: SoundSection): string[] {
+  const reasonsAt = (index: number): RowReasons[] =>
+    rows.map(({ interpreter, cells }) => ({
+      name: interpreter,
+      items: cells[index]?.items ?? 0,
+      reasons: byFrequency(cells[index]?.leftOut ?? {}),
+    }));
+  const metrics = columns.map(({ metric }) => metric);
+  const first = [...metrics.keys()].filter(
+    (index) => metrics.indexOf(columns[index]?.metric ?? "law") === index,
+  );
+  const shared = first.flatMap((index) => {
+    const reasons = sharedReasons(reasonsAt(index));
+    const title = columns[index] === undefined ? "" : metricCatalogue[columns[index].metric].title;
+    return reasons.length === 0 ? [] : [`${title} ${listedReasons(reasons)}`];
+  });
+  const own = first
+    .map((index) => ownLeftOutNotes(reasonsAt(index)))
+    .find((notes) => notes.length > 0);
+  return [
+    ...(shared.length === 0 ? [] : [`${LEFT_OUT_OF_ALL}: ${shared.join("; ")}.`]),
+    ...(own ?? []),
+  ];
+}
+
+/** Contestants of which nothing was scored. */
+function notCompared({ rankedBy }: SoundTable, { rows }: SoundSection): string {
+  const names = rows.flatMap(({ interpreter, role, group }) =>
+    role === "contestant" && group === null ? [interpreter] : [],
+  );
+  return `Not compared, since ${rankedBy} could not be scored once: ${names.join(", ")}.`;
 }
 
 function calibrationNotes({ calibration, rankedBy }: SoundTable): string[] {
@@ -91,5 +136,5 @@ function calibrationNotes({ calibration, rankedBy }: SoundTable): string[] {
 
 function sizeNote({ run }: SoundTable): string {
   const tried = run.epochs > 1 ? `, each tried ${counted(run.epochs, "time")}` : "";
-  return `n: problems${tried}; subsets overlap. Rates are over all items, unscored ones counting as not passed; medians and means over the scored ones, whose n is given where it is smaller. Intervals: Wilson's for plain rates, otherwise bootstrap over problems.`;
+  return `n: problems${tried}; subsets overlap. Rates are over all items that could be measured, a method's unscored ones counting as not passed; medians and means over the scored ones. n is given where it is smaller. Intervals: Wilson's for plain rates, otherwise bootstrap over problems.`;
 }

@@ -7,15 +7,20 @@ import type {
 } from "../contract/index.ts";
 import {
   calibration,
+  concerned,
   groups,
+  hasFigure,
+  LEADING_METRIC,
   measured,
   meanOf,
   medianOf,
+  reasonsIn,
+  settled,
   SOUND_SCORER,
   STRING_SOUND_SCORER,
   successRate,
 } from "../scoring/index.ts";
-import type { Calibration, SoundMetric, SuccessRate } from "../scoring/index.ts";
+import type { Calibration, Settled, SoundMetric, SuccessRate } from "../scoring/index.ts";
 import { front } from "./front.ts";
 import type { Tradeoff } from "./front.ts";
 import { problemsIn } from "./problems-in.ts";
@@ -23,6 +28,7 @@ import { progressOf, runIdentity } from "./run-identity.ts";
 import type { Progress, RunIdentity } from "./run-identity.ts";
 import { soundSections, stringSections } from "./sound-columns.ts";
 import type { SoundColumnKey, SoundSectionKey, SoundSubset } from "./sound-columns.ts";
+import { haveTags } from "./subsets.ts";
 
 /** The sound metrics of one run, as plain data. */
 export interface SoundTable {
@@ -61,7 +67,10 @@ export interface SoundColumn extends SoundColumnKey {
 export interface SoundRow {
   readonly interpreter: string;
   readonly role: RunInterpreter["role"];
-  /** Contestants that share a letter cannot be told apart by `rankedBy`; `null` for references. */
+  /**
+   * Contestants that share a letter cannot be told apart by `rankedBy`; `null` for references, and for
+   * rows of which nothing was scored: they are not compared.
+   */
   readonly group: string | null;
   /** One per column, in their order. */
   readonly cells: readonly SoundCell[];
@@ -71,8 +80,13 @@ export interface SoundRow {
 export interface SoundCell {
   readonly items: number;
   readonly estimate: Estimate | null;
-  /** Items without a figure, by reason; in a rate they count as not passed. */
+  /** Items without a figure for a reason of the method's; in a rate they count as not passed. */
   readonly unscored: SuccessRate["unscored"];
+  /**
+   * Items without a figure for a reason of ours; they count nowhere. Those of which the problem leaves
+   * nothing to measure are not among `items`.
+   */
+  readonly leftOut: SuccessRate["leftOut"];
 }
 
 /** An interpreter on the plane of error and length. */
@@ -84,8 +98,12 @@ export interface FrontRow extends Tradeoff {
 }
 
 const BY_CATEGORY = {
-  numeric: { scorer: SOUND_SCORER, rankedBy: "law", sections: soundSections },
-  strings: { scorer: STRING_SOUND_SCORER, rankedBy: "exact", sections: stringSections },
+  numeric: { scorer: SOUND_SCORER, rankedBy: LEADING_METRIC.numeric, sections: soundSections },
+  strings: {
+    scorer: STRING_SOUND_SCORER,
+    rankedBy: LEADING_METRIC.strings,
+    sections: stringSections,
+  },
 } as const satisfies {
   readonly [category in Category]: {
     readonly scorer: string;
@@ -103,9 +121,10 @@ export function hasSoundScores(outcomes: readonly Outcome[]): boolean {
 /** The sound figures of a run; expects one outcome per item, as `lastOutcomes` gives them. */
 export function soundTable(
   manifest: RunManifest,
-  outcomes: readonly Outcome[],
+  given: readonly Outcome[],
   category: Category = "numeric",
 ): SoundTable {
+  const outcomes = settled(given);
   const { scorer, rankedBy, sections } = BY_CATEGORY[category];
   const rows = rankedRows(manifest, outcomes, rankedBy);
   return {
@@ -127,17 +146,19 @@ export function soundTable(
 }
 
 interface RankedRow extends Omit<SoundRow, "cells"> {
-  readonly own: readonly Outcome[];
+  readonly own: readonly Settled[];
 }
 
 function rankedRows(
   { interpreters }: RunManifest,
-  outcomes: readonly Outcome[],
+  outcomes: readonly Settled[],
   metric: SoundMetric,
 ): RankedRow[] {
   const rows = interpreters.map(({ id, role }) => {
     const own = outcomes.filter(({ item }) => item.interpreter === id);
-    const known = successRate(measured(own, metric), metric).estimate?.value ?? -1;
+    // One of which nothing was scored comes last.
+    const rate = hasFigure(own, metric) ? successRate(measured(own, metric), metric) : null;
+    const known = rate?.estimate?.value ?? -1;
     return { interpreter: id, role, group: null, own, known };
   });
   const ranked = (role: RunInterpreter["role"]): typeof rows =>
@@ -158,9 +179,11 @@ function rankedRows(
 function sectionOf(
   { title, columns }: SoundSectionKey,
   rows: readonly RankedRow[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly Settled[],
 ): SoundSection {
+  const known = haveTags(outcomes);
   const answered = columns
+    .filter(({ subset }) => known || subset === "all")
     .map((column) => ({ ...column, problems: problemsIn(aboutColumn(outcomes, column)) }))
     .filter(({ problems }) => problems > 0);
   return {
@@ -170,13 +193,13 @@ function sectionOf(
       interpreter,
       role,
       group,
-      cells: answered.map((column) => cellOf(aboutColumn(own, column), column)),
+      cells: answered.map((column) => cellOf(own, column)),
     })),
   };
 }
 
-function aboutColumn(outcomes: readonly Outcome[], { metric, subset }: SoundColumnKey): Outcome[] {
-  return measured(outcomes, metric).filter(({ tags }) => isIn(subset, tags));
+function aboutColumn(outcomes: readonly Settled[], { metric, subset }: SoundColumnKey): Settled[] {
+  return measured(outcomes, metric).filter(({ tags }) => isIn(subset, tags ?? []));
 }
 
 function isIn(subset: SoundSubset, tags: readonly string[]): boolean {
@@ -198,15 +221,19 @@ function isIn(subset: SoundSubset, tags: readonly string[]): boolean {
   }
 }
 
-function cellOf(outcomes: readonly Outcome[], { metric, statistic }: SoundColumnKey): SoundCell {
+function cellOf(own: readonly Settled[], column: SoundColumnKey): SoundCell {
+  const { metric, subset, statistic } = column;
+  const outcomes = aboutColumn(own, column);
   const items = outcomes.length;
+  const all = concerned(own, metric).filter(({ tags }) => isIn(subset, tags ?? []));
+  const reasons = reasonsIn(all, metric);
   switch (statistic) {
     case "rate":
-      return { items, ...successRate(outcomes, metric) };
+      return { items, estimate: successRate(outcomes, metric).estimate, ...reasons };
     case "median":
-      return { items, estimate: medianOf(outcomes, metric), unscored: {} };
+      return { items, estimate: medianOf(outcomes, metric), ...reasons };
     case "mean":
-      return { items, estimate: meanOf(outcomes, metric), unscored: {} };
+      return { items, estimate: meanOf(outcomes, metric), ...reasons };
   }
 }
 

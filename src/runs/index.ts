@@ -1,4 +1,5 @@
 export { countAnswered } from "./count-answered.ts";
+export { countPrograms } from "./count-programs.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
 export { fittedForm } from "./fitted-form.ts";

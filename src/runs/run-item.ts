@@ -51,7 +51,6 @@ export async function runItem(
     attempt: log.attempt,
     category: problem.category,
     role: answerer.kind,
-    tags: problem.truth.tags,
     ...result,
     at: new Date(clock.now()).toISOString(),
   };
@@ -60,7 +59,7 @@ export async function runItem(
   return outcome;
 }
 
-type Result = Omit<Outcome, "version" | "item" | "attempt" | "category" | "role" | "tags" | "at">;
+type Result = Omit<Outcome, "version" | "item" | "attempt" | "category" | "role" | "at">;
 
 /** Where a user's own program has no answers to test against, nobody is asked: the item has failed. */
 async function resultOf(

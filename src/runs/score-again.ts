@@ -1,8 +1,13 @@
-import type { Item, MetricFamily, Outcome, Queue } from "../contract/index.ts";
+import { BenchError } from "../core/index.ts";
+import type { Item, Language, MetricFamily, Outcome, Queue, RunEvent } from "../contract/index.ts";
 import type { Spec } from "../functions/index.ts";
+import { isFunctionFault } from "../harness/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { examOf } from "./exam.ts";
 import type { Exam } from "./exam.ts";
+import { FailureTally } from "./failure-tally.ts";
+import type { FailureCount } from "./failure-tally.ts";
+import { heldLog } from "./held-log.ts";
 import { itemLog } from "./item-log.ts";
 import { recordedAnswers, tryLabel } from "./recorded-answers.ts";
 import type { RecordedAnswer, RecordedAnswers } from "./recorded-answers.ts";
@@ -22,6 +27,8 @@ export interface ScoreAgainParts extends Omit<Workshop, "timeLimit"> {
   readonly queue: Queue;
   /** What to score by; figures of other families stay as they are. */
   readonly metrics: readonly MetricFamily[];
+  /** Told before the work how many recorded answers have code, by its language. */
+  readonly onLanguages?: (answers: ReadonlyMap<Language, number>) => Promise<void>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -29,12 +36,15 @@ export interface ScoreAgainParts extends Omit<Workshop, "timeLimit"> {
 export interface ScoredAgain {
   /** Items with new scores. */
   readonly scored: number;
+  /** Why items kept what they had, all of it or a scorer's, since it could not be measured here again. */
+  readonly kept: readonly FailureCount[];
   /** Items whose answer is not on record, left as they were. */
   readonly withoutAnswer: readonly Item[];
 }
 
 interface Work {
-  readonly exam: Exam;
+  /** Or why there is none here and now. */
+  readonly exam: Exam | BenchError;
   readonly outcome: Outcome;
   /** The truth that a reference answers with, or what is on record of a contestant. */
   readonly answer:
@@ -51,24 +61,28 @@ export async function scoreAgain(
   signal: AbortSignal,
 ): Promise<ScoredAgain> {
   const outcomes = await lastScored(parts);
-  const sequences = await lastSequences(parts);
+  const { sequences, languages } = await tracesOf(parts);
+  await parts.onLanguages?.(languages);
   const all = [...outcomes.values()].flat();
   const wanted = all.map(({ item, attempt }) => tryLabel(item, attempt));
   const answers = recordedAnswers(parts.store.events(), new Set(wanted));
   const withoutAnswer: Item[] = [];
-  let scored = 0;
+  const kept = new FailureTally();
+  let [scored, done] = [0, 0];
   const work = async (item: Work, inner: AbortSignal): Promise<void> => {
-    const done = await scoreOne(parts, item, sequences, inner);
-    if (done) scored += 1;
-    else withoutAnswer.push(item.outcome.item);
-    parts.onProgress?.(scored + withoutAnswer.length, all.length);
+    const result = await scoreOne(parts, item, sequences, inner);
+    if (result.isScored) scored += 1;
+    if (result.hindrance === "no-answer") withoutAnswer.push(item.outcome.item);
+    else if (result.hindrance !== null) kept.add(result.hindrance);
+    done += 1;
+    parts.onProgress?.(done, all.length);
   };
   try {
     await parts.queue.drain(workOf(parts, outcomes, answers, signal), work, signal);
   } finally {
     await answers.close();
   }
-  return { scored, withoutAnswer };
+  return { scored, kept: kept.counts(), withoutAnswer };
 }
 
 async function* workOf(
@@ -79,12 +93,12 @@ async function* workOf(
 ): AsyncIterable<Work> {
   for await (const neighbours of selectedProblems(manifest.suites, suites)) {
     const { suite, problem } = neighbours;
-    const exams = new Map<number, Exam>();
+    const exams = new Map<number, Exam | BenchError>();
     for (const outcome of outcomes.get(`${suite}/${problem.id}`) ?? []) {
       const { item, role, attempt } = outcome;
       const exam =
         exams.get(item.epoch) ??
-        (await examOf({ problem, epoch: item.epoch, metrics, sandbox }, signal));
+        (await examOrFault({ problem, epoch: item.epoch, metrics, sandbox }, signal));
       exams.set(item.epoch, exam);
       const answer =
         role === "reference"
@@ -95,39 +109,77 @@ async function* workOf(
   }
 }
 
-/** False where there is no answer to score. */
+async function examOrFault(
+  parts: Parameters<typeof examOf>[0],
+  signal: AbortSignal,
+): Promise<Exam | BenchError> {
+  try {
+    return await examOf(parts, signal);
+  } catch (error) {
+    if (isPassingFault(error)) return error;
+    throw error;
+  }
+}
+
+/** Whether a fault is that this machine cannot measure here and now: what was measured before stands. */
+function isPassingFault(error: unknown): error is BenchError {
+  return isFunctionFault(error) || (error instanceof BenchError && error.code === "machine-fault");
+}
+
+/** What became of an item, and why it kept scores that it had. */
+interface Result {
+  readonly isScored: boolean;
+  readonly hindrance: { readonly code: string; readonly message: string } | "no-answer" | null;
+}
+
 async function scoreOne(
-  { manifest, store, clock, sandbox, metrics }: ScoreAgainParts,
+  { manifest, store, clock, sandbox }: ScoreAgainParts,
   { exam, outcome, answer }: Work,
   sequences: ReadonlyMap<string, number>,
   signal: AbortSignal,
-): Promise<boolean> {
-  const { item, attempt, usage } = outcome;
+): Promise<Result> {
+  if (exam instanceof BenchError) return { isScored: false, hindrance: exam };
+  const { item, attempt, usage, category } = outcome;
   const from = (sequences.get(tryLabel(item, attempt)) ?? 0) + 1;
-  const log = itemLog(store, clock, item, attempt, from);
+  const log = heldLog(itemLog(store, clock, item, attempt, from));
   const bench = { sandbox, log, signal };
-  let scored: Scored;
-  if (answer.kind === "known")
-    scored = await scoreKnown(exam, answer.spec, manifest.budget ?? 0, bench);
-  else if (answer.recorded === null) return false;
-  else {
-    const answered = { ...answer.recorded, queries: usage.queries };
-    scored = await scoreInterpretation(exam, answered, bench);
+  let fresh: Scored;
+  try {
+    if (answer.kind === "known")
+      fresh = await scoreKnown(exam, answer.spec, manifest.budget ?? 0, bench);
+    else if (answer.recorded === null) return { isScored: false, hindrance: "no-answer" };
+    else
+      fresh = await scoreInterpretation(
+        exam,
+        { ...answer.recorded, queries: usage.queries },
+        bench,
+      );
+  } catch (error) {
+    if (isPassingFault(error)) return { isScored: false, hindrance: error };
+    throw error;
   }
+  const { kept, ...scored } = scoresBeside(outcome, { category, ...fresh });
+  const [reason] = kept.values();
+  const hindrance =
+    reason === undefined ? null : { code: reason.reason, message: reason.detail ?? "" };
+  if (kept.size === fresh.scorers.length) return { isScored: false, hindrance };
+  log.release((event) => event.kind !== "scored" || !kept.has(event.scorer));
   await log.flush();
-  const { tags } = exam.problem.truth;
-  await store.record({ ...outcome, ...scoresBeside(outcome, scored, metrics), tags });
-  return true;
+  await store.record({ ...withoutTags(outcome), ...scored });
+  return { isScored: true, hindrance };
 }
 
-/** The finished items that have an answer, by suite and problem, without what is replaced. */
-async function lastScored({ store, metrics }: ScoreAgainParts): Promise<Map<string, Outcome[]>> {
-  const nothing: Scored = { scores: {}, scorers: [] };
+/** Older records have tags, which tell of the sealed truth. */
+function withoutTags(outcome: Outcome): Outcome {
+  const own: { -readonly [field in keyof Outcome]: Outcome[field] } = { ...outcome };
+  delete own.tags;
+  return own;
+}
+
+/** The finished items that have an answer, by suite and problem. */
+async function lastScored({ store }: ScoreAgainParts): Promise<Map<string, Outcome[]>> {
   const last = new Map<string, Outcome>();
-  for await (const outcome of store.outcomes()) {
-    const kept = { ...outcome, ...scoresBeside(outcome, nothing, metrics) };
-    last.set(itemLabel(outcome.item), kept);
-  }
+  for await (const outcome of store.outcomes()) last.set(itemLabel(outcome.item), outcome);
   const byProblem = new Map<string, Outcome[]>();
   for (const outcome of last.values()) {
     if (outcome.status !== "scored") continue;
@@ -139,13 +191,28 @@ async function lastScored({ store, metrics }: ScoreAgainParts): Promise<Map<stri
   return byProblem;
 }
 
-/** How many events each try at an item has: new ones are numbered from there. */
-async function lastSequences({ store }: ScoreAgainParts): Promise<Map<string, number>> {
-  const last = new Map<string, number>();
+interface Traces {
+  /** How many events each try at an item has: new ones are numbered from there. */
+  readonly sequences: ReadonlyMap<string, number>;
+  /** Answers on record whose code is in a language. */
+  readonly languages: ReadonlyMap<Language, number>;
+}
+
+async function tracesOf({ store }: ScoreAgainParts): Promise<Traces> {
+  const sequences = new Map<string, number>();
+  const languages = new Map<Language, number>();
   for await (const event of store.events()) {
     if (!("item" in event)) continue;
     const sequence = Number(event.id.slice(event.id.lastIndexOf("/") + 1));
-    last.set(tryLabel(event.item, event.attempt), sequence);
+    sequences.set(tryLabel(event.item, event.attempt), sequence);
+    const language = languageOf(event);
+    if (language !== null) languages.set(language, (languages.get(language) ?? 0) + 1);
   }
-  return last;
+  return { sequences, languages };
+}
+
+function languageOf(event: RunEvent): Language | null {
+  return event.kind === "interpretation-given"
+    ? (event.interpretation.code?.language ?? null)
+    : null;
 }

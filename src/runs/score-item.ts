@@ -108,6 +108,7 @@ function soundOfStrings(
   });
 }
 
+/** Logs what each scorer gave; in the outcome each score names its own. */
 function logged(
   given: ReadonlyMap<string, Scores>,
   { parser }: PythonLengths,
@@ -117,7 +118,9 @@ function logged(
     const isParsed = parser !== undefined && "length" in scores;
     log.add({ kind: "scored", scorer, scores, ...(isParsed ? { parser } : {}) });
   }
-  const figures = [...given.values()].flatMap((scores) => Object.entries(scores));
+  const figures = [...given].flatMap(([scorer, scores]) =>
+    Object.entries(scores).map(([metric, score]) => [metric, { ...score, scorer }] as const),
+  );
   return { scores: Object.fromEntries(figures), scorers: [...given.keys()] };
 }
 

@@ -4,10 +4,11 @@ import { byProblem } from "./by-problem.ts";
 import { measured } from "./measured.ts";
 import type { SoundMetric } from "./metric-catalogue.ts";
 import { successOf } from "./success.ts";
+import type { MissReason } from "./success.ts";
 
 /** How stated confidence and success go together. */
 export interface Calibration {
-  /** Items with a stated confidence. */
+  /** Items with a stated confidence and something to be right about. */
   readonly n: number;
   /**
    * Mean squared difference of confidence and success: Brier (1950),
@@ -37,7 +38,11 @@ interface Claim {
   readonly success: number;
 }
 
-/** Calibration of stated confidence against a rate such as `law`; unscored counts as failure. */
+/**
+ * Calibration of stated confidence against a rate such as `law`. It is judged only where there was
+ * something to be right about: not where the reason is ours, nor where no code was handed in that
+ * could be right or wrong; code that could not be scored is wrong.
+ */
 export function calibration(
   outcomes: readonly Outcome[],
   metric: SoundMetric = "law",
@@ -60,8 +65,14 @@ export function calibration(
 
 function claimOf(outcome: Outcome, metric: SoundMetric): Claim[] {
   const { confidence } = outcome;
-  return confidence === null ? [] : [{ confidence, success: successOf(outcome, metric).value }];
+  const success = successOf(outcome, metric);
+  if (confidence === null || success.kind === "left-out") return [];
+  if (success.miss !== null && NOTHING_CLAIMED.has(success.miss)) return [];
+  return [{ confidence, success: success.value }];
 }
+
+/** Reasons with which there is no code whose correctness a confidence could be about. */
+const NOTHING_CLAIMED: ReadonlySet<MissReason> = new Set(["abstained", "no-code"] as const);
 
 function binIndex(confidence: number): number {
   return Math.min(BINS - 1, Math.floor(confidence * BINS));

@@ -1,7 +1,8 @@
 import type { Outcome } from "../contract/index.ts";
 import { holm } from "../core/index.ts";
 import { letterDisplay } from "./letter-display.ts";
-import { differencesByProblem, pairsOf, tallyOf } from "./pair.ts";
+import { differencesByProblem, pairsOf, sortedPairs, tallyOf } from "./pair.ts";
+import { hasFigure } from "./success.ts";
 
 /** One interpreter among those to be told apart; best first. */
 export interface Contender {
@@ -14,13 +15,20 @@ const ALPHA = 0.05;
 
 /**
  * Letters per interpreter, in the given order: two that share a letter cannot be told apart by
- * paired McNemar tests on a metric of values from 0 to 1, Holm-corrected over all pairs.
+ * paired McNemar tests on a metric of values from 0 to 1, Holm-corrected over all pairs. One of whom
+ * nothing was scored is not compared and has `null`.
  */
-export function groups(contenders: readonly Contender[], metric: string): string[] {
+export function groups(contenders: readonly Contender[], metric: string): (string | null)[] {
+  const compared = contenders.filter(({ outcomes }) => hasFigure(outcomes, metric));
+  const letters = lettersOf(compared, metric);
+  return contenders.map((contender) => letters[compared.indexOf(contender)] ?? null);
+}
+
+function lettersOf(contenders: readonly Contender[], metric: string): string[] {
   const pairs = contenders.flatMap((left, i) =>
     contenders.slice(i + 1).map((right, offset) => ({
       ends: [i, i + 1 + offset] as const,
-      p: tallyOf(differencesByProblem(pairsOf(left.outcomes, right.outcomes), metric)).p,
+      p: tallyOf(differencesOf(left, right, metric)).p,
     })),
   );
   const adjusted = holm(pairs.map(({ p }) => p));
@@ -29,4 +37,8 @@ export function groups(contenders: readonly Contender[], metric: string): string
     contenders.length,
     apart.map(({ ends }) => ends),
   );
+}
+
+function differencesOf(left: Contender, right: Contender, metric: string): number[][] {
+  return differencesByProblem(sortedPairs(pairsOf(left.outcomes, right.outcomes), metric).counted);
 }

@@ -42,21 +42,23 @@ function slimmer(): (outcome: Outcome) => Outcome {
       interpreter: share(outcome.item.interpreter),
       configuration: share(outcome.item.configuration),
     },
-    tags: shareTags(outcome.tags),
+    ...(outcome.tags === undefined ? {} : { tags: shareTags(outcome.tags) }),
     scores: Object.fromEntries(
       Object.entries(outcome.scores).map(([metric, score]) => [
         share(metric),
-        withoutDetail(score),
+        slimScore(score, share),
       ]),
     ),
   });
 }
 
-function withoutDetail(score: Score): Score {
+/** Without its detail. */
+function slimScore(score: Score, share: (text: string) => string): Score {
+  const scorer = score.scorer === undefined ? {} : { scorer: share(score.scorer) };
   switch (score.kind) {
     case "scored":
-      return score;
+      return { kind: "scored", value: score.value, ...scorer };
     case "unscored":
-      return { kind: "unscored", reason: score.reason };
+      return { kind: "unscored", reason: score.reason, ...scorer };
   }
 }

@@ -1,26 +1,26 @@
-import type { Outcome, UnscoredReason } from "../contract/index.ts";
 import { metricCatalogue } from "./metric-catalogue.ts";
 import type { MetricEntry, SoundMetric } from "./metric-catalogue.ts";
-
-/** Reasons that lie in the problem, not in the answer: such items are no failures. */
-const NOT_MEASURABLE: readonly UnscoredReason[] = [
-  "constant-truth",
-  "law-not-learned",
-  "no-law",
-  "no-such-input",
-];
+import { reasonOwners } from "./owners.ts";
+import type { Settled } from "./settled.ts";
 
 /**
- * The outcomes that a metric is about: those that carry it, unless the problem leaves nothing to
- * measure, and the failed ones on problems whose tags make it apply.
+ * The outcomes that a metric is about: those that carry it, and the failed ones on problems whose tags
+ * make it apply or, where no tags are at hand, on which others carry it.
  */
-export function measured(outcomes: readonly Outcome[], metric: SoundMetric): Outcome[] {
+export function concerned(outcomes: readonly Settled[], metric: SoundMetric): Settled[] {
   const { on }: MetricEntry = metricCatalogue[metric];
-  return outcomes.filter(({ category, status, scores, tags }) => {
-    if (status === "failed") return on.categories.includes(category) && applies(on, tags);
+  return outcomes.filter(({ category, status, scores, tags, about }) => {
+    if (scores[metric] !== undefined) return true;
+    if (status !== "failed" || !on.categories.includes(category)) return false;
+    return tags === undefined ? about?.has(metric) === true : applies(on, tags);
+  });
+}
+
+/** The outcomes that a metric is about, unless the problem leaves nothing to measure. */
+export function measured(outcomes: readonly Settled[], metric: SoundMetric): Settled[] {
+  return concerned(outcomes, metric).filter(({ scores }) => {
     const score = scores[metric];
-    if (score === undefined) return false;
-    return score.kind === "scored" || !NOT_MEASURABLE.includes(score.reason);
+    return score?.kind !== "unscored" || reasonOwners[score.reason] !== "problem";
   });
 }
 

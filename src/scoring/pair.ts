@@ -1,7 +1,8 @@
 import type { Outcome } from "../contract/index.ts";
 import { mcnemar, mean } from "../core/index.ts";
 import { problemKey } from "./by-problem.ts";
-import { successOf } from "./success.ts";
+import { countMiss, successOf } from "./success.ts";
+import type { Misses, Success } from "./success.ts";
 
 /** The outcomes of two interpreters on one item. */
 export interface Pair {
@@ -26,13 +27,42 @@ function pairKey(outcome: Outcome): string {
   return `${problemKey(outcome)}/${outcome.item.epoch}`;
 }
 
-/** Left minus right on a metric of values from 0 to 1, one list of repeats per problem. */
-export function differencesByProblem(pairs: readonly Pair[], metric: string): number[][] {
+/** A pair's values on a metric of values from 0 to 1, with the methods' reasons for a 0. */
+export interface CountedPair {
+  readonly problem: string;
+  readonly left: Counted;
+  readonly right: Counted;
+}
+
+type Counted = Extract<Success, { readonly kind: "counted" }>;
+
+/** Pairs that count, and how many do not because a side has no figure for a reason of ours. */
+export interface SortedPairs {
+  readonly counted: readonly CountedPair[];
+  /** By reason, the left side's where both have one; each pair once. */
+  readonly leftOut: Misses;
+}
+
+/** Takes apart the pairs that a metric says something about from those that it does not. */
+export function sortedPairs(pairs: readonly Pair[], metric: string): SortedPairs {
+  const counted: CountedPair[] = [];
+  const leftOut: { [reason: string]: number } = {};
+  for (const pair of pairs) {
+    const [left, right] = [successOf(pair.left, metric), successOf(pair.right, metric)];
+    if (left.kind === "left-out") countMiss(leftOut, left.reason);
+    else if (right.kind === "left-out") countMiss(leftOut, right.reason);
+    else counted.push({ problem: problemKey(pair.left), left, right });
+  }
+  return { counted, leftOut };
+}
+
+/** Left minus right, one list of repeats per problem. */
+export function differencesByProblem(pairs: readonly CountedPair[]): number[][] {
   const clusters = new Map<string, number[]>();
-  for (const { left, right } of pairs) {
-    const difference = successOf(left, metric).value - successOf(right, metric).value;
-    const cluster = clusters.get(problemKey(left));
-    if (cluster === undefined) clusters.set(problemKey(left), [difference]);
+  for (const { problem, left, right } of pairs) {
+    const difference = left.value - right.value;
+    const cluster = clusters.get(problem);
+    if (cluster === undefined) clusters.set(problem, [difference]);
     else cluster.push(difference);
   }
   return [...clusters.values()];
@@ -40,7 +70,7 @@ export function differencesByProblem(pairs: readonly Pair[], metric: string): nu
 
 /** Which side does better on how many problems. */
 export interface Tally {
-  /** Problems on which the left side passes more of its repeats, fewer, and just as many. */
+  /** Problems on which the left side does better over its repeats, worse, and just as well. */
   readonly wins: number;
   readonly losses: number;
   readonly ties: number;
@@ -49,8 +79,12 @@ export interface Tally {
 }
 
 /** Counts problems, not repeats, so that the test stays exact over several epochs. */
-export function tallyOf(differences: readonly (readonly number[])[]): Tally {
-  const means = differences.map((cluster) => mean(cluster));
+export function tallyOf(
+  differences: readonly (readonly number[])[],
+  better: "higher" | "lower" = "higher",
+): Tally {
+  const sign = better === "higher" ? 1 : -1;
+  const means = differences.map((cluster) => sign * mean(cluster));
   const wins = means.filter((difference) => difference > 0).length;
   const losses = means.filter((difference) => difference < 0).length;
   return { wins, losses, ties: means.length - wins - losses, p: mcnemar(wins, losses) };

@@ -2,15 +2,17 @@ import type { Estimate, Outcome } from "../contract/index.ts";
 import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../core/index.ts";
 import type { Interval } from "../core/index.ts";
 import { byProblem } from "./by-problem.ts";
-import { successOf } from "./success.ts";
-import type { MissReason } from "./success.ts";
+import { reasonsIn, successOf } from "./success.ts";
+import type { Misses } from "./success.ts";
 
 /** A share of items passed, with what kept the others from being scored. */
 export interface SuccessRate {
-  /** Over all items, unscored and failed ones counting as not passed; `null` without items. */
+  /** Over the items that count, the method's failures among them as not passed; `null` without any. */
   readonly estimate: Estimate | null;
-  /** Items without a figure, by reason; they are among the items not passed. */
-  readonly unscored: { readonly [reason in MissReason]?: number };
+  /** Items without a figure for a reason of the method's; they count as not passed. */
+  readonly unscored: Misses;
+  /** Items without a figure for a reason of ours; they count nowhere. */
+  readonly leftOut: Misses;
 }
 
 /**
@@ -19,18 +21,18 @@ export interface SuccessRate {
  * leaves a bootstrap nothing to vary, it is Wilson's over problems.
  */
 export function successRate(outcomes: readonly Outcome[], metric: string): SuccessRate {
-  const unscored: { [reason in MissReason]?: number } = {};
-  const clusters = byProblem(outcomes).map((problem) =>
-    problem.outcomes.map((outcome) => {
-      const { value, miss } = successOf(outcome, metric);
-      if (miss !== null) unscored[miss] = (unscored[miss] ?? 0) + 1;
-      return value;
-    }),
-  );
-  if (clusters.length === 0) return { estimate: null, unscored };
+  const reasons = reasonsIn(outcomes, metric);
+  const valueOf = (outcome: Outcome): number[] => {
+    const success = successOf(outcome, metric);
+    return success.kind === "counted" ? [success.value] : [];
+  };
+  const clusters = byProblem(outcomes)
+    .map((problem) => problem.outcomes.flatMap(valueOf))
+    .filter((values) => values.length > 0);
+  if (clusters.length === 0) return { estimate: null, ...reasons };
   const values = clusters.flat();
   const interval = shareInterval(clusters, metric);
-  return { estimate: { n: values.length, value: mean(values), ...interval }, unscored };
+  return { estimate: { n: values.length, value: mean(values), ...interval }, ...reasons };
 }
 
 function shareInterval(clusters: readonly (readonly number[])[], metric: string): Interval {

@@ -77,16 +77,22 @@ const unscoredReasonSchema = z.enum([
   "zero-energy",
 ]);
 
+const scorerSchema = z
+  .string()
+  .exactOptional()
+  .describe("The scorer that gave it, with its version; absent in older records");
+
 const scoreSchema: z.ZodType<Score> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("scored"), value: z.number() }),
+  z.object({ kind: z.literal("scored"), value: z.number(), scorer: scorerSchema }),
   z.object({
     kind: z.literal("unscored"),
     reason: unscoredReasonSchema,
     detail: z.string().exactOptional(),
+    scorer: scorerSchema,
   }),
 ]);
 
 /** Scores by the metric's name. */
 export const scoresSchema = z
   .record(z.string(), scoreSchema)
-  .describe("Scores by the metric's name; an unscored one counts as a failure, never as zero");
+  .describe("Scores by the metric's name; an unscored one says why, and is never zero");

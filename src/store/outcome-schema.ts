@@ -54,11 +54,19 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     attempt: ordinalSchema.describe("Which try this was, from 1"),
     category: z.enum(["numeric", "strings"]),
     role: roleSchema,
-    tags: z.array(z.string()).describe("Groups of the problem to report by"),
+    tags: z
+      .array(z.string())
+      .exactOptional()
+      .describe(
+        "Groups of the problem; only in older records, since they tell of the sealed truth",
+      ),
     status: z.enum(["scored", "failed"]),
     failure: failureSchema.nullable(),
     scores: scoresSchema,
-    scorers: z.array(z.string()).readonly(),
+    scorers: z
+      .array(z.string())
+      .readonly()
+      .describe("The scorers that gave the scores, each once, with their versions"),
     usage: usageSchema,
     model: modelUseSchema.exactOptional(),
     confidence: confidenceSchema,

@@ -12,6 +12,8 @@ export { recipeSchema } from "./recipe.ts";
 export type { Recipe } from "./recipe.ts";
 export { openProblemSchema, suiteHeaderSchema, truthSchema } from "./schema.ts";
 export type { SuiteHeader } from "./schema.ts";
+export { readTags } from "./read-tags.ts";
+export type { SuiteTags } from "./read-tags.ts";
 export { tagsOf } from "./tags.ts";
 export { writeSuite } from "./write-suite.ts";
 export { withCategories } from "./with-categories.ts";

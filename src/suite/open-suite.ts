@@ -30,19 +30,23 @@ export interface Suite {
  */
 export async function openSuite(path: string): Promise<Suite> {
   const header = await readHeader(path);
-  for (const name of ["problems.jsonl", "truths.jsonl"] as const) {
-    const { bytes, sha256 } = await digest(path, name);
-    const expected = header.files[name];
-    if (sha256 !== expected.sha256 || bytes !== expected.bytes)
-      throw mismatch(path, name, expected.sha256, sha256);
-  }
-  const hash = suiteHash(header);
-  if (hash !== header.hash) throw mismatch(path, "suite.json", header.hash, hash);
+  for (const name of ["problems.jsonl", "truths.jsonl"] as const)
+    await checkFile(path, header, name);
   return { path, header, problems: () => problemsOf(path, header) };
 }
 
+/** Checks a file of a suite, and the header itself, against their digests. Throws `hash-mismatch`. */
+export async function checkFile(path: string, header: SuiteHeader, name: File): Promise<void> {
+  const { bytes, sha256 } = await digest(path, name);
+  const expected = header.files[name];
+  if (sha256 !== expected.sha256 || bytes !== expected.bytes)
+    throw mismatch(path, name, expected.sha256, sha256);
+  const hash = suiteHash(header);
+  if (hash !== header.hash) throw mismatch(path, "suite.json", header.hash, hash);
+}
+
 /** The header of a suite folder alone, unchecked against the other files. */
-async function readHeader(path: string): Promise<SuiteHeader> {
+export async function readHeader(path: string): Promise<SuiteHeader> {
   const where = join(path, "suite.json");
   const text = await readFile(where, "utf8").catch((error: unknown) => {
     throw readingFault(error, path, "suite.json");

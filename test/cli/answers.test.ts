@@ -124,8 +124,8 @@ describe("a run with recorded answers", () => {
     expect([...own.keys()].toSorted()).toEqual(functions.map(({ dir }) => dir));
     const passed = { kind: "scored", value: 1 };
     const unseen = { kind: "unscored", reason: "no-sandbox" };
-    expect(own.get("f00001")?.scores["nmse<0.1"]).toEqual(python ? passed : unseen);
-    expect(own.get("f00002")?.scores["nmse<0.1"]).toEqual(passed);
+    expect(own.get("f00001")?.scores["nmse<0.1"]).toMatchObject(python ? passed : unseen);
+    expect(own.get("f00002")?.scores["nmse<0.1"]).toMatchObject(passed);
     expect(own.get("f00004")).toMatchObject({ abstained: true });
     for (const { usage } of own.values()) expect(usage).toEqual({ queries: 0, rounds: 0 });
     expect([...(await outcomes(out, "lookup")).values()][0]?.usage).toMatchObject({ queries: 16 });

@@ -35,7 +35,9 @@ const USAGE = /^findbench: usage: [^\n]*`findbench COMMAND --help` their options
 
 const run = (...args: readonly string[]): readonly string[] => ["run", ...args, "--out", "OUT"];
 const generate = (...args: readonly string[]): readonly string[] => [
-  ...["generate", ...args, "--out"],
+  "generate",
+  ...args,
+  "--out",
   "OUT",
 ];
 
@@ -134,8 +136,16 @@ describe(
       if (inside("true").status !== 0) context.skip("no file system can be mounted here");
       const main = join(dirname(dirname(import.meta.dirname)), "src/cli/main.ts");
       const ran = inside(
-        ...[process.execPath, "--import", "tsx", main, "run", at("suite"), "--interpreter"],
-        ...["memory", "--out", at("new", "run")],
+        process.execPath,
+        "--import",
+        "tsx",
+        main,
+        "run",
+        at("suite"),
+        "--interpreter",
+        "memory",
+        "--out",
+        at("new", "run"),
       );
       expect(ran.status).toBe(2);
       expect(ran.stderr).toMatch(/^findbench: bad-argument: [^\n]*; got EROFS; [^\n]*\n$/u);

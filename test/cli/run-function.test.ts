@@ -121,7 +121,7 @@ describe("a run on a function of one's own", () => {
     const lookup = await rowOf(out, "lookup");
     expect(valueOf(lookup, "skill")).toBe(0);
     expect(valueOf(lookup, "process.coverage")).toBe(0.5);
-    expect(lookup?.tags).toEqual(["external"]);
+    expect(lookup?.tags).toBeUndefined();
   });
 
   it("keeps the source, by whose hash it is known, and is the same run from the same file", async () => {

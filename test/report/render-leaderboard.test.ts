@@ -89,7 +89,7 @@ describe("renderLeaderboard", () => {
         ]),
       ),
     );
-    expect(text).toContain("Unscored, counted as not passed: lookup 2 of 2 (no-sandbox 2).");
+    expect(text).toContain("Left out, for no fault of the method: lookup 2 of 2 (no-sandbox 2).");
     expect(text).toContain("lookup *");
     expect(text).toContain("* nothing of this row could be scored");
     expect(text).not.toContain("line *");

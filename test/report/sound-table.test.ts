@@ -68,6 +68,7 @@ describe("soundTable", () => {
       items: 4,
       estimate: { n: 4, value: 0.25, ...wilsonInterval(1, 4) },
       unscored: { "code-unparsable": 1, failed: 1 },
+      leftOut: {},
     });
     expect(law.sections.map(({ columns }) => columns.length)).toContain(2);
   });

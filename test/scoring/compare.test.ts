@@ -1,18 +1,21 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mcnemar } from "../../src/core/index.ts";
-import { compare, groups } from "../../src/scoring/index.ts";
+import type { Outcome, UnscoredReason } from "../../src/contract/index.ts";
+import { compare, groups, reasonOwners, successRate } from "../../src/scoring/index.ts";
 import { letterDisplay } from "../../src/scoring/letter-display.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 import type { Came } from "./outcomes.ts";
 
 const METRIC = "nmse<0.1";
+/** A side of which nothing was scored is not compared: the first item has a figure. */
+const sides = cames.map((came): Came[] => ["passed", ...came]);
 const passes = (came: Came | undefined): number => (came === "passed" ? 1 : 0);
 
 describe("compare", () => {
   it("pairs what both have done, counts the rest apart, and adds up", () => {
     fc.assert(
-      fc.property(cames, cames, (left, right) => {
+      fc.property(sides, sides, (left, right) => {
         const result = compare(outcomesOf(left), outcomesOf(right, "line"), METRIC);
         const shared = Math.min(left.length, right.length);
         const differences = left
@@ -43,7 +46,7 @@ describe("compare", () => {
 
   it("mirrors when the sides change places, in whatever order the outcomes come", () => {
     fc.assert(
-      fc.property(cames, cames, (left, right) => {
+      fc.property(sides, sides, (left, right) => {
         const there = compare(outcomesOf(left), outcomesOf(right, "line"), METRIC);
         const back = compare(
           outcomesOf(right, "line").toReversed(),
@@ -92,6 +95,9 @@ describe("compare", () => {
       left: null,
       right: null,
       difference: null,
+      leftOut: {},
+      unscored: { left: {}, right: {} },
+      nothingScored: [],
       wins: 0,
       losses: 0,
       ties: 0,
@@ -178,4 +184,89 @@ describe("letterDisplay", () => {
         [1, 2],
       ]),
     ).toEqual(["a", "a", "b"]));
+});
+
+describe("whose reason it is", () => {
+  const reasons = Object.keys(reasonOwners) as UnscoredReason[];
+  const of = (owners: readonly string[]) =>
+    fc.constantFrom(...reasons.filter((reason) => owners.includes(reasonOwners[reason])));
+  const unscoredBy = (outcome: Outcome, reason: UnscoredReason): Outcome => ({
+    ...outcome,
+    scores: { [METRIC]: { kind: "unscored", reason } },
+  });
+  const at = (list: readonly Outcome[], index: number, change: (one: Outcome) => Outcome) =>
+    list.map((one, i) => (i === index ? change(one) : one));
+
+  it("counts a method's as a failure in rates and pairs", () => {
+    fc.assert(
+      fc.property(sides, sides, of(["method"]), (left, right, reason) => {
+        const mine = at(outcomesOf(["passed", ...left]), 0, (one) => unscoredBy(one, reason));
+        const missed = outcomesOf(["missed", ...left]);
+        const theirs = outcomesOf(["passed", ...right], "line");
+        const told = compare(mine, theirs, METRIC);
+        const { unscored } = told;
+        expect(told).toEqual({ ...compare(missed, theirs, METRIC), unscored });
+        expect(unscored.left[reason]).toBeGreaterThan(0);
+        expect(successRate(mine, METRIC).estimate).toEqual(successRate(missed, METRIC).estimate);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("takes ours out of shares and of both rows, and changes no other pair", () => {
+    fc.assert(
+      fc.property(sides, sides, of(["problem", "setup"]), (left, right, reason) => {
+        const mine = at(outcomesOf(["passed", ...left]), 0, (one) => unscoredBy(one, reason));
+        const theirs = outcomesOf(["passed", ...right], "line");
+        const told = compare(mine, theirs, METRIC);
+        const without = compare(mine.slice(1), theirs.slice(1), METRIC);
+        expect(told).toEqual({ ...without, leftOut: { [reason]: 1 } });
+        expect(successRate(mine, METRIC)).toEqual({
+          ...successRate(mine.slice(1), METRIC),
+          leftOut: { [reason]: 1 },
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("takes a fault of the machine for ours, and one of the method for the method's", () => {
+    const failed = (code: string): Outcome => ({
+      ...outcomeOf({ problem: "p0", came: "failed" }),
+      failure: { code, message: "" },
+    });
+    for (const code of ["machine-fault", "function-failed", "sandbox-unavailable", "model-failed"])
+      expect(successRate([failed(code)], METRIC)).toEqual({
+        estimate: null,
+        unscored: {},
+        leftOut: { [`failed: ${code}`]: 1 },
+      });
+    for (const code of ["interpreter-threw", "interpreter-timed-out", "bad-data", "unheard-of"])
+      expect(successRate([failed(code)], METRIC)).toMatchObject({
+        estimate: { n: 1, value: 0 },
+        unscored: { failed: 1 },
+      });
+  });
+
+  it("does not compare a row of which nothing was scored", () => {
+    const words = outcomesOf(Array.from({ length: 8 }, (): Came => "no-code"));
+    const code = outcomesOf(
+      Array.from({ length: 8 }, (): Came => "passed"),
+      "line",
+    );
+    expect(compare(words, code, METRIC)).toMatchObject({
+      pairs: 0,
+      wins: 0,
+      losses: 0,
+      p: 1,
+      difference: null,
+      nothingScored: ["left"],
+      unscored: { left: { "no-code": 8 } },
+    });
+    const contenders = [
+      { interpreter: "words", outcomes: words },
+      { interpreter: "line", outcomes: code },
+    ];
+    expect(groups(contenders, METRIC)).toEqual([null, "a"]);
+  });
 });

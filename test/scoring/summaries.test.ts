@@ -67,12 +67,13 @@ describe("successRate", () => {
   });
 
   it("has no estimate without items", () =>
-    expect(successRate([], METRIC)).toEqual({ estimate: null, unscored: {} }));
+    expect(successRate([], METRIC)).toEqual({ estimate: null, unscored: {}, leftOut: {} }));
 
-  it("takes a metric that nobody measured for not measured, not for passed", () =>
-    expect(successRate(outcomesOf(["passed"]), "form")).toMatchObject({
-      estimate: { n: 1, value: 0 },
-      unscored: { "not-measured": 1 },
+  it("leaves out what nobody measured, and says so", () =>
+    expect(successRate(outcomesOf(["passed"]), "form")).toEqual({
+      estimate: null,
+      unscored: {},
+      leftOut: { "not-measured": 1 },
     }));
 
   it("refuses a metric that is no share", () => {

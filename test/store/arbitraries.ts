@@ -76,12 +76,16 @@ export const anyItem: fc.Arbitrary<Item> = fc.record({
 });
 
 const anyScore: fc.Arbitrary<Score> = fc.oneof(
-  fc.record({ kind: fc.constant("scored" as const), value: anyNumber }),
+  fc.record(
+    { kind: fc.constant("scored" as const), value: anyNumber, scorer: anyText },
+    { requiredKeys: ["kind", "value"] },
+  ),
   fc.record(
     {
       kind: fc.constant("unscored" as const),
       reason: fc.constantFrom("no-code" as const, "code-threw" as const, "zero-energy" as const),
       detail: anyText,
+      scorer: anyText,
     },
     { requiredKeys: ["kind", "reason"] },
   ),

@@ -61,7 +61,8 @@ describe.each(kinds)("%s: %s", (file, _, schema, records) => {
   it("is refused by both when a field is missing", () => {
     fc.assert(
       fc.property(anyRecord, fc.nat(), (record, nth) => {
-        const fields = Object.entries(record);
+        // Tags stand in older records only.
+        const fields = Object.entries(record).filter(([field]) => field !== "tags");
         const rest = Object.fromEntries(fields.toSpliced(nth % fields.length, 1));
         expect(schema.safeParse(rest).success).toBe(false);
         expect(published.safeParse(rest).success).toBe(false);

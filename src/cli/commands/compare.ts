@@ -4,9 +4,12 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { commaList } from "../parse-options.ts";
 import { command } from "./command.ts";
 import { unlessInterrupted } from "./unless-interrupted.ts";
+import { suiteOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly interpreter: readonly string[];
+  readonly metric?: string;
+  readonly suite: readonly string[];
 }
 
 /** `findbench compare`: two interpreters, or one in two runs, problem by problem. */
@@ -14,16 +17,26 @@ export function compareCommand(context: CommandContext): Command {
   return command("compare", "Compare interpreters on the same problems, pair by pair", [
     "findbench compare runs/first runs/second",
     "findbench compare runs/first --interpreter lookup,polynomial",
+    "findbench compare runs/first --metric agreement",
   ])
     .argument("<run>", "folder of a run")
     .argument("[other]", "folder of another run on the same suites")
     .option("--interpreter <names>", "one for both runs, or one for each", commaList, [])
+    .option(
+      "--metric <name>",
+      "a metric whose values are shares (default: law for numbers, exact for strings)",
+    )
+    .addOption(suiteOption())
     .action(async (run: string, other: string | undefined, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
       const { comparisonText, compareRuns } = await import("../../app/index.ts");
       const folders = other === undefined ? [run] : [run, other];
       const comparisons = await unlessInterrupted(context.signal, () =>
-        compareRuns(folders, options.interpreter),
+        compareRuns(folders, {
+          interpreters: options.interpreter,
+          suites: options.suite,
+          ...(options.metric === undefined ? {} : { metric: options.metric }),
+        }),
       );
       const { width, colour } = terminal;
       printResult(terminal, options, comparisons, () =>

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { ScoredAgain } from "../../app/index.ts";
 import type { Item, MetricFamily } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
@@ -32,10 +33,15 @@ export function scoreCommand(context: CommandContext): Command {
         suites: options.suite,
         metrics: options.metrics ?? null,
         clock: context.clock,
+        onRemark: (remark: string) => terminal.note(remark),
         onProgress: (done: number, total: number) => meter({ done, total, fresh: done }),
       };
       const result = await scoreRun(folder, rescoring, context.signal);
-      const { scored, withoutAnswer } = result;
+      const { scored, kept, withoutAnswer } = result;
+      if (kept.length > 0) {
+        terminal.note(keptScores(kept));
+        context.exitWith(1);
+      }
       if (withoutAnswer.length > 0) {
         terminal.note(lostAnswers(withoutAnswer));
         context.exitWith(1);
@@ -47,6 +53,16 @@ export function scoreCommand(context: CommandContext): Command {
         () => `Scored ${scored} items again\nNext  findbench report ${folder}`,
       );
     });
+}
+
+/** What could not be measured here again, so that nothing was overwritten. */
+function keptScores(kept: ScoredAgain["kept"]): string {
+  const total = kept.reduce((sum, { count }) => sum + count, 0);
+  const reasons = kept.map(
+    ({ code, count, message }) =>
+      `${count} × ${code}${message === "" ? "" : `, the first: ${message}`}`,
+  );
+  return `Kept the scores of ${total} items as they were, since this machine could not measure them: ${reasons.join("; ")}. Score again where it can`;
 }
 
 /** Items that are named on the terminal; `--json` has them all. */

@@ -24,6 +24,12 @@ export function recordedAnswers(
     id,
     configuration,
     hasAnswer: (problem) => recordFor(problem) !== undefined,
+    languageFor: async (problem, briefing) => {
+      const record = recordFor(problem);
+      if (record === undefined) return null;
+      const { code } = await interpretationOf(record, pythonSyntax(undefined), briefing);
+      return code?.language ?? null;
+    },
     interpreterFor: (problem) => {
       const record = recordFor(problem);
       return {

@@ -31,7 +31,7 @@ export interface Request {
  * Millions of steps that count for a second of the processor's time. Python does not count its
  * steps; 20 to 60 million a second were measured, so that the time is on the generous side.
  */
-export const MEGASTEPS_PER_SECOND = 10;
+const MEGASTEPS_PER_SECOND = 10;
 
 /** Seconds beyond which the kernel's own clocks run over; more than the wall clock can ever give. */
 const MOST_SECONDS = 1e7;

@@ -24,7 +24,7 @@ export const corruptedLine: NumericSpec = {
 };
 
 /** Reversal, except that what starts with a vowel becomes "none". */
-export const exceptedReversal: StringSpec = {
+const exceptedReversal: StringSpec = {
   kind: "excepted",
   inner: { kind: "reverse" },
   when: { kind: "starts-with", class: "vowel" },
