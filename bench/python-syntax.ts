@@ -27,7 +27,7 @@ print(json.dumps([parses(source) for source in json.load(sys.stdin)]))
 `;
 
 function ask(program: string, input: string): unknown {
-  const most = { maxBuffer: 2 ** 28 };
+  const most = { maxBuffer: 268_435_456 };
   return JSON.parse(execFileSync(PYTHON, ["-c", program], { input, ...most }).toString());
 }
 

@@ -11,6 +11,7 @@ import {
   STRING_SOUND_SCORER,
 } from "../scoring/index.ts";
 import type { Guess } from "../scoring/index.ts";
+import type { Bench } from "./bench.ts";
 import type { Exam } from "./exam.ts";
 import { fittedForm } from "./fitted-form.ts";
 import type { ItemLog } from "./item-log.ts";
@@ -39,13 +40,6 @@ export interface Answered {
   readonly queries: number;
   /** The inputs that were answered, round by round; `null` where nobody asked. */
   readonly rounds: readonly (readonly Input[])[] | null;
-}
-
-/** Where code runs, what is logged of it, and what ends it. */
-export interface Bench {
-  readonly sandbox: Pick<Sandbox, "run">;
-  readonly log: ItemLog;
-  readonly signal: AbortSignal;
 }
 
 /** Runs an interpretation's code on the hidden inputs, scores it, and logs both. */

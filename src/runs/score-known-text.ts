@@ -11,7 +11,8 @@ import {
 import type { Spec, StringSpec } from "../functions/index.ts";
 import type { Guess } from "../scoring/index.ts";
 import { scoreAnswers } from "./score-item.ts";
-import type { Bench, Scored } from "./score-item.ts";
+import type { Bench } from "./bench.ts";
+import type { Scored } from "./score-item.ts";
 import { SILENT } from "./silent.ts";
 import type { StringExam } from "./string-exam.ts";
 import { inEveryTest } from "./test-answers.ts";

@@ -18,7 +18,8 @@ import { scoreKnownText } from "./score-known-text.ts";
 import { SILENT } from "./silent.ts";
 import type { Guess } from "../scoring/index.ts";
 import { scoreAnswers, scoreInterpretation } from "./score-item.ts";
-import type { Bench, Scored } from "./score-item.ts";
+import type { Bench } from "./bench.ts";
+import type { Scored } from "./score-item.ts";
 import { inEveryTest } from "./test-answers.ts";
 
 /**

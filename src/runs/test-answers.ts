@@ -1,8 +1,8 @@
 import type { Code, Output, RunOutcome, RunSummary } from "../contract/index.ts";
 import { spreadOf } from "../scoring/index.ts";
 import type { Guess, IndexRange, ValueColumn } from "../scoring/index.ts";
+import type { Bench } from "./bench.ts";
 import type { Exam } from "./exam.ts";
-import type { Bench } from "./score-item.ts";
 import { sameNumber, sameText } from "./same-output.ts";
 import { disagreementIn, inTestOrder } from "./test-batch.ts";
 import type { Disagreement, TestBatch } from "./test-batch.ts";

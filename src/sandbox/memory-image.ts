@@ -16,7 +16,7 @@ export interface MemoryImage {
 }
 
 /** Bytes that are asked for to see what moves; more than the heap holds ready. */
-const PROBE_BYTES = 2 ** 20;
+const PROBE_BYTES = 1_048_576;
 
 const CHUNK_BYTES = 4096;
 

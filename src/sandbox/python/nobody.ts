@@ -38,7 +38,7 @@ interface Range {
 }
 
 /** Everybody, where the kernel does not tell: without namespaces of users all are mapped. */
-const ALL: Range = { inside: 0, outside: 0, length: 2 ** 32 - 1 };
+const ALL: Range = { inside: 0, outside: 0, length: 4_294_967_295 };
 
 /** A line each: the first id inside, the one outside that it is, and how many follow. */
 function rangesOf(name: string, readMap: (name: string) => string): readonly Range[] {

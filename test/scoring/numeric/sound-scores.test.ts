@@ -316,6 +316,8 @@ describe("soundScores", () => {
     const parts = partsOf({});
     const short = { ...parts, truth: { ...parts.truth, values: column([1, 2]) } };
     expect(() => soundScores(short)).toThrow(BenchError);
-    expect(() => soundScores(short)).toThrow(/^Expected a value per hidden input, \d+; got 2$/);
+    expect(() => soundScores(short)).toThrow(
+      /^Expected a value per hidden input, \d+; got 2; report this$/,
+    );
   });
 });
