@@ -1,4 +1,4 @@
-import type { Input, Interpretation, Sandbox, Scores } from "../contract/index.ts";
+import type { Input, Interpretation, Scores } from "../contract/index.ts";
 import { intervalsOf } from "../harness/index.ts";
 import {
   PUBLISHED_SCORER,
