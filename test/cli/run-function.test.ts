@@ -180,7 +180,7 @@ describe("a function that cannot be run on", () => {
       /`f`, `g`.*--entry/u,
     ],
     ["no function", "none.py", "x = 3\n", /none at its top level/u],
-    ["an error of syntax", "broken.py", "def f(x:\n  return x\n", /line 2/u],
+    ["an error of syntax", "broken.py", "def f(x:\n  return x\n", /line 1/u],
     [
       "an error of syntax under a name",
       "broken.py",
