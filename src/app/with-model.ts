@@ -66,13 +66,24 @@ export async function withModel<T>(
  */
 export async function requireReplies(run: string, manifest: RunManifest): Promise<void> {
   await requireCalls(run);
-  const difference = otherSetting(manifest, await readManifest(run));
+  const recorded = await manifestIfThere(run);
+  const difference = recorded === null ? null : otherSetting(manifest, recorded);
   if (difference === null) return;
   throw new BenchError(
     "reply-missing",
     `Expected a recorded run with ${difference}; got another in \`${run}\`; give the settings that it was begun with, or name another run`,
     { data: { run } },
   );
+}
+
+/** Calls can be kept without their run; what differs is then found at the first call. */
+async function manifestIfThere(run: string): Promise<RunManifest | null> {
+  try {
+    return await readManifest(run);
+  } catch (error) {
+    if (error instanceof BenchError && error.code === "not-a-run") return null;
+    throw error;
+  }
 }
 
 /** What a run that is to be given back would have to have; `null` where it has all. */
