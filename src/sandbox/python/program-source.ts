@@ -33,12 +33,24 @@ class CallTimeout(BaseException):
     pass
 
 
-def load(source, entry):
+CODE = type((lambda: 0).__code__)
+
+
+def compiling(source):
+    """The program's code, or what speaks against it."""
+    try:
+        return compile(source, "program.py", "exec", dont_inherit=True)
+    except BaseException as error:
+        return error
+
+
+def load(code, entry):
     module = type(sys)("program")
     sys.modules["program"] = module
     scope = module.__dict__
     try:
-        code = compile(source, "program.py", "exec", dont_inherit=True)
+        if type(code) is not CODE:
+            raise code
         lend(scope, set(names_in(code)))
         exec(code, scope)
     except MemoryError:
@@ -80,7 +92,6 @@ class CallClock:
 
     def start(self, seconds, calls):
         if calls > 1:
-            signal.signal(signal.SIGVTALRM, self.tick)
             step = seconds / ${TICKS_PER_CALL + 1} / min(calls, ${SHARES})
             signal.setitimer(signal.ITIMER_VIRTUAL, max(step, 0.004), max(step, 0.004))
 
@@ -92,6 +103,9 @@ class CallClock:
         if self.ticks >= ${TICKS_PER_CALL}:
             self.ticks = 0
             raise CallTimeout
+
+
+call_clock = CallClock()
 
 
 def answer_all(entry, arguments, outputs, renewals):
@@ -126,9 +140,9 @@ def answer_all(entry, arguments, outputs, renewals):
             index += 1
 
 
-def perform(source, entry, body, count, say):
+def perform(code, entry, body, count, say):
     try:
-        found = load(source, entry)
+        found = load(code, entry)
         say([b"L"])
         renewals = generators_of_numpy()
         outputs = Outputs(count)

@@ -1,7 +1,8 @@
 /**
- * Python for the trusted process, the zygote: it forks one process for each program, and one for
- * each input of it that is asked alone, and never runs, reads or keeps anything of a program's
- * itself. What comes on descriptor 3 is a header, the names of modules to import, and the rest,
+ * Python for the trusted process, the zygote: it forks one process for each program, and never runs,
+ * reads or keeps anything of a program's itself. Where inputs are asked alone it forks a reader, which
+ * reads and compiles the program, runs nothing of it and sees no input, and forks one process for
+ * each of them in the zygote's place. What comes on descriptor 3 is a header, the names of modules to import, and the rest,
  * which the forked process reads by itself; what goes out on descriptor 4 are frames of a letter
  * and a length: `R` ready, with what stands open that should not; `D` bytes from the program; and
  * at the end `E` it ended by itself, `K` it had closed its channel and was killed, `T` it was
@@ -10,11 +11,11 @@
  * time that it took.
  */
 export const ZYGOTE_SOURCE = String.raw`
-import gc, math, os, resource, select, signal, struct, sys, time
+import ctypes, gc, math, os, resource, select, signal, struct, sys, time
 
 REQUESTS, RESPONSES = 3, 4
-# Bytes of names; whether the input is asked alone; bytes that may be written; seconds of the
-# processor's time; seconds lived until the machine is given up on; seconds of waiting.
+# Bytes of names; how many requests of this program for inputs apart there are from here on, 0 for
+# all inputs together; bytes that may be written; seconds of the processor's time; seconds lived until the machine is given up on; seconds of waiting.
 HEADER = struct.Struct("<IIQddd")
 # Bytes of source, entry, keys and inputs; inputs; bytes of memory; seconds and calls that the
 # clock of the calls goes by.
@@ -23,6 +24,8 @@ PROGRAM = struct.Struct("<5IQdI")
 TICK, WAITING = 1, 0.001
 # How often also a program waits that does nothing but work: for files, for its channel.
 SOME_WAITS = 50
+# Runs after which the interpreter has specialized what they do.
+WARM = 20
 # Address space for one input with its output, beside the program's own.
 BYTES_PER_INPUT = 512
 monotonic, sleep, clock_gettime = time.monotonic, time.sleep, time.clock_gettime
@@ -54,11 +57,15 @@ def frame(letter, data):
     write_all(RESPONSES, [struct.pack("<cI", letter, len(data)), data])
 
 
-def become_program(descriptor, held_bytes, seconds):
+def read_program():
+    """Sizes, source and entry: what comes before the keys and the inputs."""
     sizes = PROGRAM.unpack(read_exactly(REQUESTS, PROGRAM.size))
+    return sizes, read_exactly(REQUESTS, sizes[0]), read_exactly(REQUESTS, sizes[1])
+
+
+def become_program(descriptor, held_bytes, seconds, program, code):
+    sizes, source, entry = program or read_program()
     source_size, entry_size, keys_size, body_size, count, memory, clock_seconds, calls = sizes
-    source = text_of(read_exactly(REQUESTS, source_size))
-    entry = text_of(read_exactly(REQUESTS, entry_size))
     keys = read_exactly(REQUESTS, keys_size)
     body = read_exactly(REQUESTS, body_size)
     keep_only(descriptor)
@@ -66,15 +73,16 @@ def become_program(descriptor, held_bytes, seconds):
         leave(0)
     begin_chance(keys)
     bound(held_bytes + memory + 2 * (source_size + body_size) + BYTES_PER_INPUT * count, seconds)
-    CallClock().start(clock_seconds, calls)
+    call_clock.start(clock_seconds, calls)
     close_doors()
-    perform(source, entry, body, count, lambda parts: write_all(RESULTS, parts))
+    code = code or compiling(text_of(source))
+    perform(code, text_of(entry), body, count, lambda parts: write_all(RESULTS, parts))
 
 
 def in_child(work):
     """Forks; the child writes to a pipe and never comes back. Gives its id and the pipe's end."""
     ours, theirs = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             work(theirs)
@@ -161,11 +169,9 @@ def bury(child, letter):
 
 
 def serve():
-    imported, held_bytes, together = set(), settle(), 0
+    imported, held_bytes = set(), settle()
     while True:
-        names_size, alone, room, seconds, wall, patience = HEADER.unpack(
-            read_exactly(REQUESTS, HEADER.size))
-        names = set(read_exactly(REQUESTS, names_size).decode().split())
+        header, names = read_header()
         if names - imported:
             for name in sorted(names - imported):
                 try:
@@ -174,16 +180,99 @@ def serve():
                     pass
             imported |= names
             held_bytes = settle()
+        if header[1] < 2:
+            run(header, held_bytes, header[3])
+        else:
+            await_reader(header, held_bytes)
+
+
+def read_header():
+    header = HEADER.unpack(read_exactly(REQUESTS, HEADER.size))
+    return header, set(read_exactly(REQUESTS, header[0]).decode().split())
+
+
+def run(header, held_bytes, seconds, program=None, code=None):
+    """Has a process of its own answer a request; gives the seconds that it took."""
+    _, _, room, _, wall, patience = header
+    child, pipe = in_child(lambda end: become_program(end, held_bytes, seconds, program, code))
+    letter, watch = relay(child, pipe, room, wall, patience)
+    os.close(pipe)
+    letter, status, usage = bury(child, letter)
+    letter = watch.judge(usage) if letter == b"W" else b"T" if seconds <= 0 else letter
+    spent = usage.ru_utime + usage.ru_stime
+    frame(letter, struct.pack("<Id", status, spent))
+    return spent
+
+
+def await_reader(header, held_bytes):
+    reader = fork()
+    if reader == 0:
+        try:
+            read_apart(header, held_bytes)
+            leave(0)
+        finally:
+            leave(1)
+    if os.waitpid(reader, 0)[1]:
+        leave(1)  # Nobody knows how far it has read.
+
+
+def read_apart(header, held_bytes):
+    """
+    Answers the requests for inputs apart. The program is read and compiled once, behind a filter
+    that allows little beyond what a program may and forking; keys and inputs are left to those who
+    answer them.
+    """
+    close_doors(reader_filter)
+    _, apart, _, seconds, _, _ = header
+    compiled = code = None
+    while apart:
+        program = read_program()
+        if program[1] != compiled:
+            compiled = program[1]
+            code = compiling(text_of(compiled))
+            code = code if type(code) is CODE else None
+            gc.freeze()
         # The inputs that are asked alone have together as much time as all of them in one.
-        together = together if alone else seconds
-        child, pipe = in_child(lambda end: become_program(end, held_bytes, together))
-        letter, watch = relay(child, pipe, room, wall, patience)
-        os.close(pipe)
-        letter, status, usage = bury(child, letter)
-        letter = watch.judge(usage) if letter == b"W" else b"T" if together <= 0 else letter
-        spent = usage.ru_utime + usage.ru_stime
-        together -= spent if alone else 0
-        frame(letter, struct.pack("<Id", status, spent))
+        seconds -= run(header, held_bytes, seconds, program, code)
+        apart -= 1
+        if apart:
+            header, _ = read_header()
+
+
+def plain_fork():
+    """
+    The C library's fork without what libraries hang on to it: they restart threads and generators,
+    of which there are none here or which chance starts anew, and touch hundreds of pages for it.
+    """
+    try:
+        bare = ctypes.PyDLL(None, use_errno=True)._Fork
+    except AttributeError:
+        return os.fork  # Another C library, or an older one.
+
+    def forked():
+        child = bare()
+        if child < 0:
+            raise OSError(ctypes.get_errno(), "fork")
+        return child
+
+    return forked
+
+
+fork = plain_fork()
+
+
+def warm_up():
+    """
+    Does with a program of our own what every process will do: what is found, bound, imported and
+    specialized here is not once more in each of them, on pages that it would have to copy.
+    """
+    source, body = text_of(units_of("def f(x):\n    return x / 2")), b"\0\1\0\0\0" + bytes(8)
+    for _ in range(WARM):
+        begin_chance(bytes(2 * len(moment.keys)))
+        perform(compiling(source), "f", body, 1, lambda parts: b"".join(parts))
+        del sys.modules["program"]
+    moment.call = 0
+    call_clock.__init__()
 
 
 def settle():
@@ -195,11 +284,13 @@ def settle():
 def main():
     sys.path[:] = [entry for entry in sys.path if entry]
     os.environ.pop("PWD", None)
-    for kind, value in (("CORE", 0), ("NOFILE", 64)):
+    for kind, value in (("CORE", 0), ("FSIZE", 0), ("MEMLOCK", 0), ("NOFILE", 64)):
         lower(getattr(resource, "RLIMIT_" + kind), value)
     libc.prctl(4, 0, None, 0, 0)  # Not dumpable: no core for a crash, no tracer.
     freeze_time()
     tame_chance()
+    signal.signal(signal.SIGVTALRM, call_clock.tick)
+    warm_up()
     child, pipe = in_child(inspect_walls)
     verdict = os.read(pipe, 4096)
     os.close(pipe)

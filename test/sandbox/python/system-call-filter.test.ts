@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemCallFilter } from "../../../src/sandbox/python/system-call-filter.ts";
-import { PROGRAM_CALLS, ZYGOTE_CALLS } from "../../../src/sandbox/python/system-calls.ts";
+import { PROGRAM_CALLS, READER_CALLS, ZYGOTE_CALLS } from "../../../src/sandbox/python/system-calls.ts";
 
 const architectures = { x64: 0xc000003e, arm64: 0xc00000b7 } as const;
 const NOT_THERE = 0x00050000 + 38;
