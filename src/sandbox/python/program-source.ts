@@ -25,6 +25,9 @@ TYPING = set(
 )
 
 
+LENT = LENDABLE.keys() | TYPING
+
+
 class NotLoaded(BaseException):
     pass
 
@@ -33,25 +36,24 @@ class CallTimeout(BaseException):
     pass
 
 
-CODE = type((lambda: 0).__code__)
-
-
 def compiling(source):
-    """The program's code, or what speaks against it."""
+    """The program's code and the names to lend it, or what speaks against it."""
     try:
-        return compile(source, "program.py", "exec", dont_inherit=True)
+        code = compile(source, "program.py", "exec", dont_inherit=True)
+        return code, set(names_in(code)) & LENT
     except BaseException as error:
         return error
 
 
-def load(code, entry):
+def load(program, entry):
     module = type(sys)("program")
     sys.modules["program"] = module
     scope = module.__dict__
     try:
-        if type(code) is not CODE:
-            raise code
-        lend(scope, set(names_in(code)))
+        if isinstance(program, BaseException):
+            raise program
+        code, names = program
+        lend(scope, names)
         exec(code, scope)
     except MemoryError:
         raise
@@ -74,7 +76,7 @@ def names_in(code):
 
 def lend(scope, names):
     """Binds the modules that such programs use without importing them, where they are there."""
-    for name in names & (LENDABLE.keys() | TYPING):
+    for name in names:
         try:
             if name in TYPING:
                 scope[name] = getattr(__import__("typing"), name)
@@ -140,9 +142,9 @@ def answer_all(entry, arguments, outputs, renewals):
             index += 1
 
 
-def perform(code, entry, body, count, say):
+def perform(program, entry, body, count, say):
     try:
-        found = load(code, entry)
+        found = load(program, entry)
         say([b"L"])
         renewals = generators_of_numpy()
         outputs = Outputs(count)

@@ -1,3 +1,5 @@
+import { KEY_BYTES } from "./chance-source.ts";
+
 /**
  * Python for the trusted process, the zygote: it forks one process for each program, and never runs,
  * reads or keeps anything of a program's itself. Where inputs are asked alone it forks a reader, which
@@ -20,6 +22,11 @@ HEADER = struct.Struct("<IIQddd")
 # Bytes of source, entry, keys and inputs; inputs; bytes of memory; seconds and calls that the
 # clock of the calls goes by.
 PROGRAM = struct.Struct("<5IQdI")
+# What a process that stands by is sent when it is its turn: the seconds it has, and the sizes.
+TURN = struct.Struct("<d5IQdI")
+# Processes that stand by at a time. After a fork its parent copies each page it writes to, so one
+# that forks several in a row does that once for all of them.
+STANDING_BY = 8
 # Seconds from one look at a program to the next, and the share of them below which it waits.
 TICK, WAITING = 1, 0.001
 # How often also a program waits that does nothing but work: for files, for its channel.
@@ -63,7 +70,7 @@ def read_program():
     return sizes, read_exactly(REQUESTS, sizes[0]), read_exactly(REQUESTS, sizes[1])
 
 
-def become_program(descriptor, held_bytes, seconds, program, code):
+def become_program(descriptor, held_bytes, seconds, program=None, code=None):
     sizes, source, entry = program or read_program()
     source_size, entry_size, keys_size, body_size, count, memory, clock_seconds, calls = sizes
     keys = read_exactly(REQUESTS, keys_size)
@@ -191,10 +198,14 @@ def read_header():
     return header, set(read_exactly(REQUESTS, header[0]).decode().split())
 
 
-def run(header, held_bytes, seconds, program=None, code=None):
-    """Has a process of its own answer a request; gives the seconds that it took."""
+def run(header, held_bytes, seconds):
+    """Has a process of its own answer a request."""
+    finish(header, seconds, *in_child(lambda end: become_program(end, held_bytes, seconds)))
+
+
+def finish(header, seconds, child, pipe):
+    """Hands on what a process answers, and how it ended; gives the seconds that it took."""
     _, _, room, _, wall, patience = header
-    child, pipe = in_child(lambda end: become_program(end, held_bytes, seconds, program, code))
     letter, watch = relay(child, pipe, room, wall, patience)
     os.close(pipe)
     letter, status, usage = bury(child, letter)
@@ -224,19 +235,40 @@ def read_apart(header, held_bytes):
     """
     close_doors(reader_filter)
     _, apart, _, seconds, _, _ = header
-    compiled = code = None
-    while apart:
-        program = read_program()
-        if program[1] != compiled:
-            compiled = program[1]
-            code = compiling(text_of(compiled))
-            code = code if type(code) is CODE else None
-            gc.freeze()
+    sizes, source, entry = read_program()
+    code = compiling(text_of(source))
+    code = None if isinstance(code, BaseException) else code
+    gc.freeze()
+    standing = []
+    for left in range(apart, 0, -1):
+        if not standing:
+            for _ in range(min(left, STANDING_BY)):
+                standing.append(stand_by(standing, held_bytes, source, entry, code))
+        go, child, pipe = standing.pop()
+        write_all(go, [TURN.pack(seconds, *sizes)])
+        os.close(go)
         # The inputs that are asked alone have together as much time as all of them in one.
-        seconds -= run(header, held_bytes, seconds, program, code)
-        apart -= 1
-        if apart:
+        seconds -= finish(header, seconds, child, pipe)
+        if left > 1:
             header, _ = read_header()
+            sizes, again, _ = read_program()
+            if again != source:
+                leave(1)
+
+
+def stand_by(standing, held_bytes, source, entry, code):
+    """Forks a process that waits for its turn; gives where to tell it, its id and its pipe's end."""
+
+    def wait(end):
+        os.close(go)
+        standing.clear()  # Whoever looks into frames learns nothing of its turn.
+        seconds, *sizes = TURN.unpack(read_exactly(turn, TURN.size))
+        become_program(end, held_bytes, seconds, (sizes, source, entry), code)
+
+    turn, go = os.pipe()
+    child, pipe = in_child(wait)
+    os.close(turn)
+    return go, child, pipe
 
 
 def plain_fork():
@@ -268,10 +300,10 @@ def warm_up():
     """
     source, body = text_of(units_of("def f(x):\n    return x / 2")), b"\0\1\0\0\0" + bytes(8)
     for _ in range(WARM):
-        begin_chance(bytes(2 * len(moment.keys)))
+        begin_chance(bytes(${2 * KEY_BYTES}))
         perform(compiling(source), "f", body, 1, lambda parts: b"".join(parts))
         del sys.modules["program"]
-    moment.call = 0
+    moment.call, moment.keys = 0, Moment.keys
     call_clock.__init__()
 
 
@@ -283,7 +315,8 @@ def settle():
 
 def main():
     sys.path[:] = [entry for entry in sys.path if entry]
-    os.environ.pop("PWD", None)
+    for name in ("PWD", "LD_BIND_NOW"):
+        os.environ.pop(name, None)
     for kind, value in (("CORE", 0), ("FSIZE", 0), ("MEMLOCK", 0), ("NOFILE", 64)):
         lower(getattr(resource, "RLIMIT_" + kind), value)
     libc.prctl(4, 0, None, 0, 0)  # Not dumpable: no core for a crash, no tracer.
