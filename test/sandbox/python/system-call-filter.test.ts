@@ -73,13 +73,13 @@ describe.each(["x64", "arm64"] as const)("the filter for %s", (name) => {
   });
 
   it("allows a reader what it forks and bounds with, and none of what starts Python", () => {
-    for (const [calls, answer] of [
-      [READER_CALLS, ALLOW],
-      [ZYGOTE_CALLS, NOT_THERE],
-    ] as const)
-      for (const call of calls)
-        if (call[name] !== null)
-          expect(verdict(reader, { number: call[name], architecture })).toBe(answer);
+    const verdicts = (calls: typeof READER_CALLS) =>
+      calls.flatMap((call) => {
+        const number = call[name];
+        return number === null ? [] : [verdict(reader, { number, architecture })];
+      });
+    expect(new Set(verdicts(READER_CALLS))).toEqual(new Set([ALLOW]));
+    expect(new Set(verdicts(ZYGOTE_CALLS))).toEqual(new Set([NOT_THERE]));
   });
 
   it("ends whoever calls in the convention of another machine", () =>
