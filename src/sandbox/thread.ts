@@ -98,7 +98,8 @@ export class Thread {
     const running = this.#running;
     this.#running = undefined;
     running?.watch?.stop();
-    this.#worker.unref();
+    // One that is being killed keeps its process until it is gone, however late a message comes.
+    if (this.#alive) this.#worker.unref();
     return running;
   }
 

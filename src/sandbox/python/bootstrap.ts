@@ -9,9 +9,12 @@ import { ZYGOTE_SOURCE } from "./zygote-source.ts";
 
 /** The whole Python text of the trusted process, with the filter that it puts on each program. */
 export function bootstrapFor(architecture: Architecture): string {
-  const filter = systemCallFilter(architecture, "program").toString("hex");
+  const [filter, readerFilter] = (["program", "reader"] as const).map((audience) =>
+    systemCallFilter(architecture, audience).toString("hex"),
+  );
   return [
     `FILTER = bytes.fromhex("${filter}")`,
+    `READER_FILTER = bytes.fromhex("${readerFilter}")`,
     WORLD_SOURCE,
     CHANCE_SOURCE,
     VALUE_SOURCE,

@@ -22,6 +22,8 @@ export function bubblewrapArguments(python: string, deniesUserNamespaces: boolea
 /** The whole environment of a program: fixed hashes, one thread, one encoding. */
 const ENVIRONMENT = {
   LC_ALL: "C.UTF-8",
+  // Functions of libraries are found once, not in each process; a program does not see it.
+  LD_BIND_NOW: "1",
   OMP_NUM_THREADS: "1",
   OPENBLAS_NUM_THREADS: "1",
   PYTHONHASHSEED: "0",

@@ -110,12 +110,11 @@ def bytes_of_chance(size):
 
 
 def begin_chance(keys):
-    """Sets the keys of loading and of each call; what was drawn before no program sees."""
+    """Sets the keys of loading and of each call; what is drawn first starts its generator anew."""
     moment.call, moment.keys = 0, keys
-    renew(entropy)
-    renew(random._inst)
+    entropy._call = random._inst._call = -1
     if "numpy.random.mtrand" in sys.modules:
-        sys.modules["numpy.random.mtrand"]._rand.renew()
+        sys.modules["numpy.random.mtrand"]._rand._call = -1
 
 
 class TamedNumpy:
@@ -147,7 +146,7 @@ def replace_global(module, mtrand):
         _call, _left = -1, None
 
         def note(self):
-            if self._left is None and moment.call:
+            if self._left is None and self._call == 0 and moment.call:
                 self._left = digest(plain.get_state(self, legacy=False))
 
         def renew(self):
@@ -184,10 +183,6 @@ def replace_global(module, mtrand):
             if getattr(value, "__self__", None) is old:
                 setattr(space, name, getattr(new, value.__name__))
     mtrand._rand = new
-    # As loading leaves it, also where it is imported in a call.
-    now, moment.call = moment.call, 0
-    new.renew()
-    moment.call = now
 
 
 def digest(state):

@@ -25,6 +25,9 @@ TYPING = set(
 )
 
 
+LENT = LENDABLE.keys() | TYPING
+
+
 class NotLoaded(BaseException):
     pass
 
@@ -33,13 +36,24 @@ class CallTimeout(BaseException):
     pass
 
 
-def load(source, entry):
+def compiling(source):
+    """The program's code and the names to lend it, or what speaks against it."""
+    try:
+        code = compile(source, "program.py", "exec", dont_inherit=True)
+        return code, set(names_in(code)) & LENT
+    except BaseException as error:
+        return error
+
+
+def load(program, entry):
     module = type(sys)("program")
     sys.modules["program"] = module
     scope = module.__dict__
     try:
-        code = compile(source, "program.py", "exec", dont_inherit=True)
-        lend(scope, set(names_in(code)))
+        if isinstance(program, BaseException):
+            raise program
+        code, names = program
+        lend(scope, names)
         exec(code, scope)
     except MemoryError:
         raise
@@ -62,7 +76,7 @@ def names_in(code):
 
 def lend(scope, names):
     """Binds the modules that such programs use without importing them, where they are there."""
-    for name in names & (LENDABLE.keys() | TYPING):
+    for name in names:
         try:
             if name in TYPING:
                 scope[name] = getattr(__import__("typing"), name)
@@ -80,7 +94,6 @@ class CallClock:
 
     def start(self, seconds, calls):
         if calls > 1:
-            signal.signal(signal.SIGVTALRM, self.tick)
             step = seconds / ${TICKS_PER_CALL + 1} / min(calls, ${SHARES})
             signal.setitimer(signal.ITIMER_VIRTUAL, max(step, 0.004), max(step, 0.004))
 
@@ -92,6 +105,9 @@ class CallClock:
         if self.ticks >= ${TICKS_PER_CALL}:
             self.ticks = 0
             raise CallTimeout
+
+
+call_clock = CallClock()
 
 
 def answer_all(entry, arguments, outputs, renewals):
@@ -126,9 +142,9 @@ def answer_all(entry, arguments, outputs, renewals):
             index += 1
 
 
-def perform(source, entry, body, count, say):
+def perform(program, entry, body, count, say):
     try:
-        found = load(source, entry)
+        found = load(program, entry)
         say([b"L"])
         renewals = generators_of_numpy()
         outputs = Outputs(count)

@@ -61,14 +61,14 @@ export function requestFor(
   const keys = callKeys(seed, inputs);
   const loading = streamKey(`sandbox:${seed}`);
 
-  const bytesFor = (isApart: boolean, indices: readonly number[]): Buffer => {
+  const bytesFor = (indices: readonly number[], apartFromHere: number): Buffer => {
     const some = indices.map((index): Input => inputs[index] ?? NaN);
     const their = indices.map((index): StreamKey => keys[index] ?? loading);
-    const text = isApart && some.length === 1 ? MOST_TEXT : MOST_BATCH_TEXT;
+    const text = apartFromHere > 0 && some.length === 1 ? MOST_TEXT : MOST_BATCH_TEXT;
     const room = OUTPUT_BYTES * some.length + 2 * text + 4096;
     const header = Buffer.alloc(HEADER_BYTES);
     header.writeUInt32LE(names.length, 0);
-    header.writeUInt32LE(Number(isApart), 4);
+    header.writeUInt32LE(apartFromHere, 4);
     header.writeBigUInt64LE(BigInt(room), 8);
     [seconds, limits.wall / 1000, patience].forEach((time, place) =>
       header.writeDoubleLE(time, 16 + 8 * place),
@@ -85,11 +85,13 @@ export function requestFor(
     return Buffer.concat([header, names, program, source, entryBytes, keyBytes, body]);
   };
 
+  const apart = [...alone.map((index) => [index]), ...(again.length === 0 ? [] : [again])];
   return {
-    together: bytesFor(false, [...inputs.keys()]),
-    apart: [...alone.map((index) => [index]), ...(again.length === 0 ? [] : [again])].map(
-      (indices) => ({ bytes: bytesFor(true, indices), count: indices.length }),
-    ),
+    together: bytesFor([...inputs.keys()], 0),
+    apart: apart.map((indices, place) => ({
+      bytes: bytesFor(indices, apart.length - place),
+      count: indices.length,
+    })),
     hasAgain: again.length > 0,
     count,
     entry,

@@ -1,5 +1,5 @@
 import type { Architecture, SystemCall } from "./system-calls.ts";
-import { PROGRAM_CALLS, ZYGOTE_CALLS } from "./system-calls.ts";
+import { PROGRAM_CALLS, READER_CALLS, ZYGOTE_CALLS } from "./system-calls.ts";
 
 // Instructions of classic BPF and answers of seccomp, from `linux/bpf_common.h`, `linux/seccomp.h`.
 const LOAD_WORD = 0x20;
@@ -25,15 +25,21 @@ interface Instruction {
   readonly jump?: "allow" | { readonly hit: number; readonly miss: number };
 }
 
+/** What each kind of process may call. */
+const ALLOWED = {
+  program: PROGRAM_CALLS,
+  reader: [...PROGRAM_CALLS, ...READER_CALLS],
+  zygote: [...PROGRAM_CALLS, ...READER_CALLS, ...ZYGOTE_CALLS],
+} as const;
+
 /**
  * A seccomp filter that allows the listed system calls and says of every other that there is no
  * such call; a call in another machine's convention ends the process. See seccomp(2).
  */
 export function systemCallFilter(
   architecture: Architecture,
-  audience: "program" | "zygote",
+  audience: keyof typeof ALLOWED,
 ): Buffer {
-  const allowed = audience === "program" ? PROGRAM_CALLS : [...PROGRAM_CALLS, ...ZYGOTE_CALLS];
   return assemble([
     { code: LOAD_WORD, operand: CALL_ARCHITECTURE },
     {
@@ -43,7 +49,7 @@ export function systemCallFilter(
     },
     { code: RETURN, operand: KILL_PROCESS },
     { code: LOAD_WORD, operand: CALL_NUMBER },
-    ...allowed.flatMap((call) => instructionsFor(call, call[architecture])),
+    ...ALLOWED[audience].flatMap((call) => instructionsFor(call, call[architecture])),
     { code: RETURN, operand: NOT_THERE },
     { code: RETURN, operand: ALLOW },
   ]);

@@ -101,9 +101,8 @@ export const PROGRAM_CALLS: readonly SystemCall[] = [
   { name: "ioctl", x64: 16, arm64: 29, commands: [0x5401, 0x5413, 0x541b, 0x5450, 0x5451] },
 ];
 
-/** What the trusted process may call beside that: to start Python, fork, bound and end programs. */
-export const ZYGOTE_CALLS: readonly SystemCall[] = calls(`
-    execve            59   221
+/** What a reader of programs may call beside that: to fork, bound and end programs. */
+export const READER_CALLS: readonly SystemCall[] = calls(`
     clone             56   220
     wait4             61   260
     kill              62   129
@@ -114,10 +113,15 @@ export const ZYGOTE_CALLS: readonly SystemCall[] = calls(`
     setrlimit         160  164
     prlimit64         302  261
     setitimer         38   103
-    rt_sigaction      13   134
     rt_sigprocmask    14   135
+    set_robust_list   273  99
+`);
+
+/** What the trusted process may call beside both: to start Python. */
+export const ZYGOTE_CALLS: readonly SystemCall[] = calls(`
+    execve            59   221
+    rt_sigaction      13   134
     sigaltstack       131  132
     set_tid_address   218  96
-    set_robust_list   273  99
     rseq              334  293
 `);

@@ -8,14 +8,21 @@ import ctypes, math, mmap, os, resource, signal, sys
 RESULTS = 3
 leave = os._exit
 libc = ctypes.CDLL(None, use_errno=True)
-block = ctypes.create_string_buffer(FILTER, len(FILTER))
 
 
 class FilterProgram(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
 
-filter_program = FilterProgram(len(FILTER) // 8, ctypes.addressof(block))
+def filter_of(code):
+    block = ctypes.create_string_buffer(code, len(code))
+    program = FilterProgram(len(code) // 8, ctypes.addressof(block))
+    kept.extend((block, program))
+    return ctypes.addressof(program)
+
+
+kept = []
+program_filter, reader_filter = filter_of(FILTER), filter_of(READER_FILTER)
 libc.prctl.argtypes = [ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong]
 
 
@@ -41,15 +48,14 @@ def held():
     return high
 
 
-def close_doors():
+def close_doors(filter_address=program_filter):
     """From here on this process may call no more than the filter lists; there is no way back."""
-    if libc.prctl(38, 1, None, 0, 0) or libc.prctl(22, 2, ctypes.addressof(filter_program), 0, 0):
+    if libc.prctl(38, 1, None, 0, 0) or libc.prctl(22, 2, filter_address, 0, 0):
         leave(1)
 
 
 def bound(memory, seconds):
-    for kind in ("CORE", "FSIZE", "NPROC", "MEMLOCK"):
-        lower(getattr(resource, "RLIMIT_" + kind), 0)
+    lower(resource.RLIMIT_NPROC, 0)
     lower(resource.RLIMIT_CPU, math.ceil(seconds) + 1)
     lower(resource.RLIMIT_AS, memory)
     signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))

@@ -3,7 +3,7 @@
  * asks; native code that asks the kernel is not reached.
  */
 export const WORLD_SOURCE = String.raw`
-import datetime, time
+import datetime, sys, time
 
 # 2000-01-01T00:00:00Z, as in the sandbox for JavaScript.
 INSTANT = 946684800
@@ -22,6 +22,7 @@ def freeze_time():
     time.strftime = (lambda original: lambda format, when=None: original(
         format, time.gmtime() if when is None else when))(time.strftime)
     datetime.date, datetime.datetime = frozen_classes()
+    sys.modules["_uuid"] = None  # Without it uuid1 goes by this clock and by chance.
 
 
 def at_instant(original, instant):

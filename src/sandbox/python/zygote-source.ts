@@ -1,7 +1,10 @@
+import { KEY_BYTES } from "./chance-source.ts";
+
 /**
- * Python for the trusted process, the zygote: it forks one process for each program, and one for
- * each input of it that is asked alone, and never runs, reads or keeps anything of a program's
- * itself. What comes on descriptor 3 is a header, the names of modules to import, and the rest,
+ * Python for the trusted process, the zygote: it forks one process for each program, and never runs,
+ * reads or keeps anything of a program's itself. Where inputs are asked alone it forks a reader, which
+ * reads and compiles the program, runs nothing of it and sees no input, and forks one process for
+ * each of them in the zygote's place. What comes on descriptor 3 is a header, the names of modules to import, and the rest,
  * which the forked process reads by itself; what goes out on descriptor 4 are frames of a letter
  * and a length: `R` ready, with what stands open that should not; `D` bytes from the program; and
  * at the end `E` it ended by itself, `K` it had closed its channel and was killed, `T` it was
@@ -10,19 +13,26 @@
  * time that it took.
  */
 export const ZYGOTE_SOURCE = String.raw`
-import gc, math, os, resource, select, signal, struct, sys, time
+import ctypes, gc, math, os, resource, select, signal, struct, sys, time
 
 REQUESTS, RESPONSES = 3, 4
-# Bytes of names; whether the input is asked alone; bytes that may be written; seconds of the
-# processor's time; seconds lived until the machine is given up on; seconds of waiting.
+# Bytes of names; how many requests of this program for inputs apart there are from here on, 0 for
+# all inputs together; bytes that may be written; seconds of the processor's time; seconds lived until the machine is given up on; seconds of waiting.
 HEADER = struct.Struct("<IIQddd")
 # Bytes of source, entry, keys and inputs; inputs; bytes of memory; seconds and calls that the
 # clock of the calls goes by.
 PROGRAM = struct.Struct("<5IQdI")
+# What a process that stands by is sent when it is its turn: the seconds it has, and the sizes.
+TURN = struct.Struct("<d5IQdI")
+# Processes that stand by at a time. After a fork its parent copies each page it writes to, so one
+# that forks several in a row does that once for all of them.
+STANDING_BY = 8
 # Seconds from one look at a program to the next, and the share of them below which it waits.
 TICK, WAITING = 1, 0.001
 # How often also a program waits that does nothing but work: for files, for its channel.
 SOME_WAITS = 50
+# Runs after which the interpreter has specialized what they do.
+WARM = 20
 # Address space for one input with its output, beside the program's own.
 BYTES_PER_INPUT = 512
 monotonic, sleep, clock_gettime = time.monotonic, time.sleep, time.clock_gettime
@@ -54,11 +64,15 @@ def frame(letter, data):
     write_all(RESPONSES, [struct.pack("<cI", letter, len(data)), data])
 
 
-def become_program(descriptor, held_bytes, seconds):
+def read_program():
+    """Sizes, source and entry: what comes before the keys and the inputs."""
     sizes = PROGRAM.unpack(read_exactly(REQUESTS, PROGRAM.size))
+    return sizes, read_exactly(REQUESTS, sizes[0]), read_exactly(REQUESTS, sizes[1])
+
+
+def become_program(descriptor, held_bytes, seconds, program=None, code=None):
+    sizes, source, entry = program or read_program()
     source_size, entry_size, keys_size, body_size, count, memory, clock_seconds, calls = sizes
-    source = text_of(read_exactly(REQUESTS, source_size))
-    entry = text_of(read_exactly(REQUESTS, entry_size))
     keys = read_exactly(REQUESTS, keys_size)
     body = read_exactly(REQUESTS, body_size)
     keep_only(descriptor)
@@ -66,15 +80,16 @@ def become_program(descriptor, held_bytes, seconds):
         leave(0)
     begin_chance(keys)
     bound(held_bytes + memory + 2 * (source_size + body_size) + BYTES_PER_INPUT * count, seconds)
-    CallClock().start(clock_seconds, calls)
+    call_clock.start(clock_seconds, calls)
     close_doors()
-    perform(source, entry, body, count, lambda parts: write_all(RESULTS, parts))
+    code = code or compiling(text_of(source))
+    perform(code, text_of(entry), body, count, lambda parts: write_all(RESULTS, parts))
 
 
 def in_child(work):
     """Forks; the child writes to a pipe and never comes back. Gives its id and the pipe's end."""
     ours, theirs = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         try:
             work(theirs)
@@ -161,11 +176,9 @@ def bury(child, letter):
 
 
 def serve():
-    imported, held_bytes, together = set(), settle(), 0
+    imported, held_bytes = set(), settle()
     while True:
-        names_size, alone, room, seconds, wall, patience = HEADER.unpack(
-            read_exactly(REQUESTS, HEADER.size))
-        names = set(read_exactly(REQUESTS, names_size).decode().split())
+        header, names = read_header()
         if names - imported:
             for name in sorted(names - imported):
                 try:
@@ -174,16 +187,124 @@ def serve():
                     pass
             imported |= names
             held_bytes = settle()
+        if header[1] < 2:
+            run(header, held_bytes, header[3])
+        else:
+            await_reader(header, held_bytes)
+
+
+def read_header():
+    header = HEADER.unpack(read_exactly(REQUESTS, HEADER.size))
+    return header, set(read_exactly(REQUESTS, header[0]).decode().split())
+
+
+def run(header, held_bytes, seconds):
+    """Has a process of its own answer a request."""
+    finish(header, seconds, *in_child(lambda end: become_program(end, held_bytes, seconds)))
+
+
+def finish(header, seconds, child, pipe):
+    """Hands on what a process answers, and how it ended; gives the seconds that it took."""
+    _, _, room, _, wall, patience = header
+    letter, watch = relay(child, pipe, room, wall, patience)
+    os.close(pipe)
+    letter, status, usage = bury(child, letter)
+    letter = watch.judge(usage) if letter == b"W" else b"T" if seconds <= 0 else letter
+    spent = usage.ru_utime + usage.ru_stime
+    frame(letter, struct.pack("<Id", status, spent))
+    return spent
+
+
+def await_reader(header, held_bytes):
+    reader = fork()
+    if reader == 0:
+        try:
+            read_apart(header, held_bytes)
+            leave(0)
+        finally:
+            leave(1)
+    if os.waitpid(reader, 0)[1]:
+        leave(1)  # Nobody knows how far it has read.
+
+
+def read_apart(header, held_bytes):
+    """
+    Answers the requests for inputs apart. The program is read and compiled once, behind a filter
+    that allows little beyond what a program may and forking; keys and inputs are left to those who
+    answer them.
+    """
+    close_doors(reader_filter)
+    _, apart, _, seconds, _, _ = header
+    sizes, source, entry = read_program()
+    code = compiling(text_of(source))
+    code = None if isinstance(code, BaseException) else code
+    gc.freeze()
+    standing = []
+    for left in range(apart, 0, -1):
+        if not standing:
+            for _ in range(min(left, STANDING_BY)):
+                standing.append(stand_by(standing, held_bytes, source, entry, code))
+        go, child, pipe = standing.pop()
+        write_all(go, [TURN.pack(seconds, *sizes)])
+        os.close(go)
         # The inputs that are asked alone have together as much time as all of them in one.
-        together = together if alone else seconds
-        child, pipe = in_child(lambda end: become_program(end, held_bytes, together))
-        letter, watch = relay(child, pipe, room, wall, patience)
-        os.close(pipe)
-        letter, status, usage = bury(child, letter)
-        letter = watch.judge(usage) if letter == b"W" else b"T" if together <= 0 else letter
-        spent = usage.ru_utime + usage.ru_stime
-        together -= spent if alone else 0
-        frame(letter, struct.pack("<Id", status, spent))
+        seconds -= finish(header, seconds, child, pipe)
+        if left > 1:
+            header, _ = read_header()
+            sizes, again, _ = read_program()
+            if again != source:
+                leave(1)
+
+
+def stand_by(standing, held_bytes, source, entry, code):
+    """Forks a process that waits for its turn; gives where to tell it, its id and its pipe's end."""
+
+    def wait(end):
+        os.close(go)
+        standing.clear()  # Whoever looks into frames learns nothing of its turn.
+        seconds, *sizes = TURN.unpack(read_exactly(turn, TURN.size))
+        become_program(end, held_bytes, seconds, (sizes, source, entry), code)
+
+    turn, go = os.pipe()
+    child, pipe = in_child(wait)
+    os.close(turn)
+    return go, child, pipe
+
+
+def plain_fork():
+    """
+    The C library's fork without what libraries hang on to it: they restart threads and generators,
+    of which there are none here or which chance starts anew, and touch hundreds of pages for it.
+    """
+    try:
+        bare = ctypes.PyDLL(None, use_errno=True)._Fork
+    except AttributeError:
+        return os.fork  # Another C library, or an older one.
+
+    def forked():
+        child = bare()
+        if child < 0:
+            raise OSError(ctypes.get_errno(), "fork")
+        return child
+
+    return forked
+
+
+fork = plain_fork()
+
+
+def warm_up():
+    """
+    Does with a program of our own what every process will do: what is found, bound, imported and
+    specialized here is not once more in each of them, on pages that it would have to copy.
+    """
+    source, body = text_of(units_of("def f(x):\n    return x / 2")), b"\0\1\0\0\0" + bytes(8)
+    for _ in range(WARM):
+        begin_chance(bytes(${2 * KEY_BYTES}))
+        perform(compiling(source), "f", body, 1, lambda parts: b"".join(parts))
+        del sys.modules["program"]
+    moment.call, moment.keys = 0, Moment.keys
+    call_clock.__init__()
 
 
 def settle():
@@ -194,12 +315,15 @@ def settle():
 
 def main():
     sys.path[:] = [entry for entry in sys.path if entry]
-    os.environ.pop("PWD", None)
-    for kind, value in (("CORE", 0), ("NOFILE", 64)):
+    for name in ("PWD", "LD_BIND_NOW"):
+        os.environ.pop(name, None)
+    for kind, value in (("CORE", 0), ("FSIZE", 0), ("MEMLOCK", 0), ("NOFILE", 64)):
         lower(getattr(resource, "RLIMIT_" + kind), value)
     libc.prctl(4, 0, None, 0, 0)  # Not dumpable: no core for a crash, no tracer.
     freeze_time()
     tame_chance()
+    signal.signal(signal.SIGVTALRM, call_clock.tick)
+    warm_up()
     child, pipe = in_child(inspect_walls)
     verdict = os.read(pipe, 4096)
     os.close(pipe)

@@ -178,7 +178,8 @@ export class Zygote {
     const running = this.#running;
     this.#running = undefined;
     running?.stopClock?.();
-    this.#hold(false);
+    // One that is being killed keeps its parent until it is gone, however late a frame comes.
+    if (this.#alive) this.#hold(false);
     return running;
   }
 

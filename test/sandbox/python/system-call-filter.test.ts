@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemCallFilter } from "../../../src/sandbox/python/system-call-filter.ts";
-import { PROGRAM_CALLS, ZYGOTE_CALLS } from "../../../src/sandbox/python/system-calls.ts";
+import {
+  PROGRAM_CALLS,
+  READER_CALLS,
+  ZYGOTE_CALLS,
+} from "../../../src/sandbox/python/system-calls.ts";
 
 const architectures = { x64: 0xc000003e, arm64: 0xc00000b7 } as const;
 const NOT_THERE = 0x00050000 + 38;
@@ -36,6 +40,7 @@ const wordArbitrary = fc.oneof(fc.nat(500), fc.integer({ min: 0, max: 0xffffffff
 describe.each(["x64", "arm64"] as const)("the filter for %s", (name) => {
   const architecture = architectures[name];
   const program = systemCallFilter(name, "program");
+  const reader = systemCallFilter(name, "reader");
   const zygote = systemCallFilter(name, "zygote");
   const find = (number: number) => PROGRAM_CALLS.find((call) => call[name] === number);
 
@@ -60,18 +65,28 @@ describe.each(["x64", "arm64"] as const)("the filter for %s", (name) => {
   });
 
   it("allows the trusted process more, and a program none of that", () => {
-    for (const call of ZYGOTE_CALLS) {
+    for (const call of [...READER_CALLS, ...ZYGOTE_CALLS]) {
       if (call[name] === null) continue;
       expect(verdict(zygote, { number: call[name], architecture })).toBe(ALLOW);
       expect(verdict(program, { number: call[name], architecture })).toBe(NOT_THERE);
     }
   });
 
+  it("allows a reader what it forks and bounds with, and none of what starts Python", () => {
+    const verdicts = (calls: typeof READER_CALLS) =>
+      calls.flatMap((call) => {
+        const number = call[name];
+        return number === null ? [] : [verdict(reader, { number, architecture })];
+      });
+    expect(new Set(verdicts(READER_CALLS))).toEqual(new Set([ALLOW]));
+    expect(new Set(verdicts(ZYGOTE_CALLS))).toEqual(new Set([NOT_THERE]));
+  });
+
   it("ends whoever calls in the convention of another machine", () =>
     fc.assert(
       fc.property(wordArbitrary, wordArbitrary, (number, other) => {
         fc.pre(other !== architecture);
-        for (const filter of [program, zygote])
+        for (const filter of [program, reader, zygote])
           expect(verdict(filter, { number, architecture: other })).toBe(KILL_PROCESS);
       }),
     ));
