@@ -70,7 +70,7 @@ def read_program():
     return sizes, read_exactly(REQUESTS, sizes[0]), read_exactly(REQUESTS, sizes[1])
 
 
-def become_program(descriptor, held_bytes, seconds, program=None, code=None):
+def become_program(descriptor, held_bytes, seconds, program=None):
     sizes, source, entry = program or read_program()
     source_size, entry_size, keys_size, body_size, count, memory, clock_seconds, calls = sizes
     keys = read_exactly(REQUESTS, keys_size)
@@ -82,8 +82,7 @@ def become_program(descriptor, held_bytes, seconds, program=None, code=None):
     bound(held_bytes + memory + 2 * (source_size + body_size) + BYTES_PER_INPUT * count, seconds)
     call_clock.start(clock_seconds, calls)
     close_doors()
-    code = code or compiling(text_of(source))
-    perform(code, text_of(entry), body, count, lambda parts: write_all(RESULTS, parts))
+    perform(compiling(text_of(source)), text_of(entry), body, count, lambda parts: write_all(RESULTS, parts))
 
 
 def in_child(work):
@@ -229,21 +228,19 @@ def await_reader(header, held_bytes):
 
 def read_apart(header, held_bytes):
     """
-    Answers the requests for inputs apart. The program is read and compiled once, behind a filter
-    that allows little beyond what a program may and forking; keys and inputs are left to those who
-    answer them.
+    Answers the requests for inputs apart. The program's text is read once and not looked into,
+    behind a filter that allows little beyond what a program may and forking; keys and inputs are
+    left to those who answer them.
     """
     close_doors(reader_filter)
     _, apart, _, seconds, _, _ = header
     sizes, source, entry = read_program()
-    code = compiling(text_of(source))
-    code = None if isinstance(code, BaseException) else code
     gc.freeze()
     standing = []
     for left in range(apart, 0, -1):
         if not standing:
             for _ in range(min(left, STANDING_BY)):
-                standing.append(stand_by(standing, held_bytes, source, entry, code))
+                standing.append(stand_by(standing, held_bytes, source, entry))
         go, child, pipe = standing.pop()
         write_all(go, [TURN.pack(seconds, *sizes)])
         os.close(go)
@@ -256,14 +253,14 @@ def read_apart(header, held_bytes):
                 leave(1)
 
 
-def stand_by(standing, held_bytes, source, entry, code):
+def stand_by(standing, held_bytes, source, entry):
     """Forks a process that waits for its turn; gives where to tell it, its id and its pipe's end."""
 
     def wait(end):
         os.close(go)
         standing.clear()  # Whoever looks into frames learns nothing of its turn.
         seconds, *sizes = TURN.unpack(read_exactly(turn, TURN.size))
-        become_program(end, held_bytes, seconds, (sizes, source, entry), code)
+        become_program(end, held_bytes, seconds, (sizes, source, entry))
 
     turn, go = os.pipe()
     child, pipe = in_child(wait)
