@@ -2,6 +2,7 @@ import type { Outcome, UnscoredReason } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
 import { failureOwner, reasonOwners } from "./owners.ts";
 import type { Owner } from "./owners.ts";
+import { isLowerBetter } from "./shares.ts";
 
 /**
  * Why an item has no figure of its own: the score's reason, `failed` for a failure of the method,
@@ -14,7 +15,7 @@ export type Misses = { readonly [reason: string]: number };
 
 /** An item's part in a rate and in a comparison. */
 export type Success =
-  /** From 0 to 1; `miss` is the method's reason for which it is 0, `null` where it has a figure. */
+  /** From 0 to 1; `miss` is the method's reason for which it is the worst, `null` with a figure. */
   | { readonly kind: "counted"; readonly value: number; readonly miss: MissReason | null }
   /** The reason is ours: it says nothing about the method, and the item counts nowhere. */
   | { readonly kind: "left-out"; readonly reason: MissReason };
@@ -23,7 +24,8 @@ export type Success =
 export function successOf(outcome: Outcome, metric: string): Success {
   const score = outcome.scores[metric];
   const missing = missOf(outcome, metric);
-  if (missing?.owner === "method") return { kind: "counted", value: 0, miss: missing.reason };
+  const worst = isLowerBetter(metric) ? 1 : 0;
+  if (missing?.owner === "method") return { kind: "counted", value: worst, miss: missing.reason };
   if (missing !== null) return { kind: "left-out", reason: missing.reason };
   const value = score?.kind === "scored" ? score.value : NaN;
   if (value >= 0 && value <= 1) return { kind: "counted", value, miss: null };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mcnemar } from "../../src/core/index.ts";
-import type { Outcome, UnscoredReason } from "../../src/contract/index.ts";
+import type { Outcome, Score, UnscoredReason } from "../../src/contract/index.ts";
 import { compare, groups, reasonOwners, successRate } from "../../src/scoring/index.ts";
 import { letterDisplay } from "../../src/scoring/letter-display.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
@@ -210,6 +210,21 @@ describe("whose reason it is", () => {
         expect(successRate(mine, METRIC).estimate).toEqual(successRate(missed, METRIC).estimate);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it("counts a method's as the worst there is where less is better", () => {
+    const metric = "corruption.code.false";
+    const withScore = (score: Score): Outcome => ({
+      ...outcomeOf({ problem: "p0", came: "missed" }),
+      scores: { [metric]: score },
+    });
+    fc.assert(
+      fc.property(of(["method"]), (reason) => {
+        const mine = [withScore({ kind: "unscored", reason })];
+        const wrong = [withScore({ kind: "scored", value: 1 })];
+        expect(successRate(mine, metric).estimate).toEqual(successRate(wrong, metric).estimate);
+      }),
     );
   });
 
