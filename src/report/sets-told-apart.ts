@@ -37,7 +37,7 @@ function linesOf(comparisons: readonly Comparison[]): string[] {
     ...(sets.length === 0
       ? []
       : [
-          `Sets that cannot be told apart by ${first.metric} (in %; paired McNemar tests, Holm-corrected over ${compared.length} pairs, 5 %): ${sets.join(", ")}.`,
+          `Sets that cannot be told apart by ${first.metric} (in %; ${testOf(compared.length)}, 5 %): ${sets.join(", ")}.`,
         ]),
     ...emptyLines(comparisons, first.metric),
   ];
@@ -74,4 +74,10 @@ function emptyLines(comparisons: readonly Comparison[], metric: string): string[
   return each.length === 0
     ? []
     : [`Not compared, since nothing of it was scored by ${metric}: ${each.join(", ")}.`];
+}
+
+function testOf(pairs: number): string {
+  return pairs === 1
+    ? "paired McNemar test"
+    : `paired McNemar tests, Holm-corrected over ${pairs} pairs`;
 }
