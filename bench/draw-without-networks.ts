@@ -1,6 +1,6 @@
 import { loadRecipe } from "../src/app/index.ts";
 import type { Problem } from "../src/contract/index.ts";
-import type { NumericSpec } from "../src/functions/index.ts";
+import type { NumericSpec } from "../src/categories/numeric/index.ts";
 import { drawNumericProblems, withoutNetworks } from "../src/suite/index.ts";
 
 /** The first problems of a shipped recipe's groups that need no training. */

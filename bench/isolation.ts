@@ -2,8 +2,9 @@
 // the cheating programs of the tests, then false alarms among truths, baselines and honest programs.
 //   npx tsx bench/isolation.ts [problems of each recipe and category] [seeds of the cheats]
 import type { Language, Problem } from "../src/contract/index.ts";
-import { isExternal, isStringSpec, render, renderText } from "../src/functions/index.ts";
-import type { Spec } from "../src/functions/index.ts";
+import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
+import { renderText } from "../src/categories/strings/index.ts";
+import type { Spec } from "../src/categories/numeric/index.ts";
 import { loadRecipe } from "../src/app/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../src/sandbox/index.ts";
 import { drawProblems, withCategories, withCount, withoutNetworks } from "../src/suite/index.ts";

@@ -11,8 +11,9 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { generate } from "../src/app/index.ts";
 import { chanceFrom } from "../src/core/index.ts";
-import { isExternal, isStringSpec, render, renderText } from "../src/functions/index.ts";
-import type { Spec } from "../src/functions/index.ts";
+import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
+import { renderText } from "../src/categories/strings/index.ts";
+import type { Spec } from "../src/categories/numeric/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { comparable } from "../test/runs/comparable.ts";
 

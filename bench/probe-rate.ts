@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { openProbe } from "../src/harness/index.ts";
-import { render } from "../src/functions/index.ts";
+import { render } from "../src/categories/numeric/index.ts";
 import { drawWithoutNetworks } from "./draw-without-networks.ts";
 import { figure, head, middle, row, seconds } from "./measure.ts";
 

@@ -10,7 +10,7 @@ import { interpretationOf } from "../src/interpreters/answers/interpretation-of.
 import { readReleasedStrings } from "../src/official/strings/released-strings.ts";
 import { pythonSandbox } from "../src/sandbox/index.ts";
 import { pythonSyntax } from "../src/syntax/index.ts";
-import { publishedStringScores } from "../src/scoring/index.ts";
+import { publishedStringScores } from "../src/categories/strings/index.ts";
 import { readReleasedAnswers, releasedData } from "../scripts/released-answers.ts";
 
 const folder = releasedData();

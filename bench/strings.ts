@@ -6,8 +6,8 @@
 import { parseArgs } from "node:util";
 import { stdout } from "node:process";
 import { mean, sortedQuantile, wilsonInterval } from "../src/core/index.ts";
-import { arityOfText, isRandom } from "../src/functions/index.ts";
-import type { StringSpec } from "../src/functions/index.ts";
+import { arityOfText, isRandom } from "../src/categories/strings/index.ts";
+import type { StringSpec } from "../src/categories/strings/index.ts";
 import { vocabularies } from "../src/interpreters/scientist/strings/explanations.ts";
 import { claimsExact } from "../src/scoring/index.ts";
 import { answerFunction } from "./strings/answer-function.ts";

@@ -1,8 +1,8 @@
 // Training of as many networks as were released, on two threads, and one epoch by prefix sums
 // against one by a plain loop over all points. Both in one run.
 import { chanceFrom } from "../src/core/index.ts";
-import { familyKinds, sampleAtom, sampleComposition } from "../src/functions/index.ts";
-import type { Law } from "../src/functions/index.ts";
+import { familyKinds, sampleAtom, sampleComposition } from "../src/categories/numeric/index.ts";
+import type { Law } from "../src/categories/numeric/index.ts";
 import { publishedSettings, trainer, trainNetwork, trainPlain } from "../src/training/index.ts";
 import type { TrainingTask } from "../src/training/index.ts";
 import { figure, head, middle, row, seconds } from "./measure.ts";

@@ -3,8 +3,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stdout } from "node:process";
-import { evaluate } from "../src/functions/index.ts";
-import type { Approximated } from "../src/functions/index.ts";
+import { evaluate } from "../src/categories/numeric/index.ts";
+import type { Approximated } from "../src/categories/numeric/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { publishedSettings, trainer } from "../src/training/index.ts";
 

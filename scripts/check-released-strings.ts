@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isStringSpec } from "../src/functions/index.ts";
+import { isStringSpec } from "../src/categories/numeric/index.ts";
 import { importStrings } from "../src/official/index.ts";
-import { outputsOf } from "../src/suite/index.ts";
+import { outputsOf } from "../src/categories/strings/index.ts";
 
 interface Explanation {
   readonly expr_simplest: unknown;

@@ -3,8 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env, exit, stderr, stdout } from "node:process";
-import { distributionOf, fromReleased } from "../src/functions/index.ts";
-import type { ReleasedStep, StringLaw } from "../src/functions/index.ts";
+import { distributionOf, fromReleased } from "../src/categories/strings/index.ts";
+import type { ReleasedStep, StringLaw } from "../src/categories/strings/index.ts";
 
 /** An answer of the released code: a text, an exception, or one of several. */
 type Recorded = string | { readonly error: unknown } | { readonly anyOf: readonly string[] };

@@ -2,8 +2,8 @@
 // and as what an interpreter sees (answers). The same seed gives the same picture.
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Problem } from "../src/contract/index.ts";
-import { evaluate, regionsOf } from "../src/functions/index.ts";
-import type { NumericSpec } from "../src/functions/index.ts";
+import { evaluate, regionsOf } from "../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../src/categories/numeric/index.ts";
 import { openProbe } from "../src/harness/index.ts";
 import { drawWithoutNetworks } from "../bench/draw-without-networks.ts";
 

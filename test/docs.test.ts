@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { atomKinds } from "../src/functions/index.ts";
+import { atomKinds } from "../src/categories/numeric/index.ts";
 import { findbench } from "./support/command-line.ts";
 import { brokenLinks, documentPaths } from "./support/documents.ts";
 import { parseMarkdown } from "./support/markdown.ts";

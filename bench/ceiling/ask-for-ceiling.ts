@@ -1,7 +1,7 @@
 import type { Input, Interpreter, Problem, QueryBatch } from "../../src/contract/index.ts";
 import { chanceFrom, pow } from "../../src/core/index.ts";
-import { regionsOf } from "../../src/functions/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import { regionsOf } from "../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { interpretAlone } from "../evaluation/interpret-alone.ts";
 import type { Sample } from "./misfit.ts";

@@ -9,8 +9,13 @@ import {
   levelOf,
   regionsOf,
   withoutNoise,
-} from "../../src/functions/index.ts";
-import type { CorruptedRegion, Law, NumericSpec, Replacement } from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
+import type {
+  CorruptedRegion,
+  Law,
+  NumericSpec,
+  Replacement,
+} from "../../src/categories/numeric/index.ts";
 import { fitToldLaw } from "./fit-told-law.ts";
 import { leastSquares } from "./least-squares.ts";
 import type { Sample, ToldNoise } from "./misfit.ts";

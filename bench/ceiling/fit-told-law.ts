@@ -1,7 +1,7 @@
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
-import { evaluate, sampleAtom } from "../../src/functions/index.ts";
-import type { Law } from "../../src/functions/index.ts";
+import { evaluate, sampleAtom } from "../../src/categories/numeric/index.ts";
+import type { Law } from "../../src/categories/numeric/index.ts";
 import { leastSquares } from "./least-squares.ts";
 import { misfit } from "./misfit.ts";
 import type { Sample, ToldNoise } from "./misfit.ts";

@@ -1,5 +1,5 @@
 import { ln } from "../../src/core/index.ts";
-import type { Noised } from "../../src/functions/index.ts";
+import type { Noised } from "../../src/categories/numeric/index.ts";
 
 /** Answers of a black box at points where its law holds and is a real number. */
 export interface Sample {

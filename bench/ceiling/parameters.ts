@@ -1,4 +1,4 @@
-import type { Law, Replacement } from "../../src/functions/index.ts";
+import type { Law, Replacement } from "../../src/categories/numeric/index.ts";
 
 /** What values a parameter can have. */
 export interface Parameter {

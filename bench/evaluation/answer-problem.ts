@@ -1,7 +1,13 @@
 import { cpuUsage } from "node:process";
 import type { Interpretation, Problem } from "../../src/contract/index.ts";
-import { describe, noiseOf, regionsOf, render, withoutNoise } from "../../src/functions/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import {
+  describe,
+  noiseOf,
+  regionsOf,
+  render,
+  withoutNoise,
+} from "../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import type { Contestant } from "./contestants.ts";
 import { interpretAlone } from "./interpret-alone.ts";

@@ -1,6 +1,6 @@
 import { makeInterpreter } from "../../src/app/index.ts";
 import type { Interpreter, Problem } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { askAs, askAtRandom } from "../ceiling/ask-for-ceiling.ts";
 import { ceilingOf } from "../ceiling/ceiling.ts";
 

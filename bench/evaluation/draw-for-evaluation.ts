@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { env } from "node:process";
 import { loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { importNumeric } from "../../src/official/index.ts";
 import { drawNumericProblems, withCategories, withCount } from "../../src/suite/index.ts";
-import type { Approximate, Recipe } from "../../src/suite/index.ts";
+import type { Approximate } from "../../src/categories/numeric/index.ts";
+import type { Recipe } from "../../src/suite/index.ts";
 import { trainer } from "../../src/training/index.ts";
 import type { EvaluationOptions, Kind } from "./options.ts";
 

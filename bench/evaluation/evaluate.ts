@@ -1,6 +1,6 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
-import type { NumericExam } from "../../src/runs/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { NumericExam } from "../../src/categories/numeric/index.ts";
 import { answerProblem } from "./answer-problem.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { Contestant } from "./contestants.ts";

@@ -1,6 +1,6 @@
 import type { Interpretation, Interpreter, Probe, Problem } from "../../src/contract/index.ts";
 import { chanceFrom } from "../../src/core/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 
 /** Lets an interpreter work on a problem without a run: its notes are kept nowhere. */
 export function interpretAlone(

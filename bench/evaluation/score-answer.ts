@@ -1,19 +1,17 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
-import { intervalsOf } from "../../src/harness/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import { intervalsOf } from "../../src/categories/numeric/index.ts";
 import {
   fittedForm,
-  inEveryTest,
   lawInPython,
   numericExamOf,
-  pythonLengths,
-  scoreKnown,
   sheetOf,
-  testAnswers,
-  withLawLength,
-} from "../../src/runs/index.ts";
-import type { NumericExam, ItemLog } from "../../src/runs/index.ts";
-import { publishedScores, soundScores } from "../../src/scoring/index.ts";
+} from "../../src/categories/numeric/index.ts";
+import { inEveryTest, scoreKnown, testAnswers } from "../../src/evaluation/index.ts";
+import { pythonLengths, withLawLength } from "../../src/categories/common/index.ts";
+import type { NumericExam } from "../../src/categories/numeric/index.ts";
+import type { ItemLog } from "../../src/runs/index.ts";
+import { publishedScores, soundScores } from "../../src/categories/numeric/index.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { FigureName } from "./figure-names.ts";
 

@@ -1,8 +1,8 @@
 import { cpuUsage } from "node:process";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Note, Probe } from "../../src/contract/index.ts";
-import { arityOfText, serveText } from "../../src/functions/index.ts";
-import type { StringSpec } from "../../src/functions/index.ts";
+import { arityOfText, serveText } from "../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../src/categories/strings/index.ts";
 import type { Vocabularies } from "../../src/interpreters/scientist/strings/explanations.ts";
 import { investigateTexts } from "../../src/interpreters/scientist/strings/investigate-texts.ts";
 import type { TextFinding } from "../../src/interpreters/scientist/strings/text-finding.ts";

@@ -6,8 +6,8 @@ import {
   sampleJoined,
   sampleStringAtom,
   stringKinds,
-} from "../../src/functions/index.ts";
-import type { StringLaw, StringSpec } from "../../src/functions/index.ts";
+} from "../../src/categories/strings/index.ts";
+import type { StringLaw, StringSpec } from "../../src/categories/strings/index.ts";
 
 /** What kinds of function are drawn. */
 export const drawnKinds = ["paper", "exceptions", "depth3", "two"] as const;

@@ -1,7 +1,7 @@
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
-import { atomsOf } from "../../src/functions/index.ts";
-import type { StringSpec } from "../../src/functions/index.ts";
+import { atomsOf } from "../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../src/categories/strings/index.ts";
 
 const COUNT = 320;
 const EDGES = [

@@ -1,5 +1,5 @@
-import { distributionOf, isRandom } from "../../src/functions/index.ts";
-import type { StringSpec } from "../../src/functions/index.ts";
+import { distributionOf, isRandom } from "../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../src/categories/strings/index.ts";
 import { hiddenInputs } from "./hidden-texts.ts";
 
 /** The truth at hidden inputs: what may come out, as one text per input. */

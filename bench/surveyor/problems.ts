@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
-import { describe, sampleAtom } from "../../src/functions/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
-import { drawNumericProblems, numericBriefing, parseRecipe } from "../../src/suite/index.ts";
+import { describe, sampleAtom } from "../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import { drawNumericProblems, parseRecipe } from "../../src/suite/index.ts";
+import { numericBriefing } from "../../src/categories/common/index.ts";
 
 const groups: Readonly<Record<string, readonly number[]>> = {
   plain: [0],

@@ -1,10 +1,11 @@
 import { cpuUsage } from "node:process";
 import { chanceFrom, wilsonInterval } from "../../src/core/index.ts";
 import type { Interpreter, Problem, Sandbox } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import { soundExamOf } from "../../src/runs/sound-exam.ts";
-import { claimsExact, soundScores } from "../../src/scoring/index.ts";
+import { soundExamOf } from "../../src/categories/numeric/tests/sound-exam.ts";
+import { claimsExact } from "../../src/scoring/index.ts";
+import { soundScores } from "../../src/categories/numeric/index.ts";
 
 /** What came of one problem. */
 export interface Worked {

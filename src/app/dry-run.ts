@@ -1,6 +1,6 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Interpreter, Model, ModelRequest, Problem } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { mostReplies } from "../interpreters/index.ts";
 import { costOf, estimateTokens, priceList } from "../models/index.ts";

@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem, Provenance } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import type { Suite } from "../suite/index.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { canonicalJson, identifier, sha256Hex } from "../core/index.ts";
 import type { Language, Problem } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
-import { canaryOf, numericBriefing } from "../suite/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
+import { canaryOf, numericBriefing } from "../categories/common/index.ts";
 import type { FunctionFile } from "./function-file.ts";
 
 /** Queries unless the run says otherwise. */

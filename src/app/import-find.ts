@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Category } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import { importNumeric, importStrings, releasedCategories, SUITE_NAME } from "../official/index.ts";
 import type { Imported } from "../official/index.ts";
 import { refuseOccupied, writeSuite } from "../suite/index.ts";

@@ -1,7 +1,8 @@
 import { BenchError } from "../core/index.ts";
 import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
-import { isExternal, isStringSpec, render, renderText } from "../functions/index.ts";
-import type { Spec } from "../functions/index.ts";
+import { isExternal, isStringSpec, render } from "../categories/numeric/index.ts";
+import { renderText } from "../categories/strings/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import { quirkMeanings } from "../official/index.ts";
 import { openRunFolder } from "../store/index.ts";
 import { isCalled, unknownProblem } from "./find-problem.ts";

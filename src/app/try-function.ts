@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Input, Output, Sandbox } from "../contract/index.ts";
-import { publishedGrid } from "../scoring/index.ts";
+import { publishedGrid } from "../categories/numeric/index.ts";
 import type { FunctionFile } from "./function-file.ts";
 
 /** By how many places each argument's points are turned against those of the one before. */

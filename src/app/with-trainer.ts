@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Approximate } from "../suite/index.ts";
+import type { Approximate } from "../categories/numeric/index.ts";
 import { trainer } from "../training/index.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import { isStringSpec } from "../functions/index.ts";
-import type { NumberSpec, Spec, StringSpec } from "../functions/index.ts";
+import { isStringSpec } from "../categories/numeric/index.ts";
+import type { NumberSpec, Spec } from "../categories/numeric/index.ts";
+import type { StringSpec } from "../categories/strings/index.ts";
 
 /** Whether a problem's function is one of texts. */
 export function isAboutTexts(problem: Problem<Spec>): problem is Problem<StringSpec> {

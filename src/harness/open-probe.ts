@@ -1,8 +1,8 @@
 import type { Answer, Input, Probe, QueryBatch, Usage } from "../contract/index.ts";
 import { isAboutTexts, requireNumbers } from "./kinds-of-problem.ts";
-import { numberCounter } from "./number-counter.ts";
-import type { ProbeOptions } from "./probe-options.ts";
-import { textCounter } from "./text-counter.ts";
+import { numberCounter } from "../categories/numeric/index.ts";
+import type { ProbeOptions } from "../categories/common/index.ts";
+import { textCounter } from "../categories/strings/index.ts";
 
 /** Opens a problem as a black box. */
 export function openProbe(options: ProbeOptions): Probe {

@@ -1,7 +1,7 @@
 import { squared } from "../core/index.ts";
-import { evaluate } from "../functions/index.ts";
-import type { Approximated, Law } from "../functions/index.ts";
-import type { Approximate } from "../suite/index.ts";
+import { evaluate } from "../categories/numeric/index.ts";
+import type { Approximated, Law } from "../categories/numeric/index.ts";
+import type { Approximate } from "../categories/numeric/index.ts";
 import { publishedSettings } from "../training/index.ts";
 import type { ReleasedNumeric } from "./released-data.ts";
 import { readNetworkFile } from "./torch/read-network-file.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { BenchError } from "../core/index.ts";
 import type { Json } from "../contract/index.ts";
-import type { Atom, Law } from "../functions/index.ts";
+import type { Atom, Law } from "../categories/numeric/index.ts";
 import type { QuirkCode } from "./quirks.ts";
 import type { ReleasedNumeric } from "./released-data.ts";
 

@@ -16,10 +16,10 @@ import {
   medianOf,
   reasonsIn,
   settled,
-  SOUND_SCORER,
-  STRING_SOUND_SCORER,
   successRate,
 } from "../scoring/index.ts";
+import { SOUND_SCORER } from "../categories/numeric/index.ts";
+import { STRING_SOUND_SCORER } from "../categories/strings/index.ts";
 import type { Calibration, Settled, SoundMetric, SuccessRate } from "../scoring/index.ts";
 import { front } from "./front.ts";
 import type { Tradeoff } from "./front.ts";

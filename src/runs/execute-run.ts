@@ -11,8 +11,8 @@ import type {
   RunStore,
 } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
-import { examOf } from "./exam.ts";
-import type { Exam } from "./exam.ts";
+import { examOf } from "../evaluation/index.ts";
+import type { Exam } from "../evaluation/index.ts";
 import type { Workshop } from "./interpreted.ts";
 import { FailureTally } from "./failure-tally.ts";
 import type { FailureCount } from "./failure-tally.ts";

@@ -2,15 +2,10 @@ export { countAnswered } from "./count-answered.ts";
 export { countPrograms } from "./count-programs.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
-export { fittedForm } from "./fitted-form.ts";
-export { numericExamOf, sheetOf } from "./numeric-exam.ts";
-export type { NumericExam } from "./numeric-exam.ts";
+
 export type { ItemLog } from "./item-log.ts";
 export { manifestOf } from "./plan.ts";
-export { pythonLengths, withLawLength } from "./python-lengths.ts";
+
 export { requireSameRun } from "./require-same-run.ts";
 export { scoreAgain } from "./score-again.ts";
 export type { ScoredAgain } from "./score-again.ts";
-export { scoreKnown } from "./score-known.ts";
-export { inEveryTest, testAnswers } from "./test-answers.ts";
-export { lawInPython } from "./sound-exam.ts";

@@ -13,10 +13,10 @@ import type {
   Sandbox,
   Usage,
 } from "../contract/index.ts";
-import { isExternal } from "../functions/index.ts";
+import { isExternal } from "../categories/numeric/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { answeredInputs } from "./answered-inputs.ts";
-import type { Exam } from "./exam.ts";
+import type { Exam } from "../evaluation/index.ts";
 import { failureOf, TimedOut } from "./failure-of.ts";
 import type { ItemLog } from "./item-log.ts";
 import { ModelMeter } from "./model-meter.ts";

@@ -1,15 +1,15 @@
 import { BenchError } from "../core/index.ts";
 import type { Failure, Interpreter, Outcome, Problem, Usage } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
-import { isFunctionFault } from "../harness/index.ts";
-import type { Exam } from "./exam.ts";
+import type { Spec } from "../categories/numeric/index.ts";
+import { isFunctionFault } from "../categories/common/index.ts";
+import type { Exam } from "../evaluation/index.ts";
 import { failureOf } from "./failure-of.ts";
 import { interpreted } from "./interpreted.ts";
 import type { Effort, Workshop } from "./interpreted.ts";
 import type { ItemLog } from "./item-log.ts";
-import { scoreInterpretation } from "./score-item.ts";
-import type { Scored } from "./score-item.ts";
-import { scoreKnown } from "./score-known.ts";
+import { scoreInterpretation } from "../evaluation/index.ts";
+import type { Scored } from "../evaluation/index.ts";
+import { scoreKnown } from "../evaluation/index.ts";
 
 /** Who answers an item: a method under test, or the run itself from the truth. */
 export type Answerer =

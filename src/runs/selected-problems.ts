@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Category, Problem, RunSuite } from "../contract/index.ts";
-import type { Spec } from "../functions/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import type { Suite } from "../suite/index.ts";
 
 /** A problem beside the one of its category that follows it in the suite; the first follows the last. */

@@ -11,17 +11,12 @@ export { concerned, measured } from "./measured.ts";
 export { metricCatalogue } from "./metric-catalogue.ts";
 export type { SoundMetric } from "./metric-catalogue.ts";
 export { nmse } from "./nmse.ts";
-export { centredError } from "./numeric/centred-error.ts";
-export { codeLength } from "./numeric/code-length.ts";
-export { hiddenInputs } from "./numeric/hidden-inputs.ts";
-export type { HiddenInputs, HiddenInputsParts } from "./numeric/hidden-inputs.ts";
-export type { Forecast, TrueNoise } from "./numeric/noise-scores.ts";
-export { SOUND_SCORER, soundScores } from "./numeric/sound-scores.ts";
-export type { KnownLaw, SoundAnswer, SoundParts, SoundTruth } from "./numeric/sound-scores.ts";
+
+export { codeLength } from "./code-length.ts";
+
 export { numberOf } from "./output-number.ts";
 export { reasonOwners } from "./owners.ts";
-export { PUBLISHED_SCORER, publishedGrid, publishedScores } from "./published.ts";
-export type { PublishedTest } from "./published.ts";
+
 export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
 export { settled } from "./settled.ts";
 export type { Scorer } from "./scorers.ts";
@@ -33,10 +28,7 @@ export {
   PUBLISHED_SHARE,
   sharesOf,
 } from "./shares.ts";
-export { hiddenTexts } from "./strings/hidden-texts.ts";
-export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./strings/published-strings.ts";
-export { STRING_SOUND_SCORER, soundStringScores } from "./strings/sound-strings.ts";
-export type { TextTruth } from "./strings/text-truth.ts";
+
 export { successRate } from "./success-rate.ts";
 export type { SuccessRate } from "./success-rate.ts";
 export { hasFigure, reasonsIn } from "./success.ts";
@@ -44,3 +36,9 @@ export type { Misses } from "./success.ts";
 export { meanOf, meanUsage, medianOf } from "./typical.ts";
 export { modulus, spreadOf } from "./value-column.ts";
 export type { IndexRange, ValueColumn } from "./value-column.ts";
+export { withoutOutputs } from "./guess.ts";
+export { NEARLY_ALL } from "./nearly-all.ts";
+export { unusable } from "./output-number.ts";
+export { scored, unscored } from "./unscored.ts";
+export type { Unscored } from "./unscored.ts";
+export { columnOf, definedPoints, isDefined, picked } from "./value-column.ts";

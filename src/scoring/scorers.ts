@@ -1,9 +1,9 @@
 import type { Category, MetricFamily, Outcome } from "../contract/index.ts";
 import { metricCatalogue } from "./metric-catalogue.ts";
-import { SOUND_SCORER } from "./numeric/sound-scores.ts";
-import { PUBLISHED_SCORER } from "./published.ts";
-import { STRING_PUBLISHED_SCORER } from "./strings/published-strings.ts";
-import { STRING_SOUND_SCORER } from "./strings/sound-strings.ts";
+import { SOUND_SCORER } from "../categories/numeric/index.ts";
+import { PUBLISHED_SCORER } from "../categories/numeric/index.ts";
+import { STRING_PUBLISHED_SCORER } from "../categories/strings/index.ts";
+import { STRING_SOUND_SCORER } from "../categories/strings/index.ts";
 
 /** A piece of code that gives scores, and which. */
 export interface Scorer {

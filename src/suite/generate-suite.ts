@@ -1,7 +1,7 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import type { NumericSpec, Spec } from "../functions/index.ts";
-import type { Approximate, Draft } from "./draft.ts";
+import type { NumericSpec, Spec } from "../categories/numeric/index.ts";
+import type { Approximate, Draft } from "../categories/numeric/index.ts";
 import { numericSource, problemSource } from "./problem-source.ts";
 import type { ProblemSource } from "./problem-source.ts";
 import type { Recipe } from "./recipe.ts";

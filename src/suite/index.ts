@@ -1,7 +1,3 @@
-export { numericBriefing, stringBriefing } from "./briefing.ts";
-export { canaryOf } from "./canary.ts";
-export { degeneracies } from "./degeneracies.ts";
-export type { Approximate } from "./draft.ts";
 export { refuseOccupied } from "./draft-folder.ts";
 export { drawNumericProblems, drawProblems, generateSuite } from "./generate-suite.ts";
 export { openSuite } from "./open-suite.ts";
@@ -14,11 +10,8 @@ export { openProblemSchema, suiteHeaderSchema, truthSchema } from "./schema.ts";
 export type { SuiteHeader } from "./schema.ts";
 export { readTags } from "./read-tags.ts";
 export type { SuiteTags } from "./read-tags.ts";
-export { tagsOf } from "./tags.ts";
+
 export { writeSuite } from "./write-suite.ts";
 export { withCategories } from "./with-categories.ts";
 export { withCount } from "./with-count.ts";
 export { withoutNetworks } from "./without-networks.ts";
-export { hardTriplet } from "./strings/hard-triplet.ts";
-export { outputsOf } from "./strings/outputs-of.ts";
-export { stringTags } from "./strings/string-tags.ts";

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { BenchError } from "../core/index.ts";
 import type { Truth } from "../contract/index.ts";
-import { parseSpec } from "../functions/index.ts";
-import type { Spec } from "../functions/index.ts";
+import { parseSpec } from "../categories/numeric/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import { parseBoundedJson } from "./parse-bounded-json.ts";
 import { truthSchema } from "./schema.ts";
 

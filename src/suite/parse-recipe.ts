@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import { atomKinds } from "../functions/index.ts";
+import { atomKinds } from "../categories/numeric/index.ts";
 import { recipeSchema } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
 

@@ -1,7 +1,7 @@
 import { canonicalJson, permutation, sha256Hex } from "../core/index.ts";
-import type { NumericGroup } from "./numeric-section.ts";
+import type { NumericGroup } from "../categories/numeric/index.ts";
 import type { Recipe } from "./recipe.ts";
-import type { StringGroup } from "./strings/string-section.ts";
+import type { StringGroup } from "../categories/strings/index.ts";
 
 /** A group of a recipe, of whatever category. */
 export type Group =

@@ -1,11 +1,11 @@
 import { BenchError } from "../core/index.ts";
-import type { NumericSpec, Spec } from "../functions/index.ts";
-import type { Draft } from "./draft.ts";
-import { draftNumeric } from "./draft-numeric.ts";
+import type { NumericSpec, Spec } from "../categories/numeric/index.ts";
+import type { Draft } from "../categories/numeric/index.ts";
+import { draftNumeric } from "../categories/numeric/index.ts";
 import { placesOf } from "./places.ts";
 import { problemCount } from "./problem-count.ts";
 import type { Recipe } from "./recipe.ts";
-import { stringProblems } from "./strings/string-problems.ts";
+import { stringProblems } from "../categories/strings/index.ts";
 import { withCategories } from "./with-categories.ts";
 
 /** The problems of a recipe and a seed, in an order that tells nothing. */

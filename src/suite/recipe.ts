@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { numericSectionSchema } from "./numeric-section.ts";
+import { numericSectionSchema } from "../categories/numeric/index.ts";
 import { problemCount } from "./problem-count.ts";
-import { stringSectionSchema } from "./strings/string-section.ts";
+import { stringSectionSchema } from "../categories/strings/index.ts";
 
 /** Problems that a suite may have. */
 export const MOST_PROBLEMS = 10_000_000;

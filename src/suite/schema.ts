@@ -11,8 +11,8 @@ import type {
   Triplet,
   Truth,
 } from "../contract/index.ts";
-import { specSchema } from "../functions/index.ts";
-import type { Spec } from "../functions/index.ts";
+import { specSchema } from "../categories/numeric/index.ts";
+import type { Spec } from "../categories/numeric/index.ts";
 import { MOST_PROBLEMS, recipeSchema } from "./recipe.ts";
 
 const jsonSchema: z.ZodType<Json> = z.json();

@@ -1,6 +1,6 @@
-import type { NumericGroup } from "./numeric-section.ts";
+import type { NumericGroup } from "../categories/numeric/index.ts";
 import type { Recipe } from "./recipe.ts";
-import type { StringGroup } from "./strings/string-section.ts";
+import type { StringGroup } from "../categories/strings/index.ts";
 
 /** The recipe with other groups in its sections; a section without groups is left out. */
 export function withSections(

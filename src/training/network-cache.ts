@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError, fileFaultOf, systemCode } from "../core/index.ts";
-import type { Approximated } from "../functions/index.ts";
+import type { Approximated } from "../categories/numeric/index.ts";
 import { networkFromText, networkText, taskHash } from "./stored-network.ts";
 import type { TrainingTask } from "./training-task.ts";
 

@@ -1,5 +1,5 @@
 import { canonicalJson, parseJson, sha256Hex } from "../core/index.ts";
-import type { Approximated, Layer } from "../functions/index.ts";
+import type { Approximated, Layer } from "../categories/numeric/index.ts";
 import { layoutOf } from "./layout.ts";
 import { isLearned } from "./train-network.ts";
 import type { TrainingTask } from "./training-task.ts";

@@ -1,5 +1,5 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
-import type { Approximated } from "../functions/index.ts";
+import type { Approximated } from "../categories/numeric/index.ts";
 import { initialParameters, layersOf, layoutOf } from "./layout.ts";
 import type { GradientMethod, TrainedParameters, TrainingJob } from "./train-kernel.ts";
 import { trainKernel } from "./train-kernel.ts";

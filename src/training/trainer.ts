@@ -1,5 +1,5 @@
 import { BenchError, checkedCount, Pool } from "../core/index.ts";
-import type { Approximated } from "../functions/index.ts";
+import type { Approximated } from "../categories/numeric/index.ts";
 import { networkCache } from "./network-cache.ts";
 import { Thread } from "./thread.ts";
 import { networkOf, trainingJob } from "./train-network.ts";

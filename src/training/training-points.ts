@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import { arityOf, evaluate } from "../functions/index.ts";
+import { arityOf, evaluate } from "../categories/numeric/index.ts";
 import type { TrainingTask } from "./training-task.ts";
 
 /** What a network is trained on: inputs from left to right, and what the law gives for each. */

@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type { Law } from "../functions/index.ts";
+import type { Law } from "../categories/numeric/index.ts";
 
 /** How a network is built and trained. */
 export interface TrainingSettings {

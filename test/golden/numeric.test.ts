@@ -11,8 +11,8 @@ import {
   sampleNoise,
   samplePiecewise,
   sampleSeveral,
-} from "../../src/functions/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 
 const chance = chanceFrom("golden");
 const operations = ["sum", "product", "compose"] as const;

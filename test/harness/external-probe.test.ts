@@ -11,8 +11,9 @@ import type {
   Sandbox,
 } from "../../src/contract/index.ts";
 import type { BenchError } from "../../src/core/index.ts";
-import type { Spec } from "../../src/functions/index.ts";
-import { openProbe, replayOf } from "../../src/harness/index.ts";
+import type { Spec } from "../../src/categories/numeric/index.ts";
+import { openProbe } from "../../src/harness/index.ts";
+import { replayOf } from "../../src/categories/common/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
 import { problemOf } from "../support/problem-of.ts";
 

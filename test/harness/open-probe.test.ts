@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Probe, QueryBatch } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
-import { openProbe, server } from "../../src/harness/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import { openProbe } from "../../src/harness/index.ts";
+import { server } from "../../src/categories/numeric/index.ts";
 import { problemOf } from "../support/problem-of.ts";
 
 const line: NumericSpec = { kind: "linear", slope: 2, intercept: 1 };

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Input, Problem } from "../../src/contract/index.ts";
-import { distributionOf } from "../../src/functions/index.ts";
-import type { StringSpec } from "../../src/functions/index.ts";
+import { distributionOf } from "../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../src/categories/strings/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import type { ProbeOptions } from "../../src/harness/probe-options.ts";
+import type { ProbeOptions } from "../../src/categories/common/probe-options.ts";
 import { textProblem } from "../support/text-problem.ts";
 
 const reversed: StringSpec = { kind: "reverse" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Interpretation, Interpreter } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { constant, line, lookup, polynomial } from "../../src/interpreters/index.ts";
 import { problemOf } from "../support/problem-of.ts";

@@ -7,7 +7,7 @@ import type {
   Layer,
   Noised,
   NumericSpec,
-} from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
 
 const tenth = fc.integer({ min: -300, max: 300 }).map((tenths) => tenths / 10);
 const fortieth = fc.integer({ min: -1200, max: 1200 }).map((parts) => parts / 40);

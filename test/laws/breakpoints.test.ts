@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
-import { breakpointsOf, evaluate, render, sampleAtom } from "../../src/functions/index.ts";
-import type { Atom, Law } from "../../src/functions/index.ts";
-import { publishedGrid } from "../../src/scoring/index.ts";
+import { breakpointsOf, evaluate, render, sampleAtom } from "../../src/categories/numeric/index.ts";
+import type { Atom, Law } from "../../src/categories/numeric/index.ts";
+import { publishedGrid } from "../../src/categories/numeric/index.ts";
 import { pointsOf, runJavaScript, runPython } from "./run-rendering.ts";
 
 type Kind = "square-wave" | "modulo";

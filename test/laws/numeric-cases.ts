@@ -10,7 +10,7 @@ import {
   sampleNoise,
   samplePiecewise,
   sampleSeveral,
-} from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
 import type {
   Approximated,
   Atom,
@@ -18,7 +18,7 @@ import type {
   Law,
   NumericSpec,
   Operation,
-} from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
 
 /** A function with a name for the report of a test. */
 export interface NumericCase {

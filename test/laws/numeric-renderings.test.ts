@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arityOf, evaluate, render } from "../../src/functions/index.ts";
+import { arityOf, evaluate, render } from "../../src/categories/numeric/index.ts";
 import { arbitraryNumericSpec, arbitrarySeveral } from "./arbitrary-numeric-spec.ts";
 import { lawInputs, numericCases } from "./numeric-cases.ts";
 import { exactMath, pointsOf, runJavaScript, runPython } from "./run-rendering.ts";

@@ -20,8 +20,13 @@ import {
   withoutNetwork,
   withoutNoise,
   withoutRegions,
-} from "../../src/functions/index.ts";
-import type { Law, Linear, NumericColumn, NumericSpec } from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
+import type {
+  Law,
+  Linear,
+  NumericColumn,
+  NumericSpec,
+} from "../../src/categories/numeric/index.ts";
 import { arbitraryNumericSpec, arbitrarySeveral } from "./arbitrary-numeric-spec.ts";
 import { lawInputs, numericCases } from "./numeric-cases.ts";
 

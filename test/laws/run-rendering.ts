@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cos, exp, ln, pow, sin, tanh } from "../../src/core/index.ts";
 import type { Complex } from "../../src/contract/index.ts";
-import type { NumericColumn, NumericInputs } from "../../src/functions/index.ts";
+import type { NumericColumn, NumericInputs } from "../../src/categories/numeric/index.ts";
 
 /** A value; `null` where there is none. */
 export type Point = number | Complex | null;

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { evaluate, lawOf, regionsOf } from "../../src/functions/index.ts";
-import type { NumericSpec } from "../../src/functions/index.ts";
+import { evaluate, lawOf, regionsOf } from "../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { importNumeric, quirkMeanings } from "../../src/official/index.ts";
 import type { Imported } from "../../src/official/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";

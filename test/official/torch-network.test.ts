@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { env } from "node:process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Layer } from "../../src/functions/index.ts";
+import type { Layer } from "../../src/categories/numeric/index.ts";
 import { layersOf } from "../../src/official/torch/layers-of.ts";
 import { readNetworkFile } from "../../src/official/torch/read-network-file.ts";
 import { readTorchTensors } from "../../src/official/torch/read-torch-tensors.ts";

@@ -1,7 +1,7 @@
 import type { Outcome, RunManifest, Score, Scores } from "../../src/contract/index.ts";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
-import { SOUND_SCORER } from "../../src/scoring/index.ts";
+import { SOUND_SCORER } from "../../src/categories/numeric/index.ts";
 import { sampleManifest, sampleOutcomes } from "./sample-run.ts";
 
 const KINDS = ["plain", "plain", "plain", "corrupted", "noised", "approximated"];

@@ -9,9 +9,9 @@ import type {
   RunStore,
   Sandbox,
 } from "../../src/contract/index.ts";
-import type { Spec } from "../../src/functions/index.ts";
+import type { Spec } from "../../src/categories/numeric/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
-import { examOf } from "../../src/runs/exam.ts";
+import { examOf } from "../../src/evaluation/exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { runItem } from "../../src/runs/run-item.ts";
 import { memoryStore } from "../../src/store/index.ts";

@@ -11,7 +11,7 @@ import type {
 } from "../../src/contract/index.ts";
 import { BenchError } from "../../src/core/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
-import { examOf } from "../../src/runs/exam.ts";
+import { examOf } from "../../src/evaluation/exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { runItem } from "../../src/runs/run-item.ts";
 import { javascriptSandbox } from "../../src/sandbox/index.ts";

@@ -5,18 +5,17 @@ import { chanceFrom } from "../../src/core/index.ts";
 import {
   arityOfText,
   describeText,
-  isStringSpec,
-  parseSpec,
   sampleChain,
   sampleException,
   sampleJoined,
   sampleStringAtom,
   stringKinds,
-} from "../../src/functions/index.ts";
-import type { StringSpec } from "../../src/functions/index.ts";
-import { nearMisses } from "../../src/suite/strings/near-misses.ts";
-import { outputsOf } from "../../src/suite/strings/outputs-of.ts";
-import { stringDegeneracies } from "../../src/suite/strings/string-degeneracies.ts";
+} from "../../src/categories/strings/index.ts";
+import { isStringSpec, parseSpec } from "../../src/categories/numeric/index.ts";
+import type { StringSpec } from "../../src/categories/strings/index.ts";
+import { nearMisses } from "../../src/categories/strings/tests/near-misses.ts";
+import { outputsOf } from "../../src/categories/strings/tests/outputs-of.ts";
+import { stringDegeneracies } from "../../src/categories/strings/drawing/string-degeneracies.ts";
 import { withCategories, withCount } from "../../src/suite/index.ts";
 import { drawn } from "./suite-cases.ts";
 

@@ -1,11 +1,11 @@
-import { isAtom } from "../../src/functions/numeric/inspect.ts";
+import { isAtom } from "../../src/categories/numeric/functions/inspect.ts";
 import type {
   Atom,
   Corrupted,
   CorruptedRegion,
   Law,
   NumericSpec,
-} from "../../src/functions/index.ts";
+} from "../../src/categories/numeric/index.ts";
 
 /** How somebody writes what has a period: by a remainder, or by rounding down. */
 type Habit = "remainder" | "floor";

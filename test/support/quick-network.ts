@@ -1,4 +1,4 @@
-import type { Approximate } from "../../src/suite/index.ts";
+import type { Approximate } from "../../src/categories/numeric/index.ts";
 import { trainNetwork } from "../../src/training/index.ts";
 
 /** Trains by the task's own settings but for a handful of epochs: a network at once, if a poor one. */

@@ -1,4 +1,4 @@
-import type { Law } from "../../src/functions/index.ts";
+import type { Law } from "../../src/categories/numeric/index.ts";
 import type { TrainingSettings, TrainingTask } from "../../src/training/index.ts";
 
 /** Settings that take some milliseconds. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, sha256Hex } from "../../src/core/index.ts";
-import { evaluate } from "../../src/functions/index.ts";
-import type { Approximated, Law } from "../../src/functions/index.ts";
+import { evaluate } from "../../src/categories/numeric/index.ts";
+import type { Approximated, Law } from "../../src/categories/numeric/index.ts";
 import { publishedSettings, trainNetwork, trainPlain } from "../../src/training/index.ts";
 import type { TrainingSettings, TrainingTask } from "../../src/training/index.ts";
 import { bend, smallTask } from "./small-tasks.ts";

@@ -1,4 +1,4 @@
-import type { Law } from "../../functions/index.ts";
+import type { Law } from "../../categories/numeric/index.ts";
 import type { Reading } from "./laboratory.ts";
 
 /** A law that agrees with readings as exactly as arithmetic allows. */

@@ -1,4 +1,4 @@
-import type { Law } from "../../functions/index.ts";
+import type { Law } from "../../categories/numeric/index.ts";
 import type { Candidate } from "./candidate.ts";
 import { bitsOf, bitsOfMisses } from "./exact/bits-of.ts";
 import { gaussianModel } from "./exact/gaussian-model.ts";

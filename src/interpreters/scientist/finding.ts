@@ -1,5 +1,5 @@
 import type { Region, StatedNoise } from "../../contract/index.ts";
-import type { NumericSpec } from "../../functions/index.ts";
+import type { NumericSpec } from "../../categories/numeric/index.ts";
 
 /**
  * How far a finding is to be trusted: `exact` was confirmed on fresh points, `likely` is the best of

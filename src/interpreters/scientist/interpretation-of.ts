@@ -1,6 +1,6 @@
 import type { Interpretation, Language, StatedNoise } from "../../contract/index.ts";
-import { describe, noiseOf, regionsOf, render } from "../../functions/index.ts";
-import type { NumericSpec } from "../../functions/index.ts";
+import { describe, noiseOf, regionsOf, render } from "../../categories/numeric/index.ts";
+import type { NumericSpec } from "../../categories/numeric/index.ts";
 import type { Finding } from "./finding.ts";
 import { describeTable, renderTable } from "./table.ts";
 

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { chanceFrom, identifier, sha256Hex } from "../../core/index.ts";
 import type { Problem, TextPair } from "../../contract/index.ts";
-import { arityOfText, describeText, sampleChain } from "../../functions/index.ts";
-import type { StringSpec } from "../../functions/index.ts";
-import { canaryOf, hardTriplet, outputsOf, stringBriefing, stringTags } from "../../suite/index.ts";
+import { arityOfText, describeText, sampleChain } from "../../categories/strings/index.ts";
+import type { StringSpec } from "../../categories/strings/index.ts";
+import { canaryOf, stringBriefing } from "../../categories/common/index.ts";
+import { hardTriplet, outputsOf, stringTags } from "../../categories/strings/index.ts";
 import type { Imported } from "../imported.ts";
 import { findDataFolder } from "../released-folder.ts";
 import { RELEASED_BUDGET, SUITE_NAME } from "../suite-name.ts";

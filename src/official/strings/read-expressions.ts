@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { fromReleased } from "../../functions/index.ts";
-import type { StringLaw } from "../../functions/index.ts";
+import { fromReleased } from "../../categories/strings/index.ts";
+import type { StringLaw } from "../../categories/strings/index.ts";
 import { parsedAs, readReleasedJson } from "../read-released-json.ts";
 
 /** What stands in for a function whose code was not released. */

@@ -1,6 +1,6 @@
 import type { TextPair, Triplet } from "../../contract/index.ts";
-import type { StringSpec } from "../../functions/index.ts";
-import { outputsOf } from "../../suite/index.ts";
+import type { StringSpec } from "../../categories/strings/index.ts";
+import { outputsOf } from "../../categories/strings/index.ts";
 import type { QuirkCode } from "../quirks.ts";
 import type { StandIn } from "./read-expressions.ts";
 import type { ReleasedStrings } from "./released-strings.ts";

@@ -1,4 +1,4 @@
-import type { Layer } from "../../functions/index.ts";
+import type { Layer } from "../../categories/numeric/index.ts";
 import { badFile, quoted } from "./bad-file.ts";
 import type { TorchTensor } from "./read-torch-tensors.ts";
 

@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { BenchError } from "../../core/index.ts";
-import type { Layer } from "../../functions/index.ts";
+import type { Layer } from "../../categories/numeric/index.ts";
 import { badFile } from "./bad-file.ts";
 import { layersOf } from "./layers-of.ts";
 import { LARGEST_FILE, readTorchTensors } from "./read-torch-tensors.ts";

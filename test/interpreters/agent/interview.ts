@@ -1,6 +1,7 @@
 import { chanceFrom } from "../../../src/core/index.ts";
 import type { Interpretation, ModelRequest, Note } from "../../../src/contract/index.ts";
-import type { NumericSpec, StringSpec } from "../../../src/functions/index.ts";
+import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
+import type { StringSpec } from "../../../src/categories/strings/index.ts";
 import { openProbe } from "../../../src/harness/index.ts";
 import { agent } from "../../../src/interpreters/index.ts";
 import type { AgentOptions } from "../../../src/interpreters/index.ts";

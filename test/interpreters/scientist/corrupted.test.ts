@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
-import { covers, evaluate, sampleCorruption } from "../../../src/functions/index.ts";
-import type { Corrupted, Law } from "../../../src/functions/index.ts";
+import { covers, evaluate, sampleCorruption } from "../../../src/categories/numeric/index.ts";
+import type { Corrupted, Law } from "../../../src/categories/numeric/index.ts";
 import { scientist } from "../../../src/interpreters/index.ts";
 import { runJavaScript } from "../../laws/run-rendering.ts";
 import { DOMAIN, probeOf, questioning, spread } from "./support.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
-import { evaluate, familyKinds, sampleAtom } from "../../../src/functions/index.ts";
+import { evaluate, familyKinds, sampleAtom } from "../../../src/categories/numeric/index.ts";
 import { scientist } from "../../../src/interpreters/index.ts";
 import { runJavaScript, runPython } from "../../laws/run-rendering.ts";
 import type { Point } from "../../laws/run-rendering.ts";

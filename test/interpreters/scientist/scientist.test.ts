@@ -10,8 +10,8 @@ import {
   sampleCorruption,
   sampleNoise,
   samplePiecewise,
-} from "../../../src/functions/index.ts";
-import type { Law, NumericSpec } from "../../../src/functions/index.ts";
+} from "../../../src/categories/numeric/index.ts";
+import type { Law, NumericSpec } from "../../../src/categories/numeric/index.ts";
 import { scientist } from "../../../src/interpreters/index.ts";
 import { madeUp, probeOf, questioning } from "./support.ts";
 

@@ -8,8 +8,8 @@ import type {
   Probe,
   Usage,
 } from "../../../src/contract/index.ts";
-import { evaluate } from "../../../src/functions/index.ts";
-import type { NumericSpec } from "../../../src/functions/index.ts";
+import { evaluate } from "../../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
 import { openProbe } from "../../../src/harness/index.ts";
 import type { View } from "../../../src/interpreters/scientist/exact/view.ts";
 import type { Inquiry } from "../../../src/interpreters/scientist/inquiry.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
 import type { Interpretation, Note, Probe } from "../../../src/contract/index.ts";
-import type { NumericSpec } from "../../../src/functions/index.ts";
+import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
 import { openProbe } from "../../../src/harness/index.ts";
 import { surveyor } from "../../../src/interpreters/index.ts";
 import type { SurveyorOptions } from "../../../src/interpreters/index.ts";

@@ -1,9 +1,10 @@
 import type { Language, Problem, Sandbox, Scores } from "../../../src/contract/index.ts";
-import type { NumericSpec, Spec, StringSpec } from "../../../src/functions/index.ts";
-import { examOf } from "../../../src/runs/exam.ts";
+import type { NumericSpec, Spec } from "../../../src/categories/numeric/index.ts";
+import type { StringSpec } from "../../../src/categories/strings/index.ts";
+import { examOf } from "../../../src/evaluation/exam.ts";
 import { itemLog } from "../../../src/runs/item-log.ts";
-import { scoreInterpretation } from "../../../src/runs/score-item.ts";
-import { SILENT } from "../../../src/runs/silent.ts";
+import { scoreInterpretation } from "../../../src/evaluation/score-item.ts";
+import { SILENT } from "../../../src/evaluation/silent.ts";
 import { metricCatalogue } from "../../../src/scoring/index.ts";
 import { memoryStore } from "../../../src/store/index.ts";
 import { manifest } from "../../store/samples.ts";

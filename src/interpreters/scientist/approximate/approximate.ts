@@ -1,5 +1,5 @@
-import { describe } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { describe } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Finding } from "../finding.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { viewOf } from "../exact/view.ts";

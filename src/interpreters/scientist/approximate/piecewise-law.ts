@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Segment } from "./segment.ts";
 
 /** Neighbouring heights that differ by less, relative to their size, meet. */

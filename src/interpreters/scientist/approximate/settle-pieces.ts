@@ -1,4 +1,4 @@
-import { describe } from "../../../functions/index.ts";
+import { describe } from "../../../categories/numeric/index.ts";
 import { rounded } from "../decimals.ts";
 import { findEdge, placeOf } from "../exact/find-edge.ts";
 import { settleClean } from "../exact/settle-clean.ts";

@@ -1,4 +1,4 @@
-import { describe } from "../../../functions/index.ts";
+import { describe } from "../../../categories/numeric/index.ts";
 import { missesOf } from "../exact/misses-of.ts";
 import { settleClean } from "../exact/settle-clean.ts";
 import { viewOf } from "../exact/view.ts";

@@ -1,5 +1,5 @@
 import { atan2, cos, sin, TAU, wholePower } from "../../../core/index.ts";
-import type { Law, Sine } from "../../../functions/index.ts";
+import type { Law, Sine } from "../../../categories/numeric/index.ts";
 import { placesOf, rounded } from "../decimals.ts";
 import type { View } from "../exact/view.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";

@@ -1,5 +1,5 @@
 import { log2, wholePower } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { placesOf } from "../decimals.ts";
 
 /** What naming a family or an operation costs, in bits. */

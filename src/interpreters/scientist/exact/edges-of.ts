@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Inquiry } from "../inquiry.ts";
 import type { Reading } from "../laboratory.ts";
 import { askNew } from "./ask-new.ts";

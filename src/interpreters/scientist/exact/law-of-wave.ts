@@ -1,5 +1,5 @@
 import { atan2, TAU } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { nearShort, rounded } from "../decimals.ts";
 
 /** offset + a·sin + b·cos as a sine or cosine, shifted by a short decimal where there is one. */

@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";

@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Curve } from "../columns.ts";
 import { linearModel } from "./linear-model.ts";
 import type { Model } from "./linear-model.ts";

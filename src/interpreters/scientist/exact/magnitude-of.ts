@@ -1,6 +1,6 @@
 import { exp, wholePower } from "../../../core/index.ts";
-import { isAtom } from "../../../functions/index.ts";
-import type { Atom, Law } from "../../../functions/index.ts";
+import { isAtom } from "../../../categories/numeric/index.ts";
+import type { Atom, Law } from "../../../categories/numeric/index.ts";
 
 /**
  * The size of what is added up in a law at x, without signs: rounding errors of its value are some

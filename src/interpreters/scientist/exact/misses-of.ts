@@ -1,5 +1,5 @@
-import { evaluate } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { evaluate } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Reading } from "../laboratory.ts";
 import { magnitudeOf } from "./magnitude-of.ts";
 

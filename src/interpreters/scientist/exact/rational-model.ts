@@ -1,5 +1,5 @@
 import { wholePower } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { rounded } from "../decimals.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import { fewOf } from "./linear-model.ts";

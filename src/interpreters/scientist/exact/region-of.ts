@@ -1,6 +1,6 @@
 import { squared } from "../../../core/index.ts";
-import { evaluate } from "../../../functions/index.ts";
-import type { CorruptedRegion, Law } from "../../../functions/index.ts";
+import { evaluate } from "../../../categories/numeric/index.ts";
+import type { CorruptedRegion, Law } from "../../../categories/numeric/index.ts";
 import type { Reading } from "../laboratory.ts";
 import type { Edges } from "./edges-of.ts";
 import { placeOf } from "./find-edge.ts";

@@ -1,6 +1,6 @@
 import { ln } from "../../../core/index.ts";
-import { levelOf } from "../../../functions/index.ts";
-import type { CorruptedRegion, Law } from "../../../functions/index.ts";
+import { levelOf } from "../../../categories/numeric/index.ts";
+import type { CorruptedRegion, Law } from "../../../categories/numeric/index.ts";
 import type { Reading } from "../laboratory.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 

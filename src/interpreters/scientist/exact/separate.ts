@@ -1,5 +1,5 @@
-import { breakpointsOf, evaluate } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { breakpointsOf, evaluate } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { missesOf } from "./misses-of.ts";

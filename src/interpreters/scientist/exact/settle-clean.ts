@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Finding } from "../finding.ts";
 import type { Inquiry } from "../inquiry.ts";

@@ -1,4 +1,4 @@
-import { describe } from "../../../functions/index.ts";
+import { describe } from "../../../categories/numeric/index.ts";
 import { isBent } from "../approximate/is-bent.ts";
 import type { Candidate } from "../candidate.ts";
 import { exactLaws } from "../exact-laws.ts";

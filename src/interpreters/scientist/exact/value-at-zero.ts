@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { missesOf } from "./misses-of.ts";
 import { short } from "./two-sided.ts";

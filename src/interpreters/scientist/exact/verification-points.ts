@@ -1,5 +1,5 @@
-import { breakpointsOf } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { breakpointsOf } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { widestGaps } from "./experiments.ts";
 

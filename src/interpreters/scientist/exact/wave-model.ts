@@ -1,5 +1,5 @@
 import { acos, cos, sin, TAU } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";

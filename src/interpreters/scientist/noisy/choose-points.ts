@@ -1,4 +1,4 @@
-import { evaluate } from "../../../functions/index.ts";
+import { evaluate } from "../../../categories/numeric/index.ts";
 import { sharesOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { deviationOf } from "./noise.ts";

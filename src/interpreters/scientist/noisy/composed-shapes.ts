@@ -1,5 +1,5 @@
 import { ln } from "../../../core/index.ts";
-import type { Atom } from "../../../functions/index.ts";
+import type { Atom } from "../../../categories/numeric/index.ts";
 import type { Curve, Shape } from "./shape.ts";
 import { sides } from "./sides.ts";
 import type { Side } from "./sides.ts";

@@ -1,6 +1,6 @@
 import { median } from "../../../core/index.ts";
-import { breakpointsOf, evaluate } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { breakpointsOf, evaluate } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Finding } from "../finding.ts";
 import type { Inquiry } from "../inquiry.ts";
 import { familyShares, sharesOf } from "./hypothesis.ts";

@@ -1,5 +1,5 @@
 import { ln } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { left, one, powers, right } from "./curves.ts";
 import { composedPrior, simplePrior } from "./priors.ts";
 import type { Curve, Shape } from "./shape.ts";

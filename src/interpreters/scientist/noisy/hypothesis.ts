@@ -1,6 +1,6 @@
 import { exp } from "../../../core/index.ts";
-import { evaluate } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { evaluate } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Noise } from "./noise.ts";
 import type { Sample } from "./sample.ts";
 

@@ -1,5 +1,5 @@
 import { ln } from "../../../core/index.ts";
-import type { Noised } from "../../../functions/index.ts";
+import type { Noised } from "../../../categories/numeric/index.ts";
 
 /** Noise that is the same at every input. */
 export interface Noise {

@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 
 /** A function of one argument. */
 export type Curve = (x: number) => number;

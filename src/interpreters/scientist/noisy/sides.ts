@@ -1,5 +1,5 @@
 import { wholePower } from "../../../core/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { left, one, powers, right } from "./curves.ts";
 import type { Curve } from "./shape.ts";
 

@@ -1,4 +1,4 @@
-import { describe } from "../../../functions/index.ts";
+import { describe } from "../../../categories/numeric/index.ts";
 import { middleTable } from "../approximate/approximate.ts";
 import type { Finding } from "../finding.ts";
 import type { Inquiry } from "../inquiry.ts";

@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 
 /** factor·law + offset, in the law's own parameters where it has them. */
 export function adjusted(law: Law, factor: number, offset: number): Law {

@@ -1,7 +1,7 @@
 import type { Assignment } from "../../../contract/index.ts";
 import { intervalsOf } from "../../intervals-of.ts";
-import { evaluate, withoutNoise } from "../../../functions/index.ts";
-import type { Law } from "../../../functions/index.ts";
+import { evaluate, withoutNoise } from "../../../categories/numeric/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import type { Finding, Standing } from "../finding.ts";
 import { investigate } from "../investigate.ts";
 import { openLaboratory } from "../laboratory.ts";

@@ -1,4 +1,4 @@
-import type { Law } from "../../../functions/index.ts";
+import type { Law } from "../../../categories/numeric/index.ts";
 import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { PointReading } from "./point-laboratory.ts";
 

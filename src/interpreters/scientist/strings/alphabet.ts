@@ -1,4 +1,4 @@
-import type { StringAtom } from "../../../functions/index.ts";
+import type { StringAtom } from "../../../categories/strings/index.ts";
 import { ALPHABET, orderOf } from "./letters.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { operationOf } from "../../../functions/index.ts";
-import type { StringAtom, TextResult } from "../../../functions/index.ts";
+import { operationOf } from "../../../categories/strings/index.ts";
+import type { StringAtom, TextResult } from "../../../categories/strings/index.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Everything that an operation may give for a text, all as likely as each other. */

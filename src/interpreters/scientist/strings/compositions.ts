@@ -1,4 +1,4 @@
-import type { StringAtom } from "../../../functions/index.ts";
+import type { StringAtom } from "../../../categories/strings/index.ts";
 import { isFixedText } from "./fixed-texts.ts";
 import { composed } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";

@@ -1,6 +1,6 @@
 import { squared } from "../../../core/index.ts";
 import type { Draws } from "../../../core/index.ts";
-import type { StringLaw } from "../../../functions/index.ts";
+import type { StringLaw } from "../../../categories/strings/index.ts";
 import { drawnText } from "./drawn-text.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";

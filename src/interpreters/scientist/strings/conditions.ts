@@ -1,4 +1,4 @@
-import type { CharacterClass, Condition } from "../../../functions/index.ts";
+import type { CharacterClass, Condition } from "../../../categories/strings/index.ts";
 import { ALPHABET } from "./letters.ts";
 
 const CLASSES: readonly CharacterClass[] = [

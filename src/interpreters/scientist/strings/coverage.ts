@@ -1,6 +1,6 @@
 import type { Draws } from "../../../core/index.ts";
-import { matches } from "../../../functions/index.ts";
-import type { Condition } from "../../../functions/index.ts";
+import { matches } from "../../../categories/strings/index.ts";
+import type { Condition } from "../../../categories/strings/index.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { drawnText } from "./drawn-text.ts";
 import type { TextReading } from "./outcome.ts";

@@ -1,5 +1,5 @@
-import { matches } from "../../../functions/index.ts";
-import type { Condition, Excepted, StringLaw } from "../../../functions/index.ts";
+import { matches } from "../../../categories/strings/index.ts";
+import type { Condition, Excepted, StringLaw } from "../../../categories/strings/index.ts";
 import { wholeAlphabet } from "./alphabet.ts";
 import { singles } from "./compositions.ts";
 import { CONDITIONS } from "./conditions.ts";

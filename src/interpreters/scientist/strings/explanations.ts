@@ -1,5 +1,5 @@
-import { isRandom } from "../../../functions/index.ts";
-import type { Reading } from "../../../functions/index.ts";
+import { isRandom } from "../../../categories/strings/index.ts";
+import type { Reading } from "../../../categories/strings/index.ts";
 import { alphabetRule, completions } from "./alphabet.ts";
 import { compositions, singles } from "./compositions.ts";
 import { hypothesisOf } from "./hypothesis.ts";

@@ -1,4 +1,4 @@
-import type { Reading, StringAtom } from "../../../functions/index.ts";
+import type { Reading, StringAtom } from "../../../categories/strings/index.ts";
 import { LETTERS } from "./letters.ts";
 import { plainAtoms } from "./plain-rules.ts";
 

@@ -1,4 +1,4 @@
-import type { StringAtom, StringSpec } from "../../../functions/index.ts";
+import type { StringAtom, StringSpec } from "../../../categories/strings/index.ts";
 import { bitsOf } from "./prior.ts";
 
 /** A function that may be the function's, and how unlikely it is with its chance misses, in bits. */

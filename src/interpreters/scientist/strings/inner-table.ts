@@ -1,4 +1,4 @@
-import type { Reading, StringAtom } from "../../../functions/index.ts";
+import type { Reading, StringAtom } from "../../../categories/strings/index.ts";
 import { applied } from "./applied.ts";
 import { isFixedText } from "./fixed-texts.ts";
 import { groundedAtoms, isInner, letterReplacements } from "./grounded-atoms.ts";

@@ -1,7 +1,7 @@
 import type { Assignment } from "../../../contract/index.ts";
 import type { Draws } from "../../../core/index.ts";
-import { withoutException } from "../../../functions/index.ts";
-import type { StringLaw } from "../../../functions/index.ts";
+import { withoutException } from "../../../categories/strings/index.ts";
+import type { StringLaw } from "../../../categories/strings/index.ts";
 import { conclude } from "./conclusion.ts";
 import { coveredShare } from "./coverage.ts";
 import type { Vocabularies } from "./explanations.ts";

@@ -1,4 +1,4 @@
-import type { Joined, StringAtom } from "../../../functions/index.ts";
+import type { Joined, StringAtom } from "../../../categories/strings/index.ts";
 import { singles } from "./compositions.ts";
 import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";

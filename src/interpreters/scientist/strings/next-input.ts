@@ -1,5 +1,5 @@
 import type { Draws } from "../../../core/index.ts";
-import { matches } from "../../../functions/index.ts";
+import { matches } from "../../../categories/strings/index.ts";
 import { uncoveredText } from "./coverage.ts";
 import { unaskedInput } from "./first-inputs.ts";
 import { drawnText } from "./drawn-text.ts";

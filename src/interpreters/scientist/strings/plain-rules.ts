@@ -1,4 +1,9 @@
-import type { PlainKind, ReadKind, Reading, StringAtom } from "../../../functions/index.ts";
+import type {
+  PlainKind,
+  ReadKind,
+  Reading,
+  StringAtom,
+} from "../../../categories/strings/index.ts";
 import { numberOfWord } from "./letters.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { distributionOf, matches } from "../../../functions/index.ts";
-import type { Joined, StringAtom, StringSpec } from "../../../functions/index.ts";
+import { distributionOf, matches } from "../../../categories/strings/index.ts";
+import type { Joined, StringAtom, StringSpec } from "../../../categories/strings/index.ts";
 import { applied } from "./applied.ts";
 import type { Outcome, TextReading } from "./outcome.ts";
 

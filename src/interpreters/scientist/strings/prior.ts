@@ -6,7 +6,7 @@ import type {
   StringAtom,
   StringLaw,
   StringSpec,
-} from "../../../functions/index.ts";
+} from "../../../categories/strings/index.ts";
 
 const KINDS = log2(67);
 /** What it costs to be one operation, two in a row, or more of them. */

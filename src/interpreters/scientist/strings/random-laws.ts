@@ -1,4 +1,4 @@
-import type { Reading, StringAtom } from "../../../functions/index.ts";
+import type { Reading, StringAtom } from "../../../categories/strings/index.ts";
 import { outcomesOf } from "./applied.ts";
 import { composed } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";

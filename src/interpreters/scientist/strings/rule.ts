@@ -1,4 +1,4 @@
-import type { Reading, StringAtom } from "../../../functions/index.ts";
+import type { Reading, StringAtom } from "../../../categories/strings/index.ts";
 import { canGive } from "./applied.ts";
 import type { Outcome } from "./outcome.ts";
 

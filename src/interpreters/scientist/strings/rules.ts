@@ -1,4 +1,4 @@
-import type { Reading } from "../../../functions/index.ts";
+import type { Reading } from "../../../categories/strings/index.ts";
 import {
   countedLetters,
   finalLetters,

@@ -1,5 +1,5 @@
-import { withoutException } from "../../../functions/index.ts";
-import type { Condition, StringLaw } from "../../../functions/index.ts";
+import { withoutException } from "../../../categories/strings/index.ts";
+import type { Condition, StringLaw } from "../../../categories/strings/index.ts";
 import { exceptionsTo, splitsOf } from "./exceptions.ts";
 import type { Split } from "./exceptions.ts";
 import { deepExplanations, explanations, suffixExplanations } from "./explanations.ts";

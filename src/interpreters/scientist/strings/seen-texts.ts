@@ -1,5 +1,5 @@
 import type { Language } from "../../../contract/index.ts";
-import { describeText, renderText } from "../../../functions/index.ts";
+import { describeText, renderText } from "../../../categories/strings/index.ts";
 import type { TextFinding } from "./text-finding.ts";
 
 type Seen = Extract<TextFinding, { readonly kind: "seen" }>;

@@ -1,7 +1,7 @@
 import { log2 } from "../../../core/index.ts";
 import type { Draws } from "../../../core/index.ts";
-import { atomsOf } from "../../../functions/index.ts";
-import type { StringSpec } from "../../../functions/index.ts";
+import { atomsOf } from "../../../categories/strings/index.ts";
+import type { StringSpec } from "../../../categories/strings/index.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { Outcome } from "./outcome.ts";
 import { predicted } from "./predicted.ts";

@@ -1,4 +1,4 @@
-import { describeText } from "../../../functions/index.ts";
+import { describeText } from "../../../categories/strings/index.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";
 import type { TextLaboratory } from "./text-laboratory.ts";

@@ -1,4 +1,4 @@
-import type { StringLaw, StringSpec } from "../../../functions/index.ts";
+import type { StringLaw, StringSpec } from "../../../categories/strings/index.ts";
 import type { Standing } from "../finding.ts";
 import type { TextReading } from "./outcome.ts";
 

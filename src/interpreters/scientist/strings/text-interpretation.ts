@@ -1,6 +1,6 @@
 import type { Interpretation, Language } from "../../../contract/index.ts";
-import { describeCondition, describeText, renderText } from "../../../functions/index.ts";
-import type { StringSpec } from "../../../functions/index.ts";
+import { describeCondition, describeText, renderText } from "../../../categories/strings/index.ts";
+import type { StringSpec } from "../../../categories/strings/index.ts";
 import { describeSeen, renderSeen } from "./seen-texts.ts";
 import type { Rival, TextFinding } from "./text-finding.ts";
 

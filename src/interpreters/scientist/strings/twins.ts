@@ -1,4 +1,9 @@
-import type { Joined, StringAtom, StringLaw, StringSpec } from "../../../functions/index.ts";
+import type {
+  Joined,
+  StringAtom,
+  StringLaw,
+  StringSpec,
+} from "../../../categories/strings/index.ts";
 import { hypothesisOf } from "./hypothesis.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { TextReading } from "./outcome.ts";

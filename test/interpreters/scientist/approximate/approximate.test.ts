@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../../../src/functions/index.ts";
-import type { Law, NumericSpec } from "../../../../src/functions/index.ts";
+import { evaluate } from "../../../../src/categories/numeric/index.ts";
+import type { Law, NumericSpec } from "../../../../src/categories/numeric/index.ts";
 import { approximate } from "../../../../src/interpreters/scientist/approximate/approximate.ts";
 import { valueOn } from "../../../../src/interpreters/scientist/approximate/value-on.ts";
 import type { Finding } from "../../../../src/interpreters/scientist/finding.ts";

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Approximated } from "../../../../src/functions/index.ts";
+import type { Approximated } from "../../../../src/categories/numeric/index.ts";
 
 /** A continuous line that bends at a few places in [−100, 100], as a network of as many units and two. */
 export const arbitraryBends: fc.Arbitrary<Approximated> = fc

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../../../src/functions/index.ts";
+import { evaluate } from "../../../../src/categories/numeric/index.ts";
 import { piecewiseLaw } from "../../../../src/interpreters/scientist/approximate/piecewise-law.ts";
 
 const tenth = fc.integer({ min: -90, max: 90 }).map((tenths) => tenths / 10);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../../../src/functions/index.ts";
+import { evaluate } from "../../../../src/categories/numeric/index.ts";
 import { straightRuns } from "../../../../src/interpreters/scientist/approximate/straight-runs.ts";
 import { arbitraryBends } from "./arbitrary-bends.ts";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { evaluate } from "../../../../src/functions/index.ts";
-import type { Law } from "../../../../src/functions/index.ts";
+import { evaluate } from "../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { wavesOf } from "../../../../src/interpreters/scientist/approximate/waves.ts";
 
 const chance = chanceFrom("places of waves");

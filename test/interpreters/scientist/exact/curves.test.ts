@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { sampleAtom } from "../../../../src/functions/index.ts";
-import type { Atom, Law } from "../../../../src/functions/index.ts";
+import { sampleAtom } from "../../../../src/categories/numeric/index.ts";
+import type { Atom, Law } from "../../../../src/categories/numeric/index.ts";
 import { gaussianModel } from "../../../../src/interpreters/scientist/exact/gaussian-model.ts";
 import type { Model } from "../../../../src/interpreters/scientist/exact/linear-model.ts";
 import { logarithmModel } from "../../../../src/interpreters/scientist/exact/logarithm-model.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Corrupted, Law, Replacement } from "../../../../src/functions/index.ts";
+import type { Corrupted, Law, Replacement } from "../../../../src/categories/numeric/index.ts";
 import { isReplaced } from "../../../../src/interpreters/scientist/exact/is-replaced.ts";
 import { missesOf } from "../../../../src/interpreters/scientist/exact/misses-of.ts";
 import { inquiryInto, spread } from "../support.ts";

@@ -6,8 +6,8 @@ import {
   render,
   sampleAtom,
   sampleComposition,
-} from "../../../../src/functions/index.ts";
-import type { Law } from "../../../../src/functions/index.ts";
+} from "../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { magnitudeOf } from "../../../../src/interpreters/scientist/exact/magnitude-of.ts";
 import { missesOf } from "../../../../src/interpreters/scientist/exact/misses-of.ts";
 import { runJavaScript } from "../../../laws/run-rendering.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Law } from "../../../../src/functions/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import type { Candidate } from "../../../../src/interpreters/scientist/candidate.ts";
 import { missesOf } from "../../../../src/interpreters/scientist/exact/misses-of.ts";
 import { withRectangle } from "../../../../src/interpreters/scientist/exact/rectangles.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { levelOf } from "../../../../src/functions/index.ts";
-import type { Law } from "../../../../src/functions/index.ts";
+import { levelOf } from "../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { replacementOf } from "../../../../src/interpreters/scientist/exact/replacement-of.ts";
 import { readingsOf, tenths } from "../support.ts";
 

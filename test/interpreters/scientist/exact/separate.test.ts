@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Law } from "../../../../src/functions/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { separate } from "../../../../src/interpreters/scientist/exact/separate.ts";
 import { inquiryInto } from "../support.ts";
 

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { evaluate, sampleAtom } from "../../../../src/functions/index.ts";
-import type { Law } from "../../../../src/functions/index.ts";
+import { evaluate, sampleAtom } from "../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { squareWaveLaws } from "../../../../src/interpreters/scientist/exact/square-wave-laws.ts";
 import { spread, tenths, viewOn } from "../support.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Law } from "../../../../src/functions/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { choosePoints } from "../../../../src/interpreters/scientist/noisy/choose-points.ts";
 import type { Hypothesis } from "../../../../src/interpreters/scientist/noisy/hypothesis.ts";
 

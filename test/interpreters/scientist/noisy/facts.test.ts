@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sampleNoise } from "../../../../src/functions/index.ts";
-import type { Law, Noised } from "../../../../src/functions/index.ts";
+import { sampleNoise } from "../../../../src/categories/numeric/index.ts";
+import type { Law, Noised } from "../../../../src/categories/numeric/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
 import { factsOf } from "../../../../src/interpreters/scientist/noisy/facts.ts";
 import type { Facts } from "../../../../src/interpreters/scientist/noisy/facts.ts";

@@ -1,6 +1,6 @@
 import type { Note } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import type { NumericSpec } from "../../../../src/functions/index.ts";
+import type { NumericSpec } from "../../../../src/categories/numeric/index.ts";
 import { openProbe } from "../../../../src/harness/index.ts";
 import type { Inquiry } from "../../../../src/interpreters/scientist/inquiry.ts";
 import { openLaboratory } from "../../../../src/interpreters/scientist/laboratory.ts";

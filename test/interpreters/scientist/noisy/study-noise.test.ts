@@ -7,8 +7,8 @@ import {
   lawOf,
   sampleAtom,
   sampleNoise,
-} from "../../../../src/functions/index.ts";
-import type { Law, Noised } from "../../../../src/functions/index.ts";
+} from "../../../../src/categories/numeric/index.ts";
+import type { Law, Noised } from "../../../../src/categories/numeric/index.ts";
 import type { Finding } from "../../../../src/interpreters/scientist/finding.ts";
 import { firstLook } from "../../../../src/interpreters/scientist/first-look.ts";
 import { studyNoise } from "../../../../src/interpreters/scientist/noisy/study-noise.ts";

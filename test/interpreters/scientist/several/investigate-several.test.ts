@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { evaluate } from "../../../../src/functions/index.ts";
-import type { Law } from "../../../../src/functions/index.ts";
+import { evaluate } from "../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../src/categories/numeric/index.ts";
 import { openProbe } from "../../../../src/harness/index.ts";
 import type { Finding } from "../../../../src/interpreters/scientist/finding.ts";
 import { adjusted } from "../../../../src/interpreters/scientist/several/adjusted.ts";
 import { investigateSeveral } from "../../../../src/interpreters/scientist/several/investigate-several.ts";
-import { numericBriefing } from "../../../../src/suite/index.ts";
+import { numericBriefing } from "../../../../src/categories/common/index.ts";
 import { problemOf } from "../../../support/problem-of.ts";
 
 async function study(law: Law, arity: number, budget: number | null): Promise<Finding | null> {

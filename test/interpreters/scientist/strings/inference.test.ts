@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { sampleStringAtom, stringKinds } from "../../../../src/functions/index.ts";
-import type { StringAtom } from "../../../../src/functions/index.ts";
+import { sampleStringAtom, stringKinds } from "../../../../src/categories/strings/index.ts";
+import type { StringAtom } from "../../../../src/categories/strings/index.ts";
 import { alphabetRule } from "../../../../src/interpreters/scientist/strings/alphabet.ts";
 import { applied } from "../../../../src/interpreters/scientist/strings/applied.ts";
 import { narrowed } from "../../../../src/interpreters/scientist/strings/rule.ts";

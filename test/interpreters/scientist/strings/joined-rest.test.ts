@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { distributionOf } from "../../../../src/functions/index.ts";
+import { distributionOf } from "../../../../src/categories/strings/index.ts";
 import { restOf } from "../../../../src/interpreters/scientist/strings/joined-rest.ts";
 
 const text = fc.string({ unit: "binary-ascii", maxLength: 12 });

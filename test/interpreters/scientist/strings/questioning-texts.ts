@@ -1,7 +1,7 @@
 import type { Answer, Interpretation, Note, Probe } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { serveText } from "../../../../src/functions/index.ts";
-import type { StringSpec } from "../../../../src/functions/index.ts";
+import { serveText } from "../../../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../../../src/categories/strings/index.ts";
 import { scientist } from "../../../../src/interpreters/index.ts";
 
 /** What the scientist made of a function of texts, and what it took. */

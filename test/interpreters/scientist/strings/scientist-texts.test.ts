@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { describeText, distributionOf } from "../../../../src/functions/index.ts";
-import type { StringSpec } from "../../../../src/functions/index.ts";
+import { describeText, distributionOf } from "../../../../src/categories/strings/index.ts";
+import type { StringSpec } from "../../../../src/categories/strings/index.ts";
 import { javascriptSandbox } from "../../../../src/sandbox/index.ts";
 import type { Interpretation, Sandbox } from "../../../../src/contract/index.ts";
 import { servedBy, studied } from "./questioning-texts.ts";

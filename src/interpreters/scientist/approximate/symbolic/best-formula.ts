@@ -1,5 +1,5 @@
 import { ln } from "../../../../core/index.ts";
-import type { Law } from "../../../../functions/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import { curvedFamilies } from "./curved-families.ts";
 import { linearFamilies } from "./linear-families.ts";
 import { linesInTurn } from "./lines-in-turn.ts";

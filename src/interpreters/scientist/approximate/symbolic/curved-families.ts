@@ -1,5 +1,5 @@
 import { atan2, cos, exp, sin, squared, tanh, TAU, wholePower } from "../../../../core/index.ts";
-import type { Law } from "../../../../functions/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import { columnsOf } from "../../columns.ts";
 import type { Curve } from "../../columns.ts";
 import { solveLeastSquares } from "../../solve-least-squares.ts";

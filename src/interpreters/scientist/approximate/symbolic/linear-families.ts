@@ -1,5 +1,5 @@
 import { ln } from "../../../../core/index.ts";
-import type { Law } from "../../../../functions/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import { solveLeastSquares } from "../../solve-least-squares.ts";
 import type { Family } from "./shape.ts";
 

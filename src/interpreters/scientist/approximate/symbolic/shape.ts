@@ -1,4 +1,4 @@
-import type { Law } from "../../../../functions/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import type { Target } from "./target.ts";
 
 /** A kind of formula with the numbers that suit it best. */

@@ -1,4 +1,4 @@
-import type { Law } from "../../../../functions/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import { rounded } from "../../decimals.ts";
 import type { Shape } from "./shape.ts";
 import { errorOf } from "./target.ts";

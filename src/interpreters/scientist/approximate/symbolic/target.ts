@@ -1,6 +1,6 @@
 import { squared } from "../../../../core/index.ts";
-import { evaluate } from "../../../../functions/index.ts";
-import type { Law } from "../../../../functions/index.ts";
+import { evaluate } from "../../../../categories/numeric/index.ts";
+import type { Law } from "../../../../categories/numeric/index.ts";
 import type { Knots } from "../../finding.ts";
 import { valueOn } from "../value-on.ts";
 

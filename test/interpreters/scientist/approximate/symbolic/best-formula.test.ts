@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate, parseNumericSpec } from "../../../../../src/functions/index.ts";
-import type { Law } from "../../../../../src/functions/index.ts";
+import { evaluate, parseNumericSpec } from "../../../../../src/categories/numeric/index.ts";
+import type { Law } from "../../../../../src/categories/numeric/index.ts";
 import {
   bestFormula,
   formulaInside,

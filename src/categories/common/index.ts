@@ -1,0 +1,17 @@
+export { numericBriefing, stringBriefing } from "./briefing.ts";
+export { canaryOf } from "./canary.ts";
+export type { Counter } from "./counter.ts";
+export { distinctIds } from "./distinct-ids.ts";
+export { isFunctionFault } from "./function-fault.ts";
+export { inputRows } from "./input-rows.ts";
+export { parameterError, refuse, shown } from "./parameter-fault.ts";
+export type { ProbeOptions } from "./probe-options.ts";
+export { pythonLengths, withLawLength } from "./python-lengths.ts";
+export type { PythonLengths } from "./python-lengths.ts";
+export { inputName, replayOf } from "./replay.ts";
+export type { RecordedAnswer, Replay } from "./replay.ts";
+export { sameNumber, sameText } from "./same-output.ts";
+export { disagreementIn, inTestOrder, testBatch } from "./test-batch.ts";
+export type { Disagreement, TestBatch } from "./test-batch.ts";
+export { weighted } from "./weighted.ts";
+export { weights } from "./weights.ts";

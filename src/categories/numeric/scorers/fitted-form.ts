@@ -1,0 +1,40 @@
+import type { Output } from "../../../contract/index.ts";
+import { covers, lawOf } from "../functions/inspect.ts";
+import { fitForm } from "./fitting/fit-form.ts";
+import { isExternal } from "../functions/spec-union.ts";
+import type { NumberSpec } from "../functions/spec-union.ts";
+import type { Guess, ValueColumn } from "../../../scoring/index.ts";
+import type { SoundExam } from "../tests/sound-exam.ts";
+
+/**
+ * What the best member of the law's class gives at the hidden inputs, fitted to the code's outputs
+ * off the regions; `null` where none fits, or where the law is not known.
+ */
+export function fittedForm(
+  spec: NumberSpec,
+  { hidden, columns, truth }: SoundExam,
+  outcome: Guess,
+): ValueColumn | null {
+  const { law } = truth;
+  if (outcome.kind !== "ran" || isExternal(spec) || law === null) return null;
+  if (law.network?.learned === false) return null;
+  const points = [hidden.domain, hidden.outside]
+    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
+    .filter((at) => law.regions.every((region) => !covers(region, hidden.inputs[at] ?? NaN)))
+    .filter((at) => realOf(outcome.outputs[at]) !== null);
+  const inputs = columns.map((column) => picked(column, points));
+  const ys = Float64Array.from(points, (at) => realOf(outcome.outputs[at]) ?? NaN);
+  const fitted = fitForm(lawOf(spec), inputs, ys);
+  if (fitted === null) return null;
+  const re = new Float64Array(hidden.inputs.length).fill(NaN);
+  points.forEach((at, i) => (re[at] = fitted[i] ?? NaN));
+  return { re, im: null };
+}
+
+function picked(column: Float64Array, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (row) => column[row] ?? NaN);
+}
+
+function realOf(output: Output | undefined): number | null {
+  return output?.kind === "value" && typeof output.value === "number" ? output.value : null;
+}

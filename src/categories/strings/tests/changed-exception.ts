@@ -1,0 +1,45 @@
+import type { Chance, Draws } from "../../../core/index.ts";
+import type { CharacterClass, Condition, Excepted } from "../functions/spec.ts";
+import { changedAtom } from "./changed-atom.ts";
+import { otherLetter } from "./other-letter.ts";
+import { sampleSingle } from "../drawing/sample-single.ts";
+
+const classes: readonly CharacterClass[] = [
+  "letter",
+  "vowel",
+  "digit",
+  "uppercase",
+  "lowercase",
+  "space",
+];
+
+/** A function whose exception differs by a single thing: when it holds, or what holds then. */
+export function changedException(spec: Excepted, chance: Chance): readonly Excepted[] {
+  const { when, then } = spec;
+  const thens =
+    then.kind === "constant-text"
+      ? [sampleSingle(chance.fork("then"))]
+      : [...changedAtom(then, chance), sampleSingle(chance.fork("then"))];
+  return [
+    ...changedCondition(when, chance).map((other) => ({ ...spec, when: other })),
+    ...thens.map((other) => ({ ...spec, then: other })),
+  ];
+}
+
+function changedCondition(when: Condition, draws: Draws): readonly Condition[] {
+  switch (when.kind) {
+    case "starts-with":
+    case "ends-with":
+    case "contains":
+      return classes
+        .filter((each) => each !== when.class)
+        .map((each) => ({ ...when, class: each }));
+    case "contains-letter":
+      return [{ ...when, letter: otherLetter(when.letter, draws) }];
+    case "longer-than":
+    case "shorter-than":
+      return [-2, -1, 1, 2]
+        .map((step) => ({ ...when, length: when.length + step }))
+        .filter(({ length }) => length >= 1);
+  }
+}
