@@ -4,7 +4,7 @@
 import type { Language, Problem } from "../src/contract/index.ts";
 import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
 import { renderText } from "../src/categories/strings/index.ts";
-import type { Spec } from "../src/categories/numeric/index.ts";
+import type { Spec } from "../src/contract/index.ts";
 import { loadRecipe } from "../src/app/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../src/sandbox/index.ts";
 import { drawProblems, withCategories, withCount, withoutNetworks } from "../src/suite/index.ts";

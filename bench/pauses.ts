@@ -13,7 +13,7 @@ import { generate } from "../src/app/index.ts";
 import { chanceFrom } from "../src/core/index.ts";
 import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
 import { renderText } from "../src/categories/strings/index.ts";
-import type { Spec } from "../src/categories/numeric/index.ts";
+import type { Spec } from "../src/contract/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { comparable } from "../test/runs/comparable.ts";
 

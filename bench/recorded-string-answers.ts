@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { stdout } from "node:process";
 import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../src/core/index.ts";
 import { interpretationOf } from "../src/interpreters/answers/interpretation-of.ts";
-import { readReleasedStrings } from "../src/official/strings/released-strings.ts";
+import { readReleasedStrings } from "../src/categories/strings/released/released-tests.ts";
 import { pythonSandbox } from "../src/sandbox/index.ts";
 import { pythonSyntax } from "../src/syntax/index.ts";
-import { publishedStringScores } from "../src/categories/strings/index.ts";
+import { publishedStringScores } from "../src/categories/strings/scorers/published-strings.ts";
 import { readReleasedAnswers, releasedData } from "../scripts/released-answers.ts";
 
 const folder = releasedData();

@@ -3,7 +3,8 @@
 import { chanceFrom } from "../src/core/index.ts";
 import { familyKinds, sampleAtom, sampleComposition } from "../src/categories/numeric/index.ts";
 import type { Law } from "../src/categories/numeric/index.ts";
-import { publishedSettings, trainer, trainNetwork, trainPlain } from "../src/training/index.ts";
+import { publishedSettings } from "../src/categories/numeric/released/published-settings.ts";
+import { trainer, trainNetwork, trainPlain } from "../src/training/index.ts";
 import type { TrainingTask } from "../src/training/index.ts";
 import { figure, head, middle, row, seconds } from "./measure.ts";
 

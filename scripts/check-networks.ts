@@ -6,7 +6,8 @@ import { stdout } from "node:process";
 import { evaluate } from "../src/categories/numeric/index.ts";
 import type { Approximated } from "../src/categories/numeric/index.ts";
 import { openSuite } from "../src/suite/index.ts";
-import { publishedSettings, trainer } from "../src/training/index.ts";
+import { publishedSettings } from "../src/categories/numeric/released/published-settings.ts";
+import { trainer } from "../src/training/index.ts";
 
 /** Seeds that networks are trained from, named before any was tried. */
 const SEEDS = Array.from({ length: 10 }, (_, i) => `check-${i}`);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
 import { importFind, reportRuns, startRun } from "../src/app/index.ts";
 import { evaluate, isExternal, isStringSpec, lawOf } from "../src/categories/numeric/index.ts";
-import { publishedGrid } from "../src/categories/numeric/index.ts";
+import { publishedGrid } from "../src/categories/numeric/scorers/published.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { checkNetworks } from "./check-networks.ts";
 import { checkReleasedStrings } from "./check-released-strings.ts";

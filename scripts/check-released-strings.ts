@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isStringSpec } from "../src/categories/numeric/index.ts";
 import { importStrings } from "../src/official/index.ts";
-import { outputsOf } from "../src/categories/strings/index.ts";
+import { outputsOf } from "../src/categories/strings/tests/outputs-of.ts";
 
 interface Explanation {
   readonly expr_simplest: unknown;

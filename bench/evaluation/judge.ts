@@ -1,7 +1,7 @@
 import type { Scores } from "../../src/contract/index.ts";
 import { claimsExact, metricCatalogue } from "../../src/scoring/index.ts";
 import type { SoundMetric } from "../../src/scoring/index.ts";
-import { degeneracies } from "../../src/categories/numeric/index.ts";
+import { degeneracies } from "../../src/categories/numeric/drawing/degeneracies.ts";
 import type { Evaluated } from "./evaluate.ts";
 
 /** A network is answered exactly where so many hidden points agree. */

@@ -1,17 +1,15 @@
 import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import { intervalsOf } from "../../src/categories/numeric/index.ts";
-import {
-  fittedForm,
-  lawInPython,
-  numericExamOf,
-  sheetOf,
-} from "../../src/categories/numeric/index.ts";
+import { intervalsOf } from "../../src/interpreters/intervals-of.ts";
+import { fittedForm } from "../../src/categories/numeric/scorers/fitted-form.ts";
+import { lawInPython } from "../../src/categories/numeric/tests/sound-test.ts";
+import { numericExamOf, sheetOf } from "../../src/categories/numeric/index.ts";
 import { inEveryTest, scoreKnown, testAnswers } from "../../src/evaluation/index.ts";
 import { pythonLengths, withLawLength } from "../../src/categories/common/index.ts";
 import type { NumericExam } from "../../src/categories/numeric/index.ts";
 import type { ItemLog } from "../../src/runs/index.ts";
-import { publishedScores, soundScores } from "../../src/categories/numeric/index.ts";
+import { publishedScores } from "../../src/categories/numeric/scorers/published.ts";
+import { soundScores } from "../../src/categories/numeric/scorers/sound-scores.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { FigureName } from "./figure-names.ts";
 

@@ -5,7 +5,7 @@ import type { Problem } from "../../src/contract/index.ts";
 import { describe, sampleAtom } from "../../src/categories/numeric/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { drawNumericProblems, parseRecipe } from "../../src/suite/index.ts";
-import { numericBriefing } from "../../src/categories/common/index.ts";
+import { numericBriefing } from "../../src/categories/numeric/index.ts";
 
 const groups: Readonly<Record<string, readonly number[]>> = {
   plain: [0],

@@ -5,7 +5,7 @@ import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { soundExamOf } from "../../src/categories/numeric/tests/sound-exam.ts";
 import { claimsExact } from "../../src/scoring/index.ts";
-import { soundScores } from "../../src/categories/numeric/index.ts";
+import { soundScores } from "../../src/categories/numeric/scorers/sound-scores.ts";
 
 /** What came of one problem. */
 export interface Worked {

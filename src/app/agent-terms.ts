@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { BenchError } from "../core/index.ts";
 import type { RunInterpreter } from "../contract/index.ts";
+import { categories } from "../categories/index.ts";
 import type { AgentOptions, DialectName, Protocol } from "../interpreters/index.ts";
 
 /** How a run wants its language model to interpret; what is left out is as usual. */
@@ -48,6 +49,7 @@ export function agentOptions(
     maxTokens: terms.maxTokens ?? USUAL_TOKENS,
     temperature: terms.temperature ?? null,
     template: terms.template ?? null,
+    categories,
   };
 }
 

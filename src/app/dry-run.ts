@@ -1,6 +1,6 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Interpreter, Model, ModelRequest, Problem } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
+import { categoryOf } from "../categories/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { mostReplies } from "../interpreters/index.ts";
 import { costOf, estimateTokens, priceList } from "../models/index.ts";
@@ -69,7 +69,7 @@ interface CallEstimate {
   readonly output: number;
 }
 
-async function firstProblem(suites: readonly Suite[]): Promise<Problem<Spec>> {
+async function firstProblem(suites: readonly Suite[]): Promise<Problem> {
   for (const suite of suites) for await (const problem of suite.problems()) return problem;
   throw new BenchError("bad-data", "Expected a suite with problems; got none; name another");
 }
@@ -77,7 +77,7 @@ async function firstProblem(suites: readonly Suite[]): Promise<Problem<Spec>> {
 /** The calls of one conversation at its longest. */
 async function conversation(
   contestant: Interpreter,
-  problem: Problem<Spec>,
+  problem: Problem,
   budget: number | null,
 ): Promise<readonly CallEstimate[]> {
   const first = await firstRequest(contestant, problem, budget);
@@ -100,7 +100,7 @@ function mostRepliesOf(contestant: Interpreter): number {
 /** What a contestant would say first, to a model that hangs up on it. */
 async function firstRequest(
   contestant: Interpreter,
-  problem: Problem<Spec>,
+  problem: Problem,
   budget: number | null,
 ): Promise<ModelRequest> {
   const heard: ModelRequest[] = [];
@@ -113,8 +113,9 @@ async function firstRequest(
     },
   };
   const sandbox = { run: async () => ({ kind: "timed-out" as const }) };
-  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, sandbox });
-  const briefing = { ...problem.briefing, budget, rounds: null };
+  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null, sandbox });
+  const form = categoryOf(problem.category).form(problem.briefing.domain);
+  const briefing = { ...problem.briefing, budget, rounds: null, form };
   const parts = { probe, briefing, model, log: () => undefined, clock: { now: () => 0 } };
   try {
     const chance = chanceFrom("dry run");

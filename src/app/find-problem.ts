@@ -1,13 +1,12 @@
 import { BenchError } from "../core/index.ts";
 import type { Problem, Provenance } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
 import type { Suite } from "../suite/index.ts";
 
 /**
  * Whether a problem goes by this name: its id, its released name, with its category or without, or
  * that of the user's own file.
  */
-export function isCalled({ id, category, truth }: Problem<Spec>, name: string): boolean {
+export function isCalled({ id, category, truth }: Problem, name: string): boolean {
   const given = givenName(truth.provenance);
   return id === name || (given !== null && (given === name || `${category}/${given}` === name));
 }
@@ -25,7 +24,7 @@ function givenName(provenance: Provenance): string | null {
 }
 
 /** The problem of this id, or of this given name. Throws `unknown-problem`. */
-export async function findProblem(suite: Suite, name: string): Promise<Problem<Spec>> {
+export async function findProblem(suite: Suite, name: string): Promise<Problem> {
   for await (const problem of suite.problems()) if (isCalled(problem, name)) return problem;
   throw unknownProblem(name, suite.path);
 }

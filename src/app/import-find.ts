@@ -1,8 +1,8 @@
 import { BenchError } from "../core/index.ts";
-import type { Category } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
-import { importNumeric, importStrings, releasedCategories, SUITE_NAME } from "../official/index.ts";
-import type { Imported } from "../official/index.ts";
+import { SUITE_NAME } from "../categories/index.ts";
+import type { Imported } from "../categories/index.ts";
+import { releasedParts } from "../official/index.ts";
+import type { ReleasedPart } from "../official/index.ts";
 import { refuseOccupied, writeSuite } from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
 import { packageVersion } from "./package-files.ts";
@@ -25,7 +25,7 @@ export interface ImportRequest {
 /** The suite that was made, and what did not fit in. */
 export interface ImportResult {
   readonly header: SuiteHeader;
-  readonly leftOut: Imported<Spec>["leftOut"];
+  readonly leftOut: Imported["leftOut"];
 }
 
 /** Makes a suite of a released FIND folder: what is supported, with the rest named. */
@@ -37,11 +37,18 @@ export async function importFind(
   const { folder, out, seed } = request;
   await refuseOccupied(out);
   await requirePlace(out, { beside: true });
-  const parts: Imported<Spec>[] = [];
-  for (const category of await wantedCategories(request)) {
-    parts.push(await importCategory(category, request, signal, onProgress));
-    signal.throwIfAborted();
-  }
+  const wanted = await wantedParts(request);
+  const progress = onProgress === undefined ? {} : { onProgress };
+  const parts = await withTrainer(out, signal, async (approximate) => {
+    const imported: Imported[] = [];
+    for (const part of wanted) {
+      const { expressions } = request;
+      const own = { folder: part.folder, seed, expressions, approximate, signal };
+      imported.push(await part.released.import({ ...own, ...progress }));
+      signal.throwIfAborted();
+    }
+    return imported;
+  });
   const leftOut = parts.flatMap((part) => part.leftOut);
   const problems = parts
     .flatMap((part) => part.problems)
@@ -64,35 +71,18 @@ export async function importFind(
   return { header: await writeSuite(out, origin, problems), leftOut };
 }
 
-async function wantedCategories({
+async function wantedParts({
   folder,
   categories,
-}: ImportRequest): Promise<readonly Category[]> {
-  const there = await releasedCategories(folder);
-  const unknown = categories?.find((name) => there.every((category) => category !== name));
+}: ImportRequest): Promise<readonly ReleasedPart[]> {
+  const there = await releasedParts(folder);
+  const names = there.map(({ category }) => category);
+  const unknown = categories?.find((name) => !names.includes(name));
   if (unknown === undefined)
-    return there.filter((category) => categories === null || categories.includes(category));
+    return there.filter(({ category }) => categories === null || categories.includes(category));
   throw new BenchError(
     "unknown-category",
-    `Expected categories among ${there.join(", ")}, of which \`${folder}\` has data; got \`${unknown}\`; leave it out, or give another folder`,
+    `Expected categories among ${names.join(", ")}, of which \`${folder}\` has data; got \`${unknown}\`; leave it out, or give another folder`,
     { data: { category: unknown } },
   );
-}
-
-function importCategory(
-  category: Category,
-  { folder, out, seed, expressions }: ImportRequest,
-  signal: AbortSignal,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Imported<Spec>> {
-  switch (category) {
-    case "numeric": {
-      const progress = onProgress === undefined ? {} : { onProgress };
-      return withTrainer(out, signal, (approximate) =>
-        importNumeric({ folder, seed, approximate, signal, ...progress }),
-      );
-    }
-    case "strings":
-      return importStrings({ folder, seed, expressions });
-  }
 }

@@ -1,7 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError, fileFaultOf } from "../core/index.ts";
-import { parseBoundedJson, parseRecipe } from "../suite/index.ts";
+import { parseBoundedJson } from "../core/index.ts";
+import { parseRecipe } from "../suite/index.ts";
 import type { Recipe } from "../suite/index.ts";
 import { packageFile } from "./package-files.ts";
 

@@ -1,13 +1,15 @@
 import { join } from "node:path";
+import { BenchError } from "../core/index.ts";
 import type { RunManifest } from "../contract/index.ts";
 import { createRunFolder, requireNew } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
 import { tellUnrunnable } from "./cannot-run.ts";
+import { categories } from "../categories/index.ts";
+import type { OwnFunctions } from "../categories/index.ts";
 import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";
 import type { FunctionRequest } from "./function-file.ts";
-import { functionProblem } from "./function-problem.ts";
 import { requireModel } from "./open-model.ts";
 import { packageVersion } from "./package-files.ts";
 import { plannedRun } from "./planned-run.ts";
@@ -41,8 +43,9 @@ export async function startFunctionRun(
   const entrants = await entrantsOf(request);
   return withSandbox(workforce.concurrency, async (sandbox) => {
     const file = await readFunctionFile(request.function, pythonSyntax(sandbox, signal));
-    await tryFunction(file, sandbox, signal);
-    const problem = functionProblem(file);
+    const own = takingPrograms();
+    await tryFunction(file, own.trialInputs(file.arity), sandbox, signal);
+    const problem = own.problemOf(file);
     const make = async (folder: string): Promise<RunManifest> => {
       const kept = join(folder, KEPT);
       const { name } = file;
@@ -72,4 +75,14 @@ export async function startFunctionRun(
       await store.close();
     }
   });
+}
+
+/** How the category that takes programs takes them. */
+function takingPrograms(): OwnFunctions {
+  const [own] = categories.flatMap(({ ownFunctions }) => ownFunctions ?? []);
+  if (own !== undefined) return own;
+  throw new BenchError(
+    "internal",
+    "Expected a category that takes programs; got none; report this",
+  );
 }

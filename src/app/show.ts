@@ -1,8 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
-import { isExternal, isStringSpec, render } from "../categories/numeric/index.ts";
-import { renderText } from "../categories/strings/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
+import { categoryOf } from "../categories/index.ts";
 import { quirkMeanings } from "../official/index.ts";
 import { openRunFolder } from "../store/index.ts";
 import { isCalled, unknownProblem } from "./find-problem.ts";
@@ -13,9 +11,9 @@ type ItemEvent = Extract<RunEvent, { readonly attempt: number }>;
 /** What a run recorded about one problem, beside the problem's truth. */
 export interface Shown {
   readonly manifest: RunManifest;
-  readonly problem: Problem<Spec>;
-  /** The truth as one line of mathematics; a user's own program as its source. */
-  readonly formula: string;
+  readonly problem: Problem;
+  /** The truth as one line of mathematics, or as the source of a program. */
+  readonly formula: { readonly text: string; readonly isProgram: boolean };
   /** The meaning of each of the problem's quirks. */
   readonly quirks: readonly string[];
   readonly items: readonly ShownItem[];
@@ -66,10 +64,8 @@ export async function show(folder: string, request: ShowRequest): Promise<Shown>
   return {
     manifest,
     problem,
-    formula: formulaOf(problem.truth.spec),
-    quirks: problem.truth.quirks.map(
-      (code) => Object.entries(quirkMeanings).find(([known]) => known === code)?.[1] ?? code,
-    ),
+    formula: categoryOf(problem.category).formula(problem.truth.spec),
+    quirks: problem.truth.quirks.map((code) => quirkMeanings.get(code) ?? code),
     items: [...items]
       .map(([key, item]) => {
         const slash = key.lastIndexOf("/");
@@ -80,11 +76,6 @@ export async function show(folder: string, request: ShowRequest): Promise<Shown>
         (a, b) => order.indexOf(a.interpreter) - order.indexOf(b.interpreter) || a.epoch - b.epoch,
       ),
   };
-}
-
-function formulaOf(spec: Spec): string {
-  if (isStringSpec(spec)) return renderText(spec, "javascript").trimEnd();
-  return isExternal(spec) ? spec.source.trimEnd() : render(spec, "formula");
 }
 
 function requireInterpreter({ interpreters }: RunManifest, wanted: string | null): void {
@@ -101,7 +92,7 @@ async function problemOfRun(
   folder: string,
   manifest: RunManifest,
   { problem: name, suites }: ShowRequest,
-): Promise<{ readonly problem: Problem<Spec>; readonly suite: string }> {
+): Promise<{ readonly problem: Problem; readonly suite: string }> {
   const opened = await suitesOfRun(folder, manifest, suites);
   for (const suite of opened) {
     for await (const problem of suite.problems()) {

@@ -1,22 +1,19 @@
 import { BenchError } from "../core/index.ts";
 import type { Input, Output, Sandbox } from "../contract/index.ts";
-import { publishedGrid } from "../categories/numeric/index.ts";
 import type { FunctionFile } from "./function-file.ts";
 
-/** By how many places each argument's points are turned against those of the one before. */
-const TURN = 37;
-
 /**
- * Runs a user's own function once, before a run is made of it. Throws `bad-data` where it does not
+ * Runs a user's own function once on some inputs, before a run is made of it. Throws `bad-data` where it does not
  * load or gives no number anywhere, `function-failed` where it passes its limits, and
  * `sandbox-unavailable`.
  */
 export async function tryFunction(
-  { name, code, arity }: FunctionFile,
+  { name, code }: FunctionFile,
+  inputs: readonly Input[],
   sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,
 ): Promise<void> {
-  const outcome = await sandbox.run({ code, inputs: points(arity), seed: "try" }, signal);
+  const outcome = await sandbox.run({ code, inputs, seed: "try" }, signal);
   switch (outcome.kind) {
     case "ran":
       return refuseWithoutNumbers(name, code.entry, outcome.outputs);
@@ -26,9 +23,9 @@ export async function tryFunction(
         `Expected a program that loads in \`${name}\`; got ${outcome.message}; correct the file, or name another function with --entry`,
       );
     case "timed-out":
-      throw failed(name, "time");
+      throw failed(name, inputs, "time");
     case "out-of-memory":
-      throw failed(name, "memory");
+      throw failed(name, inputs, "memory");
     case "crashed":
       throw new BenchError(
         "function-failed",
@@ -40,17 +37,6 @@ export async function tryFunction(
         `Expected a sandbox to run \`${name}\` in; got none; ${outcome.remedy}`,
       );
   }
-}
-
-/** The points of the published test; with several arguments, other ones for each. */
-function points(arity: number): readonly Input[] {
-  const grid = [...publishedGrid()];
-  if (arity === 1) return grid;
-  return grid.map((x, i) =>
-    Array.from({ length: arity }, (_, argument) =>
-      argument === 0 ? x : (grid[(i + TURN * argument) % grid.length] ?? x),
-    ),
-  );
 }
 
 function refuseWithoutNumbers(name: string, entry: string, outputs: readonly Output[]): void {
@@ -76,9 +62,9 @@ function told(output: Output | undefined): string {
   }
 }
 
-function failed(name: string, what: string): BenchError {
+function failed(name: string, inputs: readonly Input[], what: string): BenchError {
   return new BenchError(
     "function-failed",
-    `Expected \`${name}\` to answer ${publishedGrid().length} inputs within its ${what}; got more; make it faster or smaller`,
+    `Expected \`${name}\` to answer ${inputs.length} inputs within its ${what}; got more; make it faster or smaller`,
   );
 }

@@ -2,8 +2,12 @@ import { setMaxListeners } from "node:events";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Approximate } from "../categories/numeric/index.ts";
+import type { DrawServices, Spec, TrainingTask } from "../contract/index.ts";
 import { trainer } from "../training/index.ts";
+
+interface Training {
+  train(task: TrainingTask, signal: AbortSignal): Promise<Spec>;
+}
 
 /**
  * Does work that needs networks trained. Finished networks are kept beside the output folder until
@@ -12,16 +16,18 @@ import { trainer } from "../training/index.ts";
 export async function withTrainer<T>(
   out: string,
   signal: AbortSignal,
-  work: (approximate: Approximate) => Promise<T>,
+  work: (approximate: DrawServices["approximate"]) => Promise<T>,
 ): Promise<T> {
   const target = resolve(out);
   const cacheFolder = join(dirname(target), `.${basename(target)}.networks`);
   const networks = trainer({ threads: availableParallelism(), cacheFolder });
+  // Which laws a network can follow is known where they are drawn.
+  const training: Training = networks;
   // Every network in work listens to it: many listeners are no leak.
   const ending = AbortSignal.any([signal]);
   setMaxListeners(0, ending);
   try {
-    const result = await work((task) => networks.train(task, ending));
+    const result = await work((task) => training.train(task, ending));
     await rm(cacheFolder, { recursive: true, force: true });
     return result;
   } finally {

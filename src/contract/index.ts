@@ -1,3 +1,5 @@
+export type * from "./category.ts";
+export type * from "./drawing.ts";
 export type * from "./interpretation.ts";
 export type * from "./interpreter.ts";
 export type * from "./model.ts";
@@ -9,5 +11,6 @@ export type * from "./queue.ts";
 export type * from "./run.ts";
 export type * from "./sandbox.ts";
 export type * from "./score.ts";
+export type * from "./scorer.ts";
 export type * from "./store.ts";
 export type * from "./value.ts";

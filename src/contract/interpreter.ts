@@ -2,7 +2,7 @@ import type { Chance } from "../core/index.ts";
 import type { Interpretation } from "./interpretation.ts";
 import type { Model } from "./model.ts";
 import type { Probe } from "./probe.ts";
-import type { Briefing, Language } from "./problem.ts";
+import type { InterpreterBriefing, Language } from "./problem.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Json } from "./value.ts";
 
@@ -23,7 +23,7 @@ export interface Note {
 /** All that an interpreter is given. */
 export interface Assignment {
   readonly probe: Probe;
-  readonly briefing: Briefing;
+  readonly briefing: InterpreterBriefing;
   /** The only source of randomness; decided by the run's seed, never by the problem's. */
   readonly chance: Chance;
   /** For reports of duration only: deadlines count work, so that answers can be repeated. */
@@ -60,7 +60,10 @@ export interface RecordedMethod extends Pick<Interpreter, "id" | "configuration"
    * The language of the code of the answer to a problem with this briefing, as far as it can be told
    * without running anything; `null` without code.
    */
-  languageFor(problem: ProblemName, briefing: Pick<Briefing, "domain">): Promise<Language | null>;
+  languageFor(
+    problem: ProblemName,
+    briefing: Pick<InterpreterBriefing, "form">,
+  ): Promise<Language | null>;
   /** An interpreter that asks nothing and hands in what was recorded, or abstains. */
   interpreterFor(problem: ProblemName): Interpreter;
 }

@@ -1,32 +1,31 @@
+import type { ProblemForm } from "./category.ts";
 import type { Json } from "./value.ts";
 
-/** The kinds of function that there are to interpret. */
+/** Name of a kind of function, such as `numeric`; which there are, the categories say. */
 export type Category = "numeric" | "strings";
 
 /** Languages in which an interpretation's code can be written. */
 export type Language = "javascript" | "python";
 
-/** The inputs that a black box is about; it answers any input of the right type all the same. */
-export interface NumericDomain {
-  readonly kind: "numeric";
-  /** One closed interval per argument; most functions have one argument. */
-  readonly arguments: readonly { readonly from: number; readonly to: number }[];
+/** What a black box is about, in the form that its category gives it; `kind` is the category's name. */
+export interface Domain {
+  readonly kind: string;
 }
 
-/** Any text is a legal input; what is tested are short texts as people and programs write them. */
-export interface StringDomain {
-  readonly kind: "strings";
-  /** How many texts an input has: most functions take one, which is asked as it is. */
-  readonly texts: number;
+/** A function as data, in the form that its category gives it. */
+export interface Spec {
+  readonly kind: string;
 }
 
-/** What a black box is about, by category. */
-export type Domain = NumericDomain | StringDomain;
+/** How a problem is tested, in the form that its category gives it; `kind` is the category's name. */
+export interface Tests {
+  readonly kind: string;
+}
 
 /** All that an interpreter is told about a problem. */
-export interface Briefing {
+export interface Briefing<D extends Domain = Domain> {
   readonly category: Category;
-  readonly domain: Domain;
+  readonly domain: D;
   /** Sentences of help, shown in this order; empty unless the run gives hints. */
   readonly hints: readonly string[];
   /** How many inputs may be asked; `null` means as many as wanted. */
@@ -36,58 +35,25 @@ export interface Briefing {
   readonly answer: AnswerForm;
 }
 
+/** A briefing as an interpreter gets it: with what its category says of its domain. */
+export interface InterpreterBriefing extends Briefing {
+  readonly form: ProblemForm;
+}
+
 /** What a full answer to a problem consists of, beside its description. */
 export interface AnswerForm {
   /** Languages in which code is accepted; empty where no code is asked for. */
   readonly languages: readonly Language[];
-  /** Whether stretches of the domain with other behaviour are asked for. */
+  /** Whether intervals of the domain with other behaviour are asked for. */
   readonly regions: boolean;
 }
 
 /** The part of a problem that may be published: everything but the truth. */
-export interface OpenProblem {
+export interface OpenProblem<D extends Domain = Domain> {
   /** Random-looking, made from the seed: neither the id nor the order tells the kind. */
   readonly id: string;
   readonly category: Category;
-  readonly briefing: Briefing;
-}
-
-/** How a problem is tested: a seed and counts; the inputs themselves are drawn when needed. */
-export interface NumericTests {
-  readonly kind: "numeric";
-  /** Hidden inputs uniform in the domain. */
-  readonly domain: number;
-  /** Hidden inputs in each corrupted region. */
-  readonly region: number;
-  /** Hidden inputs outside the domain, up to twice its half-width away from the centre. */
-  readonly outside: number;
-}
-
-/** One input of a function of texts with what it gives; `null` where it gives nothing. */
-export interface TextPair {
-  /** One text per argument. */
-  readonly input: readonly string[];
-  readonly output: string | null;
-}
-
-/** Three pairs of which one is the function's own: a question that its description should settle. */
-export interface Triplet {
-  readonly options: readonly [TextPair, TextPair, TextPair];
-  /** Index of the true pair. */
-  readonly correct: 0 | 1 | 2;
-}
-
-/** How a function of texts is tested. */
-export interface StringTests {
-  readonly kind: "strings";
-  /** The published test: pairs that code has to reproduce. */
-  readonly pairs: readonly TextPair[];
-  /** The published unit tests: the wrong pairs come from other functions. */
-  readonly triplets: readonly Triplet[];
-  /** Unit tests whose wrong pairs are the true input with what near misses give for it. */
-  readonly hardTriplets: readonly Triplet[];
-  /** Hidden inputs, drawn when needed. */
-  readonly hidden: number;
+  readonly briefing: Briefing<D>;
 }
 
 /** Where a problem comes from. */
@@ -118,7 +84,7 @@ export type Provenance =
     };
 
 /** The sealed part of a problem. */
-export interface Truth<S> {
+export interface Truth<S = Spec, T extends Tests = Tests> {
   readonly id: string;
   /** Decides noise, scatter and hidden test inputs; never shown to an interpreter. */
   readonly seed: string;
@@ -127,7 +93,7 @@ export interface Truth<S> {
   readonly description: string;
   /** Groups to report by (`plain`, `composed`, `family:sine`) and remarks, sorted. */
   readonly tags: readonly string[];
-  readonly tests: NumericTests | StringTests;
+  readonly tests: T;
   /** Known oddities of a released function, by code; empty for our own. */
   readonly quirks: readonly string[];
   readonly provenance: Provenance;
@@ -136,6 +102,10 @@ export interface Truth<S> {
 }
 
 /** A problem with its truth. */
-export interface Problem<S> extends OpenProblem {
-  readonly truth: Truth<S>;
+export interface Problem<
+  S = Spec,
+  D extends Domain = Domain,
+  T extends Tests = Tests,
+> extends OpenProblem<D> {
+  readonly truth: Truth<S, T>;
 }

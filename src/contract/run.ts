@@ -5,6 +5,7 @@ import type { Usage } from "./probe.ts";
 import type { Category } from "./problem.ts";
 import type { RunOutcome } from "./sandbox.ts";
 import type { Scores } from "./score.ts";
+import type { MetricFamily } from "./scorer.ts";
 import type { Complex, Input, Json } from "./value.ts";
 
 /** One piece of work: an interpreter on a problem, once. */
@@ -18,9 +19,6 @@ export interface Item {
   /** Which repeat of the same work, from 1. */
   readonly epoch: number;
 }
-
-/** Metrics that are computed together: the published ones, or the sound ones. */
-export type MetricFamily = "published" | "sound";
 
 /** Which suites, interpreters and limits a run is made of; written once, before any work. */
 export interface RunManifest {
@@ -42,7 +40,7 @@ export interface RunManifest {
   /** Rounds per problem; `null` means unlimited. */
   readonly rounds: number | null;
   readonly epochs: number;
-  /** What answers are scored by, each family once, in the order of the type. */
+  /** What answers are scored by, each family once, in the order of the scorers. */
   readonly metrics: readonly MetricFamily[];
   /** How language models are called; absent in a run without any. */
   readonly models?: RunModels;

@@ -36,3 +36,5 @@ export type { Interval } from "./proportion.ts";
 export { changedText } from "./texts/changed-text.ts";
 export { sampleText } from "./texts/sample-text.ts";
 export { sampleTexts } from "./texts/sample-texts.ts";
+export { parseBoundedJson } from "./parse-bounded-json.ts";
+export type { BoundedJson } from "./parse-bounded-json.ts";

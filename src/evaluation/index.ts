@@ -1,7 +1,8 @@
-export { examOf } from "./exam.ts";
-export type { Exam } from "./exam.ts";
-export { scoreInterpretation } from "./score-item.ts";
-export type { Scored } from "./score-item.ts";
-export { scoreKnown } from "./score-known.ts";
+export { codeAnswers } from "./code-answers.ts";
+export { evaluateAnswer, evaluateKnown } from "./evaluate.ts";
+export type { Scored } from "./evaluate.ts";
+export type { EvaluationContext, EvaluationEvent } from "./evaluation-context.ts";
 export { scoresBeside } from "./scores-beside.ts";
-export { inEveryTest, testAnswers } from "./test-answers.ts";
+export { families, scorerIdOf, scorers } from "./scorers.ts";
+export { testSetOf } from "./test-set.ts";
+export type { TestSet, TestSetParts } from "./test-set.ts";

@@ -1,6 +1,7 @@
 import type { Outcome, Score, Scores } from "../contract/index.ts";
-import { reasonOwners, scorerId, scorerIdOf, scorers } from "../scoring/index.ts";
-import type { Scored } from "./score-item.ts";
+import { reasonOwners, scorerId } from "../scoring/index.ts";
+import type { Scored } from "./evaluate.ts";
+import { scorerIdOf, scorers } from "./scorers.ts";
 
 /** What an item's scores are after it was scored again. */
 export interface ScoredBeside extends Scored {

@@ -1,2 +1,2 @@
-export { isAboutTexts, requireNumbers } from "./kinds-of-problem.ts";
 export { openProbe } from "./open-probe.ts";
+export type { ProbeOptions } from "./probe-options.ts";

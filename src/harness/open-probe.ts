@@ -1,15 +1,11 @@
 import type { Answer, Input, Probe, QueryBatch, Usage } from "../contract/index.ts";
-import { isAboutTexts, requireNumbers } from "./kinds-of-problem.ts";
-import { numberCounter } from "../categories/numeric/index.ts";
-import type { ProbeOptions } from "../categories/common/index.ts";
-import { textCounter } from "../categories/strings/index.ts";
+import { categoryOf } from "../categories/index.ts";
+import type { ProbeOptions } from "./probe-options.ts";
 
 /** Opens a problem as a black box. */
-export function openProbe(options: ProbeOptions): Probe {
+export async function openProbe(options: ProbeOptions): Promise<Probe> {
   const { problem, budget, rounds, onBatch, closing } = options;
-  const counter = isAboutTexts(problem)
-    ? textCounter({ ...options, problem })
-    : numberCounter({ ...options, problem: requireNumbers(problem) });
+  const check = await categoryOf(problem.category).open(problem, options);
   let used: Usage = { queries: 0, rounds: 0 };
   let batches = 0;
   const left = (): number =>
@@ -20,7 +16,7 @@ export function openProbe(options: ProbeOptions): Probe {
   ): Promise<readonly Answer[]> => {
     signal?.throwIfAborted();
     if (closing?.aborted === true) return inputs.map(() => CLOSED);
-    const { count, answer } = counter(inputs, left());
+    const { count, answer } = check(inputs, left());
     used = { queries: used.queries + count, rounds: used.rounds + (count > 0 ? 1 : 0) };
     const answering = answer(signal);
     const answers = answering instanceof Promise ? await answering : answering;

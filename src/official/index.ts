@@ -1,6 +1,3 @@
-export { importNumeric } from "./import-numeric.ts";
-export type { Imported } from "./imported.ts";
 export { quirkMeanings } from "./quirks.ts";
-export { releasedCategories } from "./released-folder.ts";
-export { importStrings } from "./strings/import-strings.ts";
-export { SUITE_NAME } from "./suite-name.ts";
+export { releasedParts } from "./released-folder.ts";
+export type { ReleasedPart } from "./released-folder.ts";

@@ -1,46 +1,40 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
-import type { Category } from "../contract/index.ts";
+import { categories } from "../categories/index.ts";
+import type { Released } from "../categories/index.ts";
 
-/** The file that shows that a released folder has a category. */
-const marks: Readonly<Record<Category, readonly [folder: string, file: string]>> = {
-  numeric: ["numeric", "data.json"],
-  strings: ["strings", "unit_test_data.json"],
-};
-
-/**
- * The folder that holds released data of a category: the given one, or `find-dataset` within it.
- * Throws `data-missing`.
- */
-export async function findDataFolder(folder: string, category: Category): Promise<string> {
-  const found = await folderWith(folder, category);
-  if (found !== null) return found;
-  const file = marks[category].join("/");
-  throw new BenchError(
-    "data-missing",
-    `Expected a released FIND folder with ${file} in it; got none in \`${folder}\`; give the folder that holds it`,
-    { data: { folder } },
-  );
+/** A category of which a folder has released data. */
+export interface ReleasedPart {
+  readonly category: string;
+  readonly released: Released;
+  /** The folder that holds the data: the given one, or `find-dataset` within it. */
+  readonly folder: string;
 }
 
 /** The categories of which a released folder has data. Throws `data-missing` where it has none. */
-export async function releasedCategories(folder: string): Promise<readonly Category[]> {
-  const all: readonly Category[] = ["numeric", "strings"];
-  const found = await Promise.all(all.map((category) => folderWith(folder, category)));
-  const there = all.filter((_, i) => found[i] !== null);
+export async function releasedParts(folder: string): Promise<readonly ReleasedPart[]> {
+  const all = categories.flatMap(({ name, released }) =>
+    released === undefined ? [] : [{ category: name, released }],
+  );
+  const found = await Promise.all(
+    all.map(async (part) => ({ ...part, folder: await folderWith(folder, part.released.mark) })),
+  );
+  const there = found.flatMap((part) =>
+    part.folder === null ? [] : [{ ...part, folder: part.folder }],
+  );
   if (there.length > 0) return there;
-  const files = all.map((category) => marks[category].join("/")).join(" or ");
+  const files = all.map(({ released }) => released.mark.join("/")).join(" or ");
   throw new BenchError(
     "data-missing",
-    `Expected a released FIND folder with ${files} in it; got neither in \`${folder}\`; give the folder that holds them`,
+    `Expected a released FIND folder with ${files} in it; got none of them in \`${folder}\`; give the folder that holds them`,
     { data: { folder } },
   );
 }
 
-async function folderWith(folder: string, category: Category): Promise<string | null> {
+async function folderWith(folder: string, mark: readonly string[]): Promise<string | null> {
   for (const candidate of [folder, join(folder, "find-dataset")]) {
-    if (await stat(join(candidate, ...marks[category])).catch(() => null)) return candidate;
+    if (await stat(join(candidate, ...mark)).catch(() => null)) return candidate;
   }
   return null;
 }

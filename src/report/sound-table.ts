@@ -18,8 +18,6 @@ import {
   settled,
   successRate,
 } from "../scoring/index.ts";
-import { SOUND_SCORER } from "../categories/numeric/index.ts";
-import { STRING_SOUND_SCORER } from "../categories/strings/index.ts";
 import type { Calibration, Settled, SoundMetric, SuccessRate } from "../scoring/index.ts";
 import { front } from "./front.ts";
 import type { Tradeoff } from "./front.ts";
@@ -98,9 +96,9 @@ export interface FrontRow extends Tradeoff {
 }
 
 const BY_CATEGORY = {
-  numeric: { scorer: SOUND_SCORER, rankedBy: LEADING_METRIC.numeric, sections: soundSections },
+  numeric: { scorer: "numeric-sound/2", rankedBy: LEADING_METRIC.numeric, sections: soundSections },
   strings: {
-    scorer: STRING_SOUND_SCORER,
+    scorer: "strings-sound/2",
     rankedBy: LEADING_METRIC.strings,
     sections: stringSections,
   },

@@ -1,4 +1,5 @@
 import type { Language, RecordedMethod, RunSuite } from "../contract/index.ts";
+import { categoryOf } from "../categories/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { problemName } from "./problem-name.ts";
 import { selectedProblems } from "./selected-problems.ts";
@@ -11,7 +12,10 @@ export async function countPrograms(
   language: Language,
 ): Promise<number> {
   let count = 0;
-  for await (const { problem } of selectedProblems(runs, suites))
-    if ((await method.languageFor(problemName(problem), problem.briefing)) === language) count += 1;
+  for await (const { problem } of selectedProblems(runs, suites)) {
+    const { domain } = problem.briefing;
+    const form = categoryOf(problem.category).form(domain);
+    if ((await method.languageFor(problemName(problem), { form })) === language) count += 1;
+  }
   return count;
 }

@@ -11,8 +11,8 @@ import type {
   RunStore,
 } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
-import { examOf } from "../evaluation/index.ts";
-import type { Exam } from "../evaluation/index.ts";
+import { testSetOf } from "../evaluation/index.ts";
+import type { TestSet } from "../evaluation/index.ts";
 import type { Workshop } from "./interpreted.ts";
 import { FailureTally } from "./failure-tally.ts";
 import type { FailureCount } from "./failure-tally.ts";
@@ -176,9 +176,9 @@ async function* workOf(parts: RunParts, ledger: Ledger, signal: AbortSignal): As
   for await (const neighbours of selectedProblems(manifest.suites, suites)) {
     const { suite, problem } = neighbours;
     for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
-      const examParts = { problem, epoch, metrics: manifest.metrics, sandbox };
-      let exam: Promise<Exam> | undefined;
-      const task = { problem, epoch, exam: () => (exam ??= examOf(examParts, signal)) };
+      const testParts = { problem, epoch, metrics: manifest.metrics, sandbox };
+      let tests: Promise<TestSet> | undefined;
+      const task = { problem, epoch, testSet: () => (tests ??= testSetOf(testParts, signal)) };
       for (const row of manifest.interpreters) {
         const configuration = row.hash;
         const item = { suite, problem: problem.id, interpreter: row.id, configuration, epoch };

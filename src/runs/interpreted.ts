@@ -13,10 +13,10 @@ import type {
   Sandbox,
   Usage,
 } from "../contract/index.ts";
-import { isExternal } from "../categories/numeric/index.ts";
+import { categoryOf } from "../categories/index.ts";
 import { openProbe } from "../harness/index.ts";
 import { answeredInputs } from "./answered-inputs.ts";
-import type { Exam } from "../evaluation/index.ts";
+import type { TestSet } from "../evaluation/index.ts";
 import { failureOf, TimedOut } from "./failure-of.ts";
 import type { ItemLog } from "./item-log.ts";
 import { ModelMeter } from "./model-meter.ts";
@@ -54,7 +54,7 @@ export type Answer = Effort &
 
 /** Lets the interpreter work; when it has ended, black box and log are closed to it. */
 export async function interpreted(
-  { problem, epoch }: Exam,
+  { problem, epoch }: Pick<TestSet, "problem" | "epoch">,
   interpreter: Interpreter,
   log: ItemLog,
   { manifest, store, sandbox, clock, timeLimit, converse }: Workshop,
@@ -64,13 +64,14 @@ export async function interpreted(
   const rounds: (readonly Input[])[] = [];
   const over = new AbortController();
   let fault: BenchError | null = null;
-  const isAgain = isExternal(problem.truth.spec) && log.attempt > 1;
+  const category = categoryOf(problem.category);
+  const isAgain = category.isForeign(problem.truth.spec) && log.attempt > 1;
   // Whatever the interpreter makes of such a fault, the item has failed.
   const onFault = (failing: BenchError): void => {
     fault ??= failing;
     over.abort();
   };
-  const probe = openProbe({
+  const probe = await openProbe({
     problem,
     epoch,
     budget,
@@ -94,7 +95,12 @@ export async function interpreted(
   const assignment: Assignment = {
     ...(model === undefined ? {} : { model: meter.watched(model) }),
     probe,
-    briefing: { ...problem.briefing, budget, rounds: most },
+    briefing: {
+      ...problem.briefing,
+      budget,
+      rounds: most,
+      form: category.form(problem.briefing.domain),
+    },
     chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
     clock,
     sandbox: {

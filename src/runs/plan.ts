@@ -1,4 +1,5 @@
 import { BenchError, canonicalJson, sha256Hex } from "../core/index.ts";
+import { families } from "../evaluation/index.ts";
 import type {
   Item,
   Json,
@@ -48,7 +49,7 @@ export function manifestOf(plan: RunPlan, createdAt: string): RunManifest {
   const own = references.filter(({ id }) => id !== "chance" || !alone);
   const interpreters = [...own, ...contestants];
   const problems = plan.suites.reduce((sum, suite) => sum + suite.count, 0);
-  const metrics = (["published", "sound"] as const).filter((name) => plan.metrics.includes(name));
+  const metrics = families.filter((name) => plan.metrics.includes(name));
   const { seed, suites, budget, rounds, epochs, findbench, node, models } = plan;
   return {
     format: "findbench-run",

@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
+import type { Spec } from "../contract/index.ts";
 import type { Neighbours } from "./selected-problems.ts";
 
 /** What a reference row answers with: the truth, or another problem's. */

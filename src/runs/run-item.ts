@@ -1,15 +1,12 @@
 import { BenchError } from "../core/index.ts";
-import type { Failure, Interpreter, Outcome, Problem, Usage } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
-import { isFunctionFault } from "../categories/common/index.ts";
-import type { Exam } from "../evaluation/index.ts";
+import type { Failure, Interpreter, Outcome, Problem, Spec, Usage } from "../contract/index.ts";
+import { isFunctionFault } from "../categories/index.ts";
+import { evaluateAnswer, evaluateKnown } from "../evaluation/index.ts";
+import type { Scored, TestSet } from "../evaluation/index.ts";
 import { failureOf } from "./failure-of.ts";
 import { interpreted } from "./interpreted.ts";
 import type { Effort, Workshop } from "./interpreted.ts";
 import type { ItemLog } from "./item-log.ts";
-import { scoreInterpretation } from "../evaluation/index.ts";
-import type { Scored } from "../evaluation/index.ts";
-import { scoreKnown } from "../evaluation/index.ts";
 
 /** Who answers an item: a method under test, or the run itself from the truth. */
 export type Answerer =
@@ -17,13 +14,13 @@ export type Answerer =
   /** `known` is the spec that the reference row answers with. */
   | { readonly kind: "reference"; readonly known: Spec };
 
-/** A problem that an answer is wanted for, with the exam that it will be tested in. */
+/** A problem that an answer is wanted for, with the test set that it will be tested on. */
 export interface Task {
-  readonly problem: Problem<Spec>;
+  readonly problem: Problem;
   /** Which repeat of the work, from 1. */
   readonly epoch: number;
-  /** Draws the exam, or gives the one that was drawn before. */
-  exam(): Promise<Exam>;
+  /** Draws the test set, or gives the one that was drawn before. */
+  testSet(): Promise<TestSet>;
 }
 
 const NOTHING_SPENT: Usage = { queries: 0, rounds: 0 };
@@ -69,9 +66,9 @@ async function resultOf(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result> {
-  let exam: Exam;
+  let testSet: TestSet;
   try {
-    exam = await task.exam();
+    testSet = await task.testSet();
   } catch (error) {
     if (!isFunctionFault(error)) throw error;
     return failed(failureOf(error), NO_EFFORT, log);
@@ -79,16 +76,16 @@ async function resultOf(
   const { sandbox, manifest } = workshop;
   switch (answerer.kind) {
     case "reference": {
-      const bench = { sandbox, log, signal };
+      const context = { sandbox, log, signal };
       const scored = await unlessMachineFault(() =>
-        scoreKnown(exam, answerer.known, manifest.budget ?? 0, bench),
+        evaluateKnown(testSet, answerer.known, manifest.budget ?? 0, context),
       );
       return scored instanceof BenchError
         ? failed(failureOf(scored), NO_EFFORT, log)
         : known(scored);
     }
     case "contestant":
-      return contest(exam, answerer.interpreter, log, workshop, signal);
+      return contest(testSet, answerer.interpreter, log, workshop, signal);
   }
 }
 
@@ -105,14 +102,14 @@ function known(scored: Scored): Result {
 }
 
 async function contest(
-  exam: Exam,
+  testSet: TestSet,
   interpreter: Interpreter,
   log: ItemLog,
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result> {
   await log.flush();
-  const answer = await interpreted(exam, interpreter, log, workshop, signal);
+  const answer = await interpreted(testSet, interpreter, log, workshop, signal);
   const { usage, rounds, milliseconds } = answer;
   if (answer.kind === "failed") return failed(answer.failure, answer, log);
   const { interpretation } = answer;
@@ -122,8 +119,8 @@ async function contest(
   const fault = log.fault();
   if (fault !== null) return failed(failureOf(fault), answer, log);
   const answered = { interpretation, queries: usage.queries, rounds };
-  const bench = { sandbox: workshop.sandbox, log, signal };
-  const scored = await unlessMachineFault(() => scoreInterpretation(exam, answered, bench));
+  const context = { sandbox: workshop.sandbox, log, signal };
+  const scored = await unlessMachineFault(() => evaluateAnswer(testSet, answered, context));
   if (scored instanceof BenchError) return failed(failureOf(scored), answer, log);
   const { confidence, abstained } = interpretation;
   const given = { usage, ...useOf(answer), confidence, abstained, milliseconds };

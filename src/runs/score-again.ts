@@ -1,10 +1,17 @@
 import { BenchError } from "../core/index.ts";
-import type { Item, Language, MetricFamily, Outcome, Queue, RunEvent } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
-import { isFunctionFault } from "../categories/common/index.ts";
+import type {
+  Item,
+  Language,
+  MetricFamily,
+  Outcome,
+  Queue,
+  RunEvent,
+  Spec,
+} from "../contract/index.ts";
+import { isFunctionFault } from "../categories/index.ts";
+import { evaluateAnswer, evaluateKnown, scoresBeside, testSetOf } from "../evaluation/index.ts";
+import type { Scored, TestSet, TestSetParts } from "../evaluation/index.ts";
 import type { Suite } from "../suite/index.ts";
-import { examOf } from "../evaluation/index.ts";
-import type { Exam } from "../evaluation/index.ts";
 import { FailureTally } from "./failure-tally.ts";
 import type { FailureCount } from "./failure-tally.ts";
 import { heldLog } from "./held-log.ts";
@@ -13,10 +20,6 @@ import { recordedAnswers, tryLabel } from "./recorded-answers.ts";
 import type { RecordedAnswer, RecordedAnswers } from "./recorded-answers.ts";
 import { referenceSpec } from "./reference-spec.ts";
 import type { Workshop } from "./interpreted.ts";
-import { scoreInterpretation } from "../evaluation/index.ts";
-import type { Scored } from "../evaluation/index.ts";
-import { scoreKnown } from "../evaluation/index.ts";
-import { scoresBeside } from "../evaluation/index.ts";
 import { selectedProblems } from "./selected-problems.ts";
 import { itemLabel } from "./plan.ts";
 
@@ -44,7 +47,7 @@ export interface ScoredAgain {
 
 interface Work {
   /** Or why there is none here and now. */
-  readonly exam: Exam | BenchError;
+  readonly testSet: TestSet | BenchError;
   readonly outcome: Outcome;
   /** The truth that a reference answers with, or what is on record of a contestant. */
   readonly answer:
@@ -93,28 +96,28 @@ async function* workOf(
 ): AsyncIterable<Work> {
   for await (const neighbours of selectedProblems(manifest.suites, suites)) {
     const { suite, problem } = neighbours;
-    const exams = new Map<number, Exam | BenchError>();
+    const testSets = new Map<number, TestSet | BenchError>();
     for (const outcome of outcomes.get(`${suite}/${problem.id}`) ?? []) {
       const { item, role, attempt } = outcome;
-      const exam =
-        exams.get(item.epoch) ??
-        (await examOrFault({ problem, epoch: item.epoch, metrics, sandbox }, signal));
-      exams.set(item.epoch, exam);
+      const testSet =
+        testSets.get(item.epoch) ??
+        (await testSetOrFault({ problem, epoch: item.epoch, metrics, sandbox }, signal));
+      testSets.set(item.epoch, testSet);
       const answer =
         role === "reference"
           ? { kind: "known" as const, spec: referenceSpec(item.interpreter, neighbours) }
           : { kind: "recorded" as const, recorded: await answers.take(item, attempt) };
-      yield { exam, outcome, answer };
+      yield { testSet, outcome, answer };
     }
   }
 }
 
-async function examOrFault(
-  parts: Parameters<typeof examOf>[0],
+async function testSetOrFault(
+  parts: TestSetParts,
   signal: AbortSignal,
-): Promise<Exam | BenchError> {
+): Promise<TestSet | BenchError> {
   try {
-    return await examOf(parts, signal);
+    return await testSetOf(parts, signal);
   } catch (error) {
     if (isPassingFault(error)) return error;
     throw error;
@@ -134,25 +137,25 @@ interface Result {
 
 async function scoreOne(
   { manifest, store, clock, sandbox }: ScoreAgainParts,
-  { exam, outcome, answer }: Work,
+  { testSet, outcome, answer }: Work,
   sequences: ReadonlyMap<string, number>,
   signal: AbortSignal,
 ): Promise<Result> {
-  if (exam instanceof BenchError) return { isScored: false, hindrance: exam };
+  if (testSet instanceof BenchError) return { isScored: false, hindrance: testSet };
   const { item, attempt, usage, category } = outcome;
   const from = (sequences.get(tryLabel(item, attempt)) ?? 0) + 1;
   const log = heldLog(itemLog(store, clock, item, attempt, from));
-  const bench = { sandbox, log, signal };
+  const context = { sandbox, log, signal };
   let fresh: Scored;
   try {
     if (answer.kind === "known")
-      fresh = await scoreKnown(exam, answer.spec, manifest.budget ?? 0, bench);
+      fresh = await evaluateKnown(testSet, answer.spec, manifest.budget ?? 0, context);
     else if (answer.recorded === null) return { isScored: false, hindrance: "no-answer" };
     else
-      fresh = await scoreInterpretation(
-        exam,
+      fresh = await evaluateAnswer(
+        testSet,
         { ...answer.recorded, queries: usage.queries },
-        bench,
+        context,
       );
   } catch (error) {
     if (isPassingFault(error)) return { isScored: false, hindrance: error };

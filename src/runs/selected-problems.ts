@@ -1,12 +1,11 @@
 import { BenchError } from "../core/index.ts";
 import type { Category, Problem, RunSuite } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
 import type { Suite } from "../suite/index.ts";
 
 /** A problem beside the one of its category that follows it in the suite; the first follows the last. */
 export interface Neighbours {
-  readonly problem: Problem<Spec>;
-  readonly next: Problem<Spec>;
+  readonly problem: Problem;
+  readonly next: Problem;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function* selectedProblems(
 async function* neighboursIn(suite: Suite, run: RunSuite): AsyncIterable<Neighbours> {
   const wanted = run.problems === null ? null : new Set(run.problems);
   let left = wanted?.size ?? Infinity;
-  const ends = new Map<Category, { readonly first: Problem<Spec>; before: Problem<Spec> }>();
+  const ends = new Map<Category, { readonly first: Problem; before: Problem }>();
   for await (const problem of suite.problems()) {
     const known = ends.get(problem.category);
     if (known === undefined) {

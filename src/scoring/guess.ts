@@ -1,14 +1,6 @@
-import type { RunOutcome } from "../contract/index.ts";
+import type { Guess } from "../contract/index.ts";
 import { unscored } from "./unscored.ts";
 import type { Unscored } from "./unscored.ts";
-
-/** What there is to score of an interpretation: what became of its code, or why there is none. */
-export type Guess =
-  | RunOutcome
-  /** Its code keeps state between calls. */
-  | { readonly kind: "stateful"; readonly detail: string }
-  | { readonly kind: "no-code" }
-  | { readonly kind: "abstained" };
 
 /** A guess whose code gave no outputs at all. */
 export type GuessWithoutOutputs = Exclude<Guess, { readonly kind: "ran" }>;

@@ -4,22 +4,17 @@ export { claimsExact } from "./claims-exact.ts";
 export { compare, comparePart } from "./compare.ts";
 export type { PairedComparison } from "./compare.ts";
 export { groups } from "./groups.ts";
-export type { Guess } from "./guess.ts";
 export { itemKey, lastOutcomes } from "./last-outcomes.ts";
 export { letterDisplay } from "./letter-display.ts";
 export { concerned, measured } from "./measured.ts";
 export { metricCatalogue } from "./metric-catalogue.ts";
 export type { SoundMetric } from "./metric-catalogue.ts";
 export { nmse } from "./nmse.ts";
-
 export { codeLength } from "./code-length.ts";
-
 export { numberOf } from "./output-number.ts";
 export { reasonOwners } from "./owners.ts";
-
-export { scorerId, scorerIdOf, scorers } from "./scorers.ts";
+export { scorerId, scorerName } from "./scorer-name.ts";
 export { settled } from "./settled.ts";
-export type { Scorer } from "./scorers.ts";
 export type { Settled } from "./settled.ts";
 export {
   isLowerBetter,
@@ -28,7 +23,6 @@ export {
   PUBLISHED_SHARE,
   sharesOf,
 } from "./shares.ts";
-
 export { successRate } from "./success-rate.ts";
 export type { SuccessRate } from "./success-rate.ts";
 export { hasFigure, reasonsIn } from "./success.ts";

@@ -58,7 +58,7 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
     rounds: limitSchema.describe("Rounds per problem; null means unlimited"),
     epochs: ordinalSchema.describe("Repeats of each piece of work"),
     metrics: z
-      .array(z.enum(["published", "sound"]))
+      .array(z.string().regex(/^[a-z][a-z0-9-]*$/u))
       .min(1)
       .refine(eachOnce, "Expected each family once")
       .describe("What answers are scored by"),

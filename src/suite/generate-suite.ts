@@ -1,8 +1,6 @@
 import { BenchError } from "../core/index.ts";
-import type { Problem } from "../contract/index.ts";
-import type { NumericSpec, Spec } from "../categories/numeric/index.ts";
-import type { Approximate, Draft } from "../categories/numeric/index.ts";
-import { numericSource, problemSource } from "./problem-source.ts";
+import type { DrawServices, Draft, Problem } from "../contract/index.ts";
+import { problemSource } from "./problem-source.ts";
 import type { ProblemSource } from "./problem-source.ts";
 import type { Recipe } from "./recipe.ts";
 import type { SuiteHeader } from "./schema.ts";
@@ -12,14 +10,13 @@ import { writeSuite } from "./write-suite.ts";
 const AHEAD = 16;
 
 /** What to draw, and where to write it. */
-export interface GenerateOptions {
+export interface GenerateOptions extends DrawServices {
   readonly recipe: Recipe;
   readonly seed: string;
   readonly folder: string;
   readonly sealSeed: boolean;
   /** Version of this package. */
   readonly findbench: string;
-  readonly approximate: Approximate;
   /** Told how many problems were written, after each one. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal: AbortSignal;
@@ -38,21 +35,13 @@ type DrawOptions = Pick<
 >;
 
 /** The problems of a recipe in the suite's order; networks are trained a few problems ahead. */
-export function drawProblems(options: DrawOptions): AsyncIterable<Problem<Spec>> {
+export function drawProblems(options: DrawOptions): AsyncIterable<Problem> {
   return inOrder(problemSource(options.recipe, options.seed), options);
 }
 
-/** The problems of a recipe's numeric section alone, as a suite of the category has them. */
-export function drawNumericProblems(options: DrawOptions): AsyncIterable<Problem<NumericSpec>> {
-  return inOrder(numericSource(options.recipe, options.seed), options);
-}
-
-async function* inOrder<S>(
-  source: ProblemSource<S>,
-  options: DrawOptions,
-): AsyncIterable<Problem<S>> {
+async function* inOrder(source: ProblemSource, options: DrawOptions): AsyncIterable<Problem> {
   const { signal, onProgress } = options;
-  const waiting: Promise<Problem<S>>[] = [];
+  const waiting: Promise<Problem>[] = [];
   let position = 0;
   for (let done = 0; done < source.count; done += 1) {
     while (position < source.count && waiting.length < AHEAD) {
@@ -73,6 +62,6 @@ async function* inOrder<S>(
   }
 }
 
-async function finish<S>(draft: Draft<S>, { approximate }: DrawOptions): Promise<Problem<S>> {
-  return draft.finish(draft.task === null ? null : await approximate(draft.task));
+async function finish(draft: Draft, services: DrawServices): Promise<Problem> {
+  return draft.finish(services);
 }

@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError, fileFaultOf } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
 import { distinctIds } from "../categories/common/index.ts";
 import { suiteData, suiteJson, truthFrom } from "./parse-line.ts";
 import { readLines } from "./read-lines.ts";
@@ -20,7 +19,7 @@ export interface Suite {
    * All problems with their truths, in the suite's order, parsed as they are read. Throws
    * `not-a-suite` at a line that does not fit, at the latest after the last one.
    */
-  problems(): AsyncIterable<Problem<Spec>>;
+  problems(): AsyncIterable<Problem>;
 }
 
 /**
@@ -87,7 +86,7 @@ async function digest(path: string, name: File): Promise<SuiteHeader["files"][Fi
 async function* problemsOf(
   path: string,
   { counts: { problems: count }, files }: SuiteHeader,
-): AsyncGenerator<Problem<Spec>> {
+): AsyncGenerator<Problem> {
   const [openPath, sealedPath] = [join(path, "problems.jsonl"), join(path, "truths.jsonl")];
   const isNew = distinctIds(Math.min(count, files["problems.jsonl"].bytes));
   const open = readLines(openPath);
@@ -98,7 +97,7 @@ async function* problemsOf(
       if (next.done || number > count) throw miscounted(path, count);
       const where = `${openPath}:${number}`;
       const problem = suiteData(openProblemSchema, suiteJson(next.value[0], where), where);
-      const truth = truthFrom(sealedText, `${sealedPath}:${number}`);
+      const truth = truthFrom(sealedText, problem.category, `${sealedPath}:${number}`);
       if (truth.id !== problem.id) throw apart(path, number, problem.id, truth.id);
       if (!isNew(problem.id)) throw twice(where, problem.id);
       read = number;

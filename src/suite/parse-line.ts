@@ -1,9 +1,7 @@
 import type * as z from "zod";
-import { BenchError } from "../core/index.ts";
+import { BenchError, parseBoundedJson } from "../core/index.ts";
 import type { Truth } from "../contract/index.ts";
-import { parseSpec } from "../categories/numeric/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
-import { parseBoundedJson } from "./parse-bounded-json.ts";
+import { categoryOf } from "../categories/index.ts";
 import { truthSchema } from "./schema.ts";
 
 /** JSON of a suite, from a text. Throws `not-a-suite`. */
@@ -40,17 +38,20 @@ export function suiteData<T>(schema: z.ZodType<T>, value: unknown, where: string
   );
 }
 
-/** A truth; its spec is first checked for sane nesting, which a schema alone cannot bound. */
-export function truthFrom(text: string, where: string): Truth<Spec> {
+/**
+ * The truth of a problem of a category; its spec is first read by the category, since a schema alone
+ * cannot bound how it nests.
+ */
+export function truthFrom(text: string, category: string, where: string): Truth {
   const value = suiteJson(text, where);
   const spec = valueAt(value, ["spec"]);
-  if (spec !== undefined) checkSpec(spec, where);
+  if (spec !== undefined) checkSpec(spec, category, where);
   return suiteData(truthSchema, value, where);
 }
 
-function checkSpec(spec: unknown, where: string): void {
+function checkSpec(spec: unknown, category: string, where: string): void {
   try {
-    parseSpec(spec);
+    categoryOf(category).parseSpec(spec);
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
     if (error.code === "unknown-family") throw newer(where, `«${error.message}»`);

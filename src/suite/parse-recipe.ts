@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import { atomKinds } from "../categories/numeric/index.ts";
+import { categories } from "../categories/index.ts";
 import { recipeSchema } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -9,10 +9,12 @@ export function parseRecipe(value: unknown, origin: string): Recipe {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.join(".") || "its top level";
-  if (issue?.code === "unrecognized_keys" && issue.path.at(-1) === "families") {
+  const field = String(issue?.path.at(-1));
+  const names = categories.find(({ name }) => name === issue?.path[0])?.vocabulary[field];
+  if (issue?.code === "unrecognized_keys" && names !== undefined) {
     throw new BenchError(
       "unknown-family",
-      `Expected families among ${atomKinds.join(", ")}; got ${issue.keys.join(", ")} at ${where} of ${origin}; correct the recipe`,
+      `Expected ${field} among ${names.join(", ")}; got ${issue.keys.join(", ")} at ${where} of ${origin}; correct the recipe`,
       { data: { origin, path: where } },
     );
   }

@@ -1,33 +1,31 @@
 import * as z from "zod";
 import type {
   Briefing,
+  Category,
   Domain,
   Json,
-  NumericTests,
   OpenProblem,
   Provenance,
-  StringTests,
-  TextPair,
-  Triplet,
+  Spec,
+  Tests,
   Truth,
 } from "../contract/index.ts";
-import { specSchema } from "../categories/numeric/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
+import { categories, categoryNames } from "../categories/index.ts";
 import { MOST_PROBLEMS, recipeSchema } from "./recipe.ts";
 
 const jsonSchema: z.ZodType<Json> = z.json();
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
 const problemId = z.string().regex(/^[0-9a-z-]{1,64}$/u);
 
-const category = z.enum(["numeric", "strings"]);
+const category = z.enum(categoryNames) as z.ZodType<Category>;
 
-const domainSchema: z.ZodType<Domain> = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("numeric"),
-    arguments: z.array(z.strictObject({ from: z.number(), to: z.number() })).min(1),
-  }),
-  z.strictObject({ kind: z.literal("strings"), texts: z.int().min(1).max(2) }),
-]);
+/** One of several objects told apart by their `kind`; one alone is taken as it is. */
+function byKind(schemas: readonly z.ZodObject[]): z.ZodType {
+  const [first, ...others] = schemas;
+  return first === undefined ? z.never() : z.discriminatedUnion("kind", [first, ...others]);
+}
+
+const domainSchema = byKind(categories.map((each) => each.domainSchema)) as z.ZodType<Domain>;
 
 const briefingSchema: z.ZodType<Briefing> = z.strictObject({
   category,
@@ -73,34 +71,12 @@ const provenanceSchema: z.ZodType<Provenance> = z.discriminatedUnion("source", [
   }),
 ]);
 
-const pairSchema: z.ZodType<TextPair> = z.strictObject({
-  input: z.array(z.string()).min(1).max(2),
-  output: z.string().nullable(),
-});
+const testsSchema = byKind(categories.map((each) => each.testsSchema)) as z.ZodType<Tests>;
 
-const tripletSchema: z.ZodType<Triplet> = z.strictObject({
-  options: z.tuple([pairSchema, pairSchema, pairSchema]),
-  correct: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-});
-
-const testsSchema: z.ZodType<NumericTests | StringTests> = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("numeric"),
-    domain: z.int().positive(),
-    region: z.int().positive(),
-    outside: z.int().positive(),
-  }),
-  z.strictObject({
-    kind: z.literal("strings"),
-    pairs: z.array(pairSchema).min(1),
-    triplets: z.array(tripletSchema),
-    hardTriplets: z.array(tripletSchema),
-    hidden: z.int().positive(),
-  }),
-]);
+const specSchema: z.ZodType<Spec> = z.union(categories.flatMap((each) => each.specSchemas));
 
 /** One line of `truths.jsonl`. */
-export const truthSchema: z.ZodType<Truth<Spec>> = z
+export const truthSchema: z.ZodType<Truth> = z
   .strictObject({
     id: problemId,
     seed: z.string().min(1),

@@ -1,27 +1,34 @@
 import { BenchError } from "../core/index.ts";
-import type { Category } from "../contract/index.ts";
+import { categories } from "../categories/index.ts";
+import type { Section } from "../categories/index.ts";
+import { sectionsOf, withSections } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
-
-const categories: readonly Category[] = ["numeric", "strings"];
 
 /**
  * The recipe with the sections of these categories alone. Throws `unknown-category` for a name that
  * is none, or one that the recipe has no section for.
  */
 export function withCategories(recipe: Recipe, names: readonly string[]): Recipe {
-  const own = categories.filter((category) => recipe[category] !== undefined);
+  const sections = sectionsOf(recipe);
+  const own = sections.map(([category]) => category);
   for (const name of names.length === 0 ? ["none"] : names) {
-    if (own.some((category) => category === name)) continue;
+    if (own.includes(name)) continue;
     throw new BenchError(
       "unknown-category",
       `Expected categories among ${own.join(", ")}, which the recipe \`${recipe.name}\` has; got \`${name}\`; leave it out, or take another recipe`,
       { data: { category: name } },
     );
   }
-  const { numeric, strings, ...rest } = recipe;
-  return {
-    ...rest,
-    ...(numeric !== undefined && names.includes("numeric") ? { numeric } : {}),
-    ...(strings !== undefined && names.includes("strings") ? { strings } : {}),
-  };
+  return withSections(recipe, new Map(sections.filter(([category]) => names.includes(category))));
+}
+
+/** The recipe without the groups whose problems need more than chance, such as a network trained. */
+export function withoutNetworks(recipe: Recipe): Recipe {
+  const sections = new Map<string, Section>();
+  for (const [category, section] of sectionsOf(recipe)) {
+    const own = categories.find(({ name }) => name === category);
+    const groups = own?.withoutServices(section.groups) ?? section.groups;
+    sections.set(category, { ...section, groups });
+  }
+  return withSections(recipe, sections);
 }

@@ -1,8 +1,7 @@
 import { BenchError } from "../core/index.ts";
-import { problemCount } from "./problem-count.ts";
-import { MOST_PROBLEMS } from "./recipe.ts";
+import type { Section } from "../categories/index.ts";
+import { MOST_PROBLEMS, problemCount, sectionsOf, withSections } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
-import { withSections } from "./with-sections.ts";
 
 /**
  * The recipe with its counts scaled to a total, shares kept as closely as whole numbers allow.
@@ -15,17 +14,23 @@ export function withCount(recipe: Recipe, wanted: number): Recipe {
       `Expected a count of problems from 1 to ${MOST_PROBLEMS}; got ${wanted}; give such a count, or draw several suites`,
       { data: { count: wanted } },
     );
-  const numeric = recipe.numeric?.groups ?? [];
-  const strings = recipe.strings?.groups ?? [];
+  const sections = sectionsOf(recipe);
+  const all = sections.flatMap(([, { groups }]) => groups);
   const counts = scaled(
-    [...numeric, ...strings].map(({ count }) => count),
+    all.map(({ count }) => count),
     problemCount(recipe),
     wanted,
   );
-  return withSections(recipe, {
-    numeric: counted(numeric, counts.slice(0, numeric.length)),
-    strings: counted(strings, counts.slice(numeric.length)),
-  });
+  let start = 0;
+  const counted = new Map<string, Section>();
+  for (const [category, section] of sections) {
+    const groups = section.groups
+      .map((group, i) => ({ ...group, count: counts[start + i] ?? 0 }))
+      .filter(({ count }) => count > 0);
+    start += section.groups.length;
+    counted.set(category, { ...section, groups });
+  }
+  return withSections(recipe, counted);
 }
 
 /** Largest remainders first (Hamilton's method); ties go to the earlier one. */
@@ -38,13 +43,4 @@ function scaled(counts: readonly number[], sum: number, wanted: number): readonl
     .toSorted((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i } of order.slice(0, missing)) whole[i] = (whole[i] ?? 0) + 1;
   return whole;
-}
-
-function counted<G extends { readonly count: number }>(
-  groups: readonly G[],
-  counts: readonly number[],
-): G[] {
-  return groups
-    .map((group, i) => ({ ...group, count: counts[i] ?? 0 }))
-    .filter((group) => group.count > 0);
 }

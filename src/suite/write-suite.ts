@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson, sha256Hex } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import type { Spec } from "../categories/numeric/index.ts";
 import { canaryOf } from "../categories/common/index.ts";
 import { withDraft } from "./draft-folder.ts";
 import { lineFile } from "./line-file.ts";
@@ -13,7 +12,7 @@ import type { SuiteHeader } from "./schema.ts";
 /** What tags of degenerate problems begin with. */
 const DEGENERATE = "degenerate:";
 
-type Problems = Iterable<Problem<Spec>> | AsyncIterable<Problem<Spec>>;
+type Problems = Iterable<Problem> | AsyncIterable<Problem>;
 
 /** What a suite is made of beside its problems. */
 export interface SuiteOrigin {

@@ -2,5 +2,4 @@ export { trainNetwork, trainPlain } from "./train-network.ts";
 export type { TrainOptions } from "./train-network.ts";
 export { trainer } from "./trainer.ts";
 export type { Trainer, TrainerOptions } from "./trainer.ts";
-export { publishedSettings } from "./training-task.ts";
-export type { TrainingSettings, TrainingTask } from "./training-task.ts";
+export type { TrainingTask } from "./training-task.ts";

@@ -1,6 +1,6 @@
 import type { Chance } from "../core/index.ts";
 import type { Layer } from "../categories/numeric/index.ts";
-import type { TrainingSettings } from "./training-task.ts";
+import type { TrainingSettings } from "../contract/index.ts";
 
 /** Where a layer's parameters stand in the flat list of all: its weights row by row, its biases. */
 export interface LayerLayout {

@@ -1,28 +1,6 @@
 import { BenchError } from "../core/index.ts";
+import type { TrainingSettings } from "../contract/index.ts";
 import type { Law } from "../categories/numeric/index.ts";
-
-/** How a network is built and trained. */
-export interface TrainingSettings {
-  /** Units of each hidden layer, 1 to 1024. */
-  readonly width: number;
-  /** Hidden layers. */
-  readonly depth: 1 | 2;
-  /** Step size of Adam, above 0 and at most 1. */
-  readonly learningRate: number;
-  /** Steps, each over all points; 1 to 10,000,000. */
-  readonly epochs: number;
-  /** Training points, evenly spaced over the domain with both ends; 2 to 1,000,000. */
-  readonly points: number;
-}
-
-/** The settings of the released networks (https://arxiv.org/abs/2309.03886). */
-export const publishedSettings: TrainingSettings = {
-  width: 64,
-  depth: 1,
-  learningRate: 0.01,
-  epochs: 10_000,
-  points: 10_000,
-};
 
 /** A network to train; equal tasks give equal networks. */
 export interface TrainingTask {

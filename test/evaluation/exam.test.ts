@@ -3,7 +3,7 @@ import { loadRecipe } from "../../src/app/index.ts";
 import type { Item, MetricFamily, Problem, RunEvent, Scores } from "../../src/contract/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
 import type { NumberSpec } from "../../src/categories/numeric/index.ts";
-import { intervalsOf } from "../../src/categories/numeric/index.ts";
+import { intervalsOf } from "../../src/interpreters/intervals-of.ts";
 import { requireNumbers } from "../../src/harness/index.ts";
 import { numericExamOf } from "../../src/categories/numeric/tests/numeric-exam.ts";
 import type { NumericExam } from "../../src/categories/numeric/tests/numeric-exam.ts";

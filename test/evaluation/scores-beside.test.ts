@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Category, Scores } from "../../src/contract/index.ts";
 import { scoresBeside } from "../../src/evaluation/scores-beside.ts";
-import type { Scored } from "../../src/evaluation/score-item.ts";
-import { scorers } from "../../src/scoring/index.ts";
-import type { Scorer } from "../../src/scoring/index.ts";
+import type { Scored } from "../../src/evaluation/evaluate.ts";
+import { scorers } from "../../src/evaluation/index.ts";
+import type { Scorer } from "../../src/contract/index.ts";
 
 const given = ({ name, metrics }: Scorer, value: number, isNamed = true): Scored => ({
   scorers: [name],

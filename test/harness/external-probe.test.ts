@@ -11,7 +11,7 @@ import type {
   Sandbox,
 } from "../../src/contract/index.ts";
 import type { BenchError } from "../../src/core/index.ts";
-import type { Spec } from "../../src/categories/numeric/index.ts";
+import type { Spec } from "../../src/contract/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { replayOf } from "../../src/categories/common/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Probe, QueryBatch } from "../../src/contract/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import { server } from "../../src/categories/numeric/index.ts";
+import { server } from "../../src/categories/numeric/opening/draw-source.ts";
 import { problemOf } from "../support/problem-of.ts";
 
 const line: NumericSpec = { kind: "linear", slope: 2, intercept: 1 };

@@ -4,7 +4,7 @@ import type { Input, Problem } from "../../src/contract/index.ts";
 import { distributionOf } from "../../src/categories/strings/index.ts";
 import type { StringSpec } from "../../src/categories/strings/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import type { ProbeOptions } from "../../src/categories/common/probe-options.ts";
+import type { ProbeOptions } from "../../src/harness/probe-options.ts";
 import { textProblem } from "../support/text-problem.ts";
 
 const reversed: StringSpec = { kind: "reverse" };

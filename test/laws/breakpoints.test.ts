@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import { breakpointsOf, evaluate, render, sampleAtom } from "../../src/categories/numeric/index.ts";
 import type { Atom, Law } from "../../src/categories/numeric/index.ts";
-import { publishedGrid } from "../../src/categories/numeric/index.ts";
+import { publishedGrid } from "../../src/categories/numeric/scorers/published.ts";
 import { pointsOf, runJavaScript, runPython } from "./run-rendering.ts";
 
 type Kind = "square-wave" | "modulo";

@@ -11,7 +11,7 @@ import {
 } from "../../src/categories/numeric/index.ts";
 import type { Corrupted, Law, NumericColumn } from "../../src/categories/numeric/index.ts";
 import { otherArguments } from "../../src/categories/numeric/tests/other-arguments.ts";
-import { publishedGrid, publishedScores } from "../../src/categories/numeric/index.ts";
+import { publishedGrid, publishedScores } from "../../src/categories/numeric/scorers/published.ts";
 import { drawProblems, withCategories, withCount, withoutNetworks } from "../../src/suite/index.ts";
 import { hands, jumps, plainCode } from "../support/plain-code.ts";
 import { quickNetwork } from "../support/quick-network.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate, lawOf, regionsOf } from "../../src/categories/numeric/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
 import { importNumeric, quirkMeanings } from "../../src/official/index.ts";
-import type { Imported } from "../../src/official/index.ts";
+import type { Imported } from "../../src/categories/common/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

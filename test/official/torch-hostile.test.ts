@@ -3,9 +3,9 @@ import { resourceUsage } from "node:process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BenchError } from "../../src/core/index.ts";
-import { readPickle } from "../../src/official/torch/read-pickle.ts";
-import { readStoredZip } from "../../src/official/torch/read-stored-zip.ts";
-import { readTorchTensors } from "../../src/official/torch/read-torch-tensors.ts";
+import { readPickle } from "../../src/categories/numeric/released/torch/read-pickle.ts";
+import { readStoredZip } from "../../src/categories/numeric/released/torch/read-stored-zip.ts";
+import { readTorchTensors } from "../../src/categories/numeric/released/torch/read-torch-tensors.ts";
 import {
   archiveOf,
   bytesOf,

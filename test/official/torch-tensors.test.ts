@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTorchTensors } from "../../src/official/torch/read-torch-tensors.ts";
+import { readTorchTensors } from "../../src/categories/numeric/released/torch/read-torch-tensors.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import {
   archiveOf,

@@ -9,7 +9,7 @@ import type {
   RunStore,
   Sandbox,
 } from "../../src/contract/index.ts";
-import type { Spec } from "../../src/categories/numeric/index.ts";
+import type { Spec } from "../../src/contract/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
 import { examOf } from "../../src/evaluation/exam.ts";
 import { itemLog } from "../../src/runs/item-log.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
-import type { StringTests, TextPair } from "../../src/contract/index.ts";
+import type { StringTests, TextPair } from "../../src/categories/strings/index.ts";
 import { chanceFrom } from "../../src/core/index.ts";
 import {
   arityOfText,

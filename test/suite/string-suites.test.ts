@@ -6,7 +6,7 @@ import type { Problem } from "../../src/contract/index.ts";
 import { canonicalJson } from "../../src/core/index.ts";
 import { canonicalOf } from "../../src/categories/strings/index.ts";
 import { isStringSpec } from "../../src/categories/numeric/index.ts";
-import type { Spec } from "../../src/categories/numeric/index.ts";
+import type { Spec } from "../../src/contract/index.ts";
 import { openSuite, parseRecipe, withCategories, withCount } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
 import { findbench } from "../support/command-line.ts";

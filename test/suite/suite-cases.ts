@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import { canonicalJson, sha256Hex } from "../../src/core/index.ts";
-import type { Spec } from "../../src/categories/numeric/index.ts";
+import type { Spec } from "../../src/contract/index.ts";
 import { drawProblems, withCategories, withoutNetworks } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";

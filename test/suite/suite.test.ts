@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/contract/index.ts";
-import type { Spec } from "../../src/categories/numeric/index.ts";
+import type { Spec } from "../../src/contract/index.ts";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import { permutation } from "../../src/core/index.ts";
 import {

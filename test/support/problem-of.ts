@@ -1,7 +1,7 @@
 import type { Problem } from "../../src/contract/index.ts";
 import { describe } from "../../src/categories/numeric/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import { numericBriefing } from "../../src/categories/common/index.ts";
+import { numericBriefing } from "../../src/categories/numeric/index.ts";
 
 /** A problem of this spec alone, for tests. */
 export function problemOf(spec: NumericSpec, seed = "a seed"): Problem<NumericSpec> {

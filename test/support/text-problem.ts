@@ -1,7 +1,7 @@
 import type { Problem } from "../../src/contract/index.ts";
 import { arityOfText, describeText } from "../../src/categories/strings/index.ts";
 import type { StringSpec } from "../../src/categories/strings/index.ts";
-import { stringBriefing } from "../../src/categories/common/index.ts";
+import { stringBriefing } from "../../src/categories/strings/index.ts";
 
 /** A problem of this function of texts alone, for tests. */
 export function textProblem(spec: StringSpec, seed = "a seed"): Problem<StringSpec> {

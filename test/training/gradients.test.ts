@@ -8,7 +8,7 @@ import { kinkIndex } from "../../src/training/kink-index.ts";
 import { initialParameters, layoutOf } from "../../src/training/layout.ts";
 import { plainGradient } from "../../src/training/plain-gradient.ts";
 import { prefixGradient } from "../../src/training/prefix-gradient.ts";
-import { publishedSettings } from "../../src/training/training-task.ts";
+import { publishedSettings } from "../../src/categories/numeric/released/published-settings.ts";
 import type { TrainingPoints } from "../../src/training/training-points.ts";
 
 interface Case {

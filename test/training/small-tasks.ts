@@ -1,5 +1,6 @@
 import type { Law } from "../../src/categories/numeric/index.ts";
-import type { TrainingSettings, TrainingTask } from "../../src/training/index.ts";
+import type { TrainingSettings } from "../../src/contract/index.ts";
+import type { TrainingTask } from "../../src/training/index.ts";
 
 /** Settings that take some milliseconds. */
 const small: TrainingSettings = {

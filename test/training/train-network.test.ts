@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson, sha256Hex } from "../../src/core/index.ts";
 import { evaluate } from "../../src/categories/numeric/index.ts";
 import type { Approximated, Law } from "../../src/categories/numeric/index.ts";
-import { publishedSettings, trainNetwork, trainPlain } from "../../src/training/index.ts";
-import type { TrainingSettings, TrainingTask } from "../../src/training/index.ts";
+import { publishedSettings } from "../../src/categories/numeric/released/published-settings.ts";
+import { trainNetwork, trainPlain } from "../../src/training/index.ts";
+import type { TrainingSettings } from "../../src/contract/index.ts";
+import type { TrainingTask } from "../../src/training/index.ts";
 import { bend, smallTask } from "./small-tasks.ts";
 
 /** What a network gives, by the formula. */

@@ -1,7 +1,6 @@
 import type { Code, Sandbox, Score } from "../../contract/index.ts";
 import { pythonSyntax } from "../../syntax/index.ts";
 import type { PythonFacts } from "../../syntax/index.ts";
-import type { SoundExam } from "../numeric/index.ts";
 
 /** What Python itself says of an answer's length, and what parsed it. */
 export interface PythonLengths {
@@ -13,15 +12,19 @@ export interface PythonLengths {
   readonly parser?: string;
 }
 
-/** Lets Python count an answer's code and, with it, the law's own rendering in Python. */
+/**
+ * Lets Python count an answer's code and, with it, the law's own rendering in Python, which `lawOf`
+ * gives; `null` where there is none.
+ */
 export async function pythonLengths(
   code: Code | null,
-  law: string | null,
+  lawOf: () => string | null,
   sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,
 ): Promise<PythonLengths> {
   if (code?.language !== "python") return {};
   const python = pythonSyntax(sandbox, signal);
+  const law = lawOf();
   const [own, truth] = await Promise.all([
     python.read(code.source),
     law === null ? null : python.read(law),
@@ -31,16 +34,6 @@ export async function pythonLengths(
     ...(truth?.kind === "valid" ? { lawLength: truth.length } : {}),
     parser: python.parser() ?? "Python",
   };
-}
-
-/** A truth whose law has the length in Python that Python counted, where it did. */
-export function withLawLength(
-  truth: SoundExam["truth"],
-  { lawLength }: PythonLengths,
-): SoundExam["truth"] {
-  const { law } = truth;
-  if (law === null || lawLength === undefined) return truth;
-  return { ...truth, law: { ...law, length: { ...law.length, python: lawLength } } };
 }
 
 function lengthIn(facts: PythonFacts): Score {

@@ -1,4 +1,4 @@
-import type { Input, Output, RunOutcome } from "../../contract/index.ts";
+import type { Input, Output, RunOutcome, TestBatch } from "../../contract/index.ts";
 import type { Chance } from "../../core/index.ts";
 
 /** Inputs of each sealed kind, and others, that are also asked alone. */
@@ -6,21 +6,6 @@ const ALONE_OF_KIND = 16;
 const ALONE_OF_REST = 8;
 /** Inputs that are also asked again in another order. */
 const AGAIN = 500;
-
-/**
- * The inputs of a test as code is asked them: in an order that the problem's seed decides, which tells
- * nothing of what an input is for. Some are also asked alone, so that code is found out that learns
- * from the others, and some again in another order, so that code is found out that counts its calls.
- */
-export interface TestBatch {
-  readonly inputs: readonly Input[];
-  /** `order[i]` is the place in the test of the i-th input. */
-  readonly order: readonly number[];
-  /** Which of `inputs`, by their index, are asked alone as well; ascending. */
-  readonly alone: readonly number[];
-  /** Which of them, by their index, are asked again, in this order. */
-  readonly again: readonly number[];
-}
 
 /** What a test batch is made of, by places in the test. */
 export interface TestBatchParts {

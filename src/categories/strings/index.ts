@@ -1,7 +1,3 @@
-export { stringProblems } from "./drawing/string-problems.ts";
-export { stringSectionSchema } from "./drawing/string-section.ts";
-export type { StringGroup } from "./drawing/string-section.ts";
-export { stringTags } from "./drawing/string-tags.ts";
 export { canonicalOf } from "./functions/canonical-of.ts";
 export { describeCondition } from "./functions/describe-condition.ts";
 export { describeText } from "./functions/describe-text.ts";
@@ -31,12 +27,6 @@ export type {
   StringSpec,
 } from "./functions/spec.ts";
 export type { TextResult } from "./functions/string-operation.ts";
-export { textCounter } from "./opening/text-counter.ts";
-export { hiddenTexts } from "./scorers/hidden-texts.ts";
-export { STRING_PUBLISHED_SCORER, publishedStringScores } from "./scorers/published-strings.ts";
-export { STRING_SOUND_SCORER, soundStringScores } from "./scorers/sound-strings.ts";
-export type { TextTruth } from "./scorers/text-truth.ts";
-export { hardTriplet } from "./tests/hard-triplet.ts";
-export { outputsOf } from "./tests/outputs-of.ts";
-export { stringExamOf, stringSheetOf } from "./tests/string-exam.ts";
-export type { SoundStringExam, StringExam } from "./tests/string-exam.ts";
+export { stringBriefing } from "./problem.ts";
+export type { StringDomain, StringProblem, StringTests, TextPair, Triplet } from "./problem.ts";
+export { publicStrings } from "./public-category.ts";

@@ -9,13 +9,12 @@ export function renderShown({ problem, formula, quirks, items }: Shown, width: n
   const { truth } = problem;
   const room = roomBesideLabels(width);
   const origin = originOf(truth.provenance);
-  const isProgram = truth.spec.kind === "external" || problem.category === "strings";
   return [
     ...entry("Problem", wrapped(`${problem.id}, ${problem.category}, ${origin}`, room)),
     ...entry("Tags", listed(truth.tags, room)),
     ...entry("Truth", [
       ...wrapped(truth.description, room),
-      ...(isProgram ? sourceLines(formula, room) : wrapped(formula, room)),
+      ...(formula.isProgram ? sourceLines(formula.text, room) : wrapped(formula.text, room)),
     ]),
     ...quirks.flatMap((quirk) => entry("Quirk", wrapped(quirk, room))),
     ...items.flatMap((item) => ["", ...renderItem(item, width)]),

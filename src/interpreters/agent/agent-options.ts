@@ -1,3 +1,5 @@
+import type { PublicCategory } from "../../contract/index.ts";
+
 /** How much a language model is given: it experiments, the same with examples first, or examples only. */
 export type AgentVariant = "agent" | "agent+init" | "examples";
 
@@ -22,6 +24,8 @@ export interface AgentOptions {
   readonly temperature: number | null;
   /** A prompt of the user's own in place of ours; `null` where there is none. */
   readonly template: string | null;
+  /** Every category that there is: what a model is told of each is part of what the method is. */
+  readonly categories: readonly PublicCategory[];
 }
 
 /** What a variant may do under a protocol. */

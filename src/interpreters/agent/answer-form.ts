@@ -1,8 +1,12 @@
 import * as z from "zod";
-import type { AnswerForm, Briefing, Interpretation, JsonObject } from "../../contract/index.ts";
+import type {
+  AnswerForm,
+  InterpreterBriefing,
+  Interpretation,
+  JsonObject,
+} from "../../contract/index.ts";
 import type { PythonSyntax } from "../../syntax/index.ts";
 import { readProgram } from "../answers/read-program.ts";
-import { arityOfDomain } from "./arity-of-domain.ts";
 import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
 import type { Move } from "./move.ts";
 
@@ -80,7 +84,7 @@ type Given = z.infer<typeof given>;
 /** Reads what a model gave for `answer`; of one that is not whole, what can be read. */
 export async function readAnswer(
   json: unknown,
-  briefing: Briefing,
+  briefing: InterpreterBriefing,
   python: PythonSyntax,
 ): Promise<Move> {
   const whole = given.safeParse(json);
@@ -101,7 +105,7 @@ function issueOf(error: z.ZodError): string {
 /** What an answer is read with. */
 interface AnswerReading {
   readonly json: unknown;
-  readonly briefing: Briefing;
+  readonly briefing: InterpreterBriefing;
   readonly python: PythonSyntax;
 }
 
@@ -117,7 +121,7 @@ async function answerMove(
     description === ""
       ? "Expected a description; got none"
       : wantsCode && code === null
-        ? `Expected code in ${briefing.answer.languages.join(" or ")} that defines a function f of ${arityOfDomain(briefing.domain)}; got none that can be called`
+        ? `Expected code in ${briefing.answer.languages.join(" or ")} that defines a function f of ${briefing.form.arguments.length}; got none that can be called`
         : null;
   const interpretation: Interpretation = {
     description,
@@ -135,12 +139,12 @@ async function answerMove(
 
 async function codeOf(
   { code, language }: Given,
-  briefing: Briefing,
+  briefing: InterpreterBriefing,
   python: PythonSyntax,
 ): Promise<Interpretation["code"]> {
   const { languages } = briefing.answer;
   if (typeof code !== "string" || code.trim() === "") return null;
   const tried = languages.filter((one) => (language ?? one) === one);
-  const arity = arityOfDomain(briefing.domain);
+  const arity = briefing.form.arguments.length;
   return readProgram(code.slice(0, LONGEST_ANSWER), tried, arity, python);
 }

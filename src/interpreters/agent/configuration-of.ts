@@ -1,5 +1,5 @@
 import { canonicalJson, sha256Hex } from "../../core/index.ts";
-import type { Briefing, Interpreter } from "../../contract/index.ts";
+import type { Interpreter, InterpreterBriefing, PublicCategory } from "../../contract/index.ts";
 import { pythonSyntax } from "../../syntax/index.ts";
 import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
@@ -27,7 +27,7 @@ export function configurationOf(options: AgentOptions): Interpreter["configurati
 function promptHash(options: AgentOptions): string {
   const { mayAsk } = regimeOf(options);
   const python = pythonSyntax(undefined);
-  const told = forms.map((briefing) => {
+  const told = options.categories.flatMap(formedBriefings).map((briefing) => {
     const dialect = makeDialect(options.dialect, { briefing, mayAsk, python });
     const reminders = [dialect.reminder(false), dialect.reminder(true)];
     return { prompt: systemPrompt(briefing, options), reminders, ...dialect.settings(false) };
@@ -35,21 +35,7 @@ function promptHash(options: AgentOptions): string {
   return sha256Hex(canonicalJson(told)).slice(0, 16);
 }
 
-const axis = { from: -128, to: 128 };
-const common = { hints: [], budget: null, rounds: null };
-const languages = ["javascript", "python"] as const;
-
-const forms: readonly Briefing[] = [
-  ...[[axis], [axis, axis]].map((axes): Briefing => ({
-    ...common,
-    category: "numeric",
-    domain: { kind: "numeric", arguments: axes },
-    answer: { languages, regions: true },
-  })),
-  ...[1, 2].map((texts): Briefing => ({
-    ...common,
-    category: "strings",
-    domain: { kind: "strings", texts },
-    answer: { languages, regions: false },
-  })),
-];
+/** A briefing of each form that a category has, as an interpreter would get it. */
+function formedBriefings({ briefings, form }: PublicCategory): readonly InterpreterBriefing[] {
+  return briefings.map((briefing) => ({ ...briefing, form: form(briefing.domain) }));
+}

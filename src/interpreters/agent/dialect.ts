@@ -1,4 +1,4 @@
-import type { AssistantMessage, Briefing, ModelRequest } from "../../contract/index.ts";
+import type { AssistantMessage, InterpreterBriefing, ModelRequest } from "../../contract/index.ts";
 import type { PythonSyntax } from "../../syntax/index.ts";
 import type { Move } from "./move.ts";
 
@@ -14,7 +14,7 @@ export interface Dialect {
 
 /** What a dialect is made for. */
 export interface DialectParts {
-  readonly briefing: Briefing;
+  readonly briefing: InterpreterBriefing;
   readonly mayAsk: boolean;
   /** What decides what is Python in an answer. */
   readonly python: PythonSyntax;

@@ -1,4 +1,4 @@
-import type { Briefing } from "../../contract/index.ts";
+import type { InterpreterBriefing } from "../../contract/index.ts";
 import type { PythonSyntax } from "../../syntax/index.ts";
 import { outline } from "../answers/outline.ts";
 import { LONGEST_ANSWER } from "./limits.ts";
@@ -8,7 +8,7 @@ import { textAnswer } from "./text-answer.ts";
 /** The answer that a text holds under `[DESCRIPTION]`; no move where there is no such heading. */
 export async function headedAnswer(
   text: string,
-  briefing: Briefing,
+  briefing: InterpreterBriefing,
   python: PythonSyntax,
 ): Promise<readonly Move[]> {
   if (descriptionAt(text) === Infinity) return [];

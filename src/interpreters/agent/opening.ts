@@ -1,7 +1,6 @@
 import type { Assignment, ModelMessage } from "../../contract/index.ts";
 import { regimeOf } from "./agent-options.ts";
 import type { AgentOptions } from "./agent-options.ts";
-import { exampleInputs } from "./example-inputs.ts";
 import { systemPrompt } from "./system-prompt.ts";
 import { toldAnswers } from "./told-answers.ts";
 import { whatIsLeft } from "./what-is-left.ts";
@@ -37,7 +36,7 @@ async function toldExamples(
   const count = mayAsk
     ? Math.min(MOST_GIVEN, Math.floor(queries / 2))
     : Math.min(MOST_SHOWN, queries);
-  const inputs = exampleInputs(briefing.domain, count, chance.fork("examples"));
+  const inputs = briefing.form.exampleInputs(count, chance.fork("examples"));
   if (inputs.length === 0) return "There are no examples: no query can be spent on them.";
   if (examples === "inputs")
     return `You do well to begin with these inputs:\n${JSON.stringify(inputs)}`;

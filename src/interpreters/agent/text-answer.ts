@@ -1,4 +1,4 @@
-import type { Briefing, Interpretation } from "../../contract/index.ts";
+import type { InterpreterBriefing, Interpretation } from "../../contract/index.ts";
 import type { PythonSyntax } from "../../syntax/index.ts";
 import { interpretationOf } from "../answers/interpretation-of.ts";
 import { LONGEST_ANSWER, LONGEST_TEXT } from "./limits.ts";
@@ -8,7 +8,7 @@ import { statedConfidence, statedNoise } from "./stated.ts";
 /** Reads an answer that was written as a text under headings; of any text what can be read. */
 export async function textAnswer(
   text: string,
-  briefing: Briefing,
+  briefing: InterpreterBriefing,
   python: PythonSyntax,
 ): Promise<Interpretation> {
   const raw = text.slice(0, LONGEST_ANSWER);

@@ -1,6 +1,5 @@
 import { parseJson } from "../../core/index.ts";
-import type { Domain } from "../../contract/index.ts";
-import { arityOfDomain } from "./arity-of-domain.ts";
+import type { ProblemForm } from "../../contract/index.ts";
 import { askBlocks } from "./ask-blocks.ts";
 import { readInputs } from "./ask-form.ts";
 import type { Dialect, DialectParts } from "./dialect.ts";
@@ -19,7 +18,7 @@ export function textDialect({ briefing, mayAsk, python }: DialectParts): Dialect
       // Results that the model did not see yet decide nothing: whichever stands first counts.
       const first = asked[0]?.from ?? Infinity;
       if (answer.length > 0 && descriptionAt(text) < first) return answer;
-      return asked.length === 0 ? answer : asked.map(({ body }) => askMove(body, briefing.domain));
+      return asked.length === 0 ? answer : asked.map(({ body }) => askMove(body, briefing.form));
     },
     reminder: (mustAnswer) =>
       mayAsk && !mustAnswer
@@ -28,46 +27,23 @@ export function textDialect({ briefing, mayAsk, python }: DialectParts): Dialect
   };
 }
 
-function askMove(body: string, domain: Domain): Move {
-  const read = readInputs(inputsIn(body.trim(), domain), domain);
+function askMove(body: string, form: ProblemForm): Move {
+  const read = readInputs(inputsIn(body.trim(), form), form);
   return read.kind === "inputs"
     ? { kind: "ask", inputs: read.inputs }
     : { kind: "malformed", expected: `Expected a block with one input a line: ${read.expected}` };
 }
 
 /** A block as JSON, or line by line; `null` where it is neither. */
-function inputsIn(body: string, domain: Domain): unknown {
+function inputsIn(body: string, form: ProblemForm): unknown {
   const whole = parseJson(body);
-  if (whole.kind === "json" && Array.isArray(whole.value)) return nested(whole.value, domain);
+  if (whole.kind === "json" && Array.isArray(whole.value)) return nested(whole.value, form);
   const lines = body.split("\n").map((line) => line.trim());
-  const filled = lines.filter((line) => line !== "");
-  if (domain.kind === "strings") return filled.map((line) => textsIn(line, domain.texts));
-  const arity = arityOfDomain(domain);
-  const rows = filled.map((line) => numbersIn(line));
-  return arity === 1 ? rows.flat() : rows;
+  return lines.filter((line) => line !== "").flatMap((line) => form.inputsOfLine(line));
 }
 
 /** A single input with several arguments may stand without the outer brackets. */
-function nested(list: readonly unknown[], domain: Domain): readonly unknown[] {
-  const isOne = arityOfDomain(domain) > 1 && list.every((part) => !Array.isArray(part));
+function nested(list: readonly unknown[], form: ProblemForm): readonly unknown[] {
+  const isOne = form.arguments.length > 1 && list.every((part) => !Array.isArray(part));
   return isOne ? [list] : list;
-}
-
-function numbersIn(line: string): readonly (number | null)[] {
-  return line
-    .replace(/^[ \t]*[([]/u, "")
-    .replace(/[)\]][ \t,;]*$/u, "")
-    .split(/[\s,;]+/u)
-    .filter((word) => word !== "")
-    .map((word) => (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/iu.test(word) ? Number(word) : null));
-}
-
-/** JSON texts with commas between them, or else the line as it stands. */
-function textsIn(line: string, texts: number): unknown {
-  const bare = line.replace(/,$/u, "");
-  const parsed = parseJson(bare.startsWith("[") ? bare : `[${bare}]`);
-  const list = parsed.kind === "json" && Array.isArray(parsed.value) ? parsed.value : null;
-  if (texts > 1) return list;
-  const isOne = list?.length === 1 && typeof list[0] === "string";
-  return isOne ? list[0] : line;
 }

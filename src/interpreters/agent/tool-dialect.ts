@@ -1,4 +1,4 @@
-import type { Briefing, ModelTool, ToolCall } from "../../contract/index.ts";
+import type { InterpreterBriefing, ModelTool, ToolCall } from "../../contract/index.ts";
 import { answerParameters, readAnswer } from "./answer-form.ts";
 import { askParameters, expectedInputs, readInputs } from "./ask-form.ts";
 import type { Dialect, DialectParts } from "./dialect.ts";
@@ -26,15 +26,15 @@ export function toolDialect({ briefing, mayAsk, python }: DialectParts): Dialect
   };
 }
 
-function askTool({ domain }: Briefing): ModelTool {
+function askTool({ form }: InterpreterBriefing): ModelTool {
   return {
     name: "ask",
-    description: `Asks the function. Takes ${expectedInputs(domain)}. Each input costs one query.`,
-    parameters: askParameters(domain),
+    description: `Asks the function. Takes ${expectedInputs(form)}. Each input costs one query.`,
+    parameters: askParameters(form),
   };
 }
 
-function answerTool({ answer }: Briefing): ModelTool {
+function answerTool({ answer }: InterpreterBriefing): ModelTool {
   return {
     name: "answer",
     description: "Hands in your answer and ends the investigation.",
@@ -50,7 +50,7 @@ async function moveOf(call: ToolCall, { briefing, mayAsk, python }: DialectParts
     return malformed(
       `Expected a call of ${mayAsk ? "`ask` or `answer`" : "`answer`"}; got one of \`${call.tool.slice(0, 100)}\``,
     );
-  const read = readInputs(inputsIn(call.arguments), briefing.domain);
+  const read = readInputs(inputsIn(call.arguments), briefing.form);
   return read.kind === "inputs"
     ? { kind: "ask", inputs: read.inputs }
     : malformed(`Expected \`inputs\` to be ${read.expected}; got something else`);

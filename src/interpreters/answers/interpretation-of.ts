@@ -1,4 +1,4 @@
-import type { Briefing, Code, Interpretation, NumericDomain } from "../../contract/index.ts";
+import type { Code, Interpretation, ProblemForm } from "../../contract/index.ts";
 import type { PythonSyntax } from "../../syntax/index.ts";
 import { intervalsOf } from "../intervals-of.ts";
 import { parseAnswer } from "./parse-answer.ts";
@@ -7,10 +7,13 @@ import { readProgram } from "./read-program.ts";
 import type { RecordedAnswer } from "./recorded-answer.ts";
 import { regionsFrom } from "./regions-from.ts";
 
-/** The domain of the released functions: one argument from −128 to 128. */
-const RELEASED: Pick<Briefing, "domain"> = {
-  domain: { kind: "numeric", arguments: [{ from: -128, to: 128 }] },
-};
+/** What is read of a briefing. */
+interface Arguments {
+  readonly form: Pick<ProblemForm, "arguments">;
+}
+
+/** The form of the released functions: one argument from −128 to 128. */
+const RELEASED: Arguments = { form: { arguments: [{ kind: "number", from: -128, to: 128 }] } };
 
 /**
  * A recorded answer as the interpretation that it states. What is not given apart is read from the
@@ -19,10 +22,10 @@ const RELEASED: Pick<Briefing, "domain"> = {
 export async function interpretationOf(
   record: RecordedAnswer,
   python: PythonSyntax,
-  { domain }: Pick<Briefing, "domain"> = RELEASED,
+  briefing: Arguments = RELEASED,
 ): Promise<Interpretation> {
-  const axes = intervalsOf(domain);
-  const arity = domain.kind === "strings" ? domain.texts : axes.length;
+  const axes = intervalsOf(briefing);
+  const arity = briefing.form.arguments.length;
   const read = record.raw === null ? nothing : await parseAnswer(record.raw, { arity, python });
   const description = (record.description ?? read.description).trim();
   const words = isBlank(record.domain) ? read.domain : record.domain;
@@ -60,7 +63,7 @@ async function codeOf(
 /** The first text that states regions; a stretch of one argument says nothing of several. */
 function regionsOf(
   texts: readonly string[],
-  [axis, ...more]: NumericDomain["arguments"],
+  [axis, ...more]: ReturnType<typeof intervalsOf>,
 ): Interpretation["regions"] {
   if (axis === undefined || more.length > 0) return [];
   return texts.map((text) => regionsFrom(text, axis)).find(({ length }) => length > 0) ?? [];

@@ -1,4 +1,5 @@
 import type { Interpreter } from "../../contract/index.ts";
+import { stringsOf } from "../intervals-of.ts";
 import { abstain, answerWithCode } from "./answer.ts";
 
 /** Says that a function of texts gives its (first) text back as it is; asks nothing. */
@@ -8,7 +9,7 @@ export function identity(): Interpreter {
     configuration: { version: 1 },
     interpret: ({ briefing }) =>
       Promise.resolve(
-        briefing.domain.kind === "strings"
+        stringsOf(briefing) > 0
           ? answerWithCode(
               "Gives the text back as it is. Nothing was asked.",
               "function f(s) {\n  return s;\n}\n",

@@ -1,5 +1,6 @@
 import { sampleTexts } from "../../core/index.ts";
 import type { Answer, Interpreter } from "../../contract/index.ts";
+import { stringsOf } from "../intervals-of.ts";
 import { abstain, answerWithCode } from "./answer.ts";
 
 /** Queries spent where the budget is unlimited. */
@@ -13,20 +14,20 @@ export function memory(): Interpreter {
     id: "memory",
     configuration: { version: 1 },
     async interpret({ probe, briefing, chance }, signal) {
-      const { domain } = briefing;
-      if (domain.kind !== "strings")
+      const arity = stringsOf(briefing);
+      if (arity === 0)
         return abstain("This baseline is for functions of texts; nothing was asked.");
       const queries = Math.min(probe.remaining().queries ?? DEFAULT_QUERIES, MOST_QUERIES);
       const draws = chance.fork("texts");
-      const inputs = Array.from({ length: queries }, () => sampleTexts(domain.texts, draws));
+      const inputs = Array.from({ length: queries }, () => sampleTexts(arity, draws));
       const answers = await probe.ask(
-        inputs.map((texts) => (domain.texts === 1 ? (texts[0] ?? "") : texts)),
+        inputs.map((texts) => (arity === 1 ? (texts[0] ?? "") : texts)),
         signal,
       );
       const seen = inputs.flatMap((texts, i) => rowOf(texts, answers[i]));
       return answerWithCode(
         `No rule was sought: the answers to ${seen.length} texts, given again when they are asked for; any other text as it is.`,
-        programFor(seen, domain.texts),
+        programFor(seen, arity),
       );
     },
   };

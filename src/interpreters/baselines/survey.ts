@@ -28,7 +28,7 @@ export async function survey(
   { probe, briefing }: Assignment,
   signal: AbortSignal,
 ): Promise<Survey> {
-  const domain = intervalsOf(briefing.domain);
+  const domain = intervalsOf(briefing);
   if (domain.length === 0) return { axes: [], points: [], re: [], im: [], asked: 0 };
   const queries = Math.min(probe.remaining().queries ?? DEFAULT_QUERIES, MOST_QUERIES);
   const lines = linesPerAxis(queries, domain.length);

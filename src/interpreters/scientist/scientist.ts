@@ -1,5 +1,5 @@
 import type { Assignment, Interpreter, Language } from "../../contract/index.ts";
-import { intervalsOf } from "../intervals-of.ts";
+import { intervalsOf, stringsOf } from "../intervals-of.ts";
 import type { Finding } from "./finding.ts";
 import { abstention, interpretationOf } from "./interpretation-of.ts";
 import { investigate } from "./investigate.ts";
@@ -29,7 +29,7 @@ export function scientist({
     id: answers === "symbolic" ? "scientist+symbolic" : "scientist",
     configuration: { version: 1, codeLanguage, answers },
     async interpret(assignment, signal) {
-      if (assignment.briefing.domain.kind === "strings") {
+      if (stringsOf(assignment.briefing) > 0) {
         const found = await investigateTexts(assignment, words, signal);
         return textInterpretation(found, codeLanguage);
       }
@@ -48,7 +48,7 @@ async function findingFor(
   symbolic: boolean,
   signal: AbortSignal,
 ): Promise<Finding | null> {
-  const [domain, second] = intervalsOf(assignment.briefing.domain);
+  const [domain, second] = intervalsOf(assignment.briefing);
   if (domain === undefined) return null;
   if (second !== undefined) return investigateSeveral(assignment, signal);
   const lab = openLaboratory(assignment, signal);

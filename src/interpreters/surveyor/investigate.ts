@@ -38,7 +38,7 @@ export async function investigate(
   assignment: Assignment,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const domains = intervalsOf(assignment.briefing.domain);
+  const domains = intervalsOf(assignment.briefing);
   if (domains.length === 0)
     return { kind: "nothing", reason: "Functions of texts are beyond this method." };
   if (domains.length > 1)
@@ -76,7 +76,7 @@ function begin(
     may: (operator) => configuration.operators.includes(operator),
     shortestPeriod: configuration.shortestPeriod,
   };
-  const domain = intervalsOf(briefing.domain)[0] ?? { from: -128, to: 128 };
+  const domain = intervalsOf(briefing)[0] ?? { from: -128, to: 128 };
   return { notebook: notebookOf(probe, budget, signal), context, domain, chance, budget, log };
 }
 

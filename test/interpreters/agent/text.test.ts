@@ -4,7 +4,8 @@ import type { Domain, StatedNoise } from "../../../src/contract/index.ts";
 import { statedConfidence, statedNoise } from "../../../src/interpreters/agent/stated.ts";
 import { textDialect } from "../../../src/interpreters/agent/text-dialect.ts";
 import { pythonSyntax } from "../../../src/syntax/index.ts";
-import { numericBriefing, stringBriefing } from "../../../src/categories/common/index.ts";
+import { numericBriefing } from "../../../src/categories/numeric/index.ts";
+import { stringBriefing } from "../../../src/categories/strings/index.ts";
 import { headed, interview, uppercase } from "./interview.ts";
 
 const block = (...lines: readonly string[]): string => ["```ask", ...lines, "```"].join("\n");

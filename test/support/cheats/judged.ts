@@ -1,10 +1,11 @@
 import type { Language, Problem, Sandbox, Scores } from "../../../src/contract/index.ts";
-import type { NumericSpec, Spec } from "../../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
+import type { Spec } from "../../../src/contract/index.ts";
 import type { StringSpec } from "../../../src/categories/strings/index.ts";
 import { examOf } from "../../../src/evaluation/exam.ts";
 import { itemLog } from "../../../src/runs/item-log.ts";
 import { scoreInterpretation } from "../../../src/evaluation/score-item.ts";
-import { SILENT } from "../../../src/evaluation/silent.ts";
+import { SILENT } from "../../../src/categories/common/silent.ts";
 import { metricCatalogue } from "../../../src/scoring/index.ts";
 import { memoryStore } from "../../../src/store/index.ts";
 import { manifest } from "../../store/samples.ts";

@@ -1,59 +1,54 @@
 import { BenchError, chanceFrom, identifier, sha256Hex } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
-import type { Problem } from "../../../contract/index.ts";
-import { arityOf } from "../functions/inspect.ts";
+import type { Draft, Spec } from "../../../contract/index.ts";
+import { canaryOf, weighted } from "../../common/index.ts";
+import type { Drawing, DrawParts, Place } from "../../common/index.ts";
 import { describe } from "../functions/describe.ts";
+import { arityOf } from "../functions/inspect.ts";
 import { sampleCorruption } from "../functions/sample-corruption.ts";
 import { sampleNoise } from "../functions/sample.ts";
 import type { Approximated, Law, NumericSpec } from "../functions/spec.ts";
-import { numericBriefing } from "../../common/index.ts";
-import { canaryOf } from "../../common/index.ts";
+import { numericBriefing } from "../problem.ts";
+import type { Interval, NumericProblem } from "../problem.ts";
 import { degeneracies } from "./degeneracies.ts";
 import { drawLaw } from "./draw-law.ts";
-import type { Draft } from "./draft.ts";
-import type { NumericGroup } from "./numeric-section.ts";
-import type { Place } from "../../../suite/index.ts";
-import type { Recipe } from "../../../suite/index.ts";
+import type { NumericGroup, NumericSection } from "./numeric-section.ts";
 import { tagsOf } from "./tags.ts";
-import { weighted } from "../../common/index.ts";
 
 /** Draws of one problem until a degenerate one is kept and tagged after all. */
 const MOST_DRAWS = 200;
 
-/** Where a numeric problem stands in a recipe. */
-export type NumericPlace = Extract<Place, { readonly category: "numeric" }>;
+/** Draws numeric problems, each by its place alone. */
+export function drawNumeric(parts: DrawParts<NumericSection>): Drawing {
+  return { draft: (place: Place<NumericGroup>) => draftOf(parts, place) };
+}
 
-/** A numeric problem of a recipe and a seed, by its place alone. */
-export function draftNumeric(
-  recipe: Recipe,
-  seed: string,
-  place: NumericPlace,
-): Draft<NumericSpec> {
+function draftOf(parts: DrawParts<NumericSection>, place: Place<NumericGroup>): Draft {
   const { group, key } = place;
-  const { degenerate, tests } = sectionOf(recipe);
-  const chance = chanceFrom(seed).fork("numeric").fork(key);
-  const drawn = draw(group, chance, degenerate === "reject");
-  const task =
-    group.network === undefined
-      ? null
-      : {
-          law: drawn.law,
-          domain: trainingDomain(drawn.law),
-          settings: group.network,
-          seed: `network/${key}/${seed}`,
-        };
+  const chance = chanceFrom(parts.seed).fork("numeric").fork(key);
+  const drawn = draw(group, chance, parts.section.degenerate === "reject");
+  const { law } = drawn;
+  const { network: settings } = group;
+  if (settings === undefined)
+    return { finish: () => problemOf({ parts, place, drawn, network: null }) };
+  const task = { law, domain: trainingDomain(law), settings, seed: `network/${key}/${parts.seed}` };
   return {
-    task,
-    finish: (network) => problemOf({ recipe, tests, seed, place, drawn, network }),
+    finish: async ({ approximate }) =>
+      problemOf({ parts, place, drawn, network: requireNetwork(await approximate(task)) }),
   };
 }
 
-function sectionOf({ name, numeric }: Recipe): NonNullable<Recipe["numeric"]> {
-  if (numeric !== undefined) return numeric;
+/** What a service gave as a network. Throws `internal` for anything else. */
+export function requireNetwork(spec: Spec): Approximated {
+  if (isNetwork(spec)) return spec;
   throw new BenchError(
     "internal",
-    `Expected a numeric section in the recipe ${name}; got none; report this with the recipe`,
+    `Expected a trained network; got ${spec.kind}; report this with the recipe and the seed`,
   );
+}
+
+function isNetwork(spec: Spec): spec is Approximated {
+  return spec.kind === "approximated";
 }
 
 /** A law, and what was thrown away before it was kept. */
@@ -97,15 +92,14 @@ function wrapped(group: NumericGroup, inner: Law | Approximated, chance: Chance)
 }
 
 interface Parts {
-  readonly recipe: Recipe;
-  readonly tests: NonNullable<Recipe["numeric"]>["tests"];
-  readonly seed: string;
-  readonly place: NumericPlace;
+  readonly parts: DrawParts<NumericSection>;
+  readonly place: Place<NumericGroup>;
   readonly drawn: Drawn;
   readonly network: Approximated | null;
 }
 
-function problemOf({ recipe, tests, seed, place, drawn, network }: Parts): Problem<NumericSpec> {
+function problemOf({ parts, place, drawn, network }: Parts): NumericProblem<NumericSpec> {
+  const { recipe, budget, section, seed } = parts;
   const spec = drawn.wrap(network ?? drawn.law);
   const { group, index, key } = place;
   const id = identifier(`problem/${key}/${seed}`);
@@ -114,23 +108,23 @@ function problemOf({ recipe, tests, seed, place, drawn, network }: Parts): Probl
   return {
     id,
     category: "numeric",
-    briefing: numericBriefing(recipe.budget, arityOf(spec)),
+    briefing: numericBriefing(budget, arityOf(spec)),
     truth: {
       id,
       seed: sha256Hex(`seed/${key}/${seed}`).slice(0, 32),
       spec,
       description: describe(spec),
       tags: [...tagsOf(spec, group.law.structure), ...remarks].toSorted(),
-      tests: { kind: "numeric", ...tests },
+      tests: { kind: "numeric", ...section.tests },
       quirks: [],
-      provenance: { source: "recipe", recipe: recipe.name, index, rejected },
-      canary: canaryOf(recipe.name, seed),
+      provenance: { source: "recipe", recipe, index, rejected },
+      canary: canaryOf(recipe, seed),
     },
   };
 }
 
 /** Where the released networks were trained: where the law has values, up to 100. */
-function trainingDomain({ kind }: Law): NonNullable<Draft<NumericSpec>["task"]>["domain"] {
+function trainingDomain({ kind }: Law): Interval {
   if (kind === "root") return { from: 0, to: 100 };
   return { from: kind === "logarithm" ? 1 : -100, to: 100 };
 }

@@ -92,3 +92,5 @@ export const numericSectionSchema = z.strictObject({
 
 /** Problems of one kind of numeric function within a recipe. */
 export type NumericGroup = z.infer<typeof groupSchema>;
+/** What a recipe says about functions of numbers. */
+export type NumericSection = z.infer<typeof numericSectionSchema>;

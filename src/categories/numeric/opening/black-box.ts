@@ -1,7 +1,7 @@
 import { BenchError } from "../../../core/index.ts";
-import type { Problem, Sandbox } from "../../../contract/index.ts";
-import type { NumberSpec } from "../functions/spec-union.ts";
+import type { Sandbox } from "../../../contract/index.ts";
 import type { NumericColumn } from "../functions/column.ts";
+import type { NumericProblem } from "../problem.ts";
 import { server } from "./draw-source.ts";
 import type { InputColumns } from "./draw-source.ts";
 import { externalAnswers } from "./external-answers.ts";
@@ -9,7 +9,7 @@ import type { RecordedAnswer, Replay } from "../../common/index.ts";
 
 /** Which function of numbers is to answer, and what decides the chance in its answers. */
 export interface BlackBoxOptions {
-  readonly problem: Problem<NumberSpec>;
+  readonly problem: NumericProblem;
   /** Which repeat of the work, from 1. */
   readonly epoch: number;
   /** `answers` for what an interpreter asks; any other name gives fresh draws. */

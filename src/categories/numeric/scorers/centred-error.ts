@@ -4,7 +4,7 @@ import { numberOf, unusable } from "../../../scoring/index.ts";
 import { scored, unscored } from "../../../scoring/index.ts";
 import { definedPoints, modulus } from "../../../scoring/index.ts";
 import type { IndexRange, ValueColumn } from "../../../scoring/index.ts";
-import type { Guess } from "../../../scoring/index.ts";
+import type { Guess } from "../../../contract/index.ts";
 import { withoutOutputs } from "../../../scoring/index.ts";
 
 /** Below this share of the largest value a spread is rounding, and the truth is constant. */

@@ -1,10 +1,11 @@
 import type { Output } from "../../../contract/index.ts";
 import { covers, lawOf } from "../functions/inspect.ts";
 import { fitForm } from "./fitting/fit-form.ts";
-import { isExternal } from "../functions/spec-union.ts";
-import type { NumberSpec } from "../functions/spec-union.ts";
-import type { Guess, ValueColumn } from "../../../scoring/index.ts";
-import type { SoundExam } from "../tests/sound-exam.ts";
+import { isExternal } from "../functions/number-spec.ts";
+import type { NumberSpec } from "../functions/number-spec.ts";
+import type { Guess } from "../../../contract/index.ts";
+import type { ValueColumn } from "../../../scoring/index.ts";
+import type { SoundNumericTest } from "../tests/sound-test.ts";
 
 /**
  * What the best member of the law's class gives at the hidden inputs, fitted to the code's outputs
@@ -12,7 +13,7 @@ import type { SoundExam } from "../tests/sound-exam.ts";
  */
 export function fittedForm(
   spec: NumberSpec,
-  { hidden, columns, truth }: SoundExam,
+  { hidden, columns, truth }: SoundNumericTest,
   outcome: Guess,
 ): ValueColumn | null {
   const { law } = truth;

@@ -1,12 +1,11 @@
-import type { Output, Sandbox, Score } from "../../../contract/index.ts";
+import type { Output, Score, TestParts } from "../../../contract/index.ts";
 import type { NumericColumn } from "../functions/column.ts";
 import { blackBox } from "../opening/black-box.ts";
-import { intervalsOf } from "../opening/intervals-of.ts";
 import { isFunctionFault } from "../../common/index.ts";
 import type { InputColumns } from "../opening/draw-source.ts";
 import { centredError } from "./centred-error.ts";
-import type { NumericExam } from "../tests/numeric-exam.ts";
-import type { SoundExam } from "../tests/sound-exam.ts";
+import type { NumericProblem } from "../problem.ts";
+import type { SoundNumericTest } from "../tests/sound-test.ts";
 
 /**
  * The error of a table that spends so many queries on evenly spaced points and joins them by straight
@@ -14,20 +13,18 @@ import type { SoundExam } from "../tests/sound-exam.ts";
  * where no query has a value.
  */
 export async function lookupError(
-  exam: NumericExam,
-  { hidden, truth }: SoundExam,
+  { problem, epoch, sandbox }: TestParts<NumericProblem>,
+  { hidden, truth }: SoundNumericTest,
   queries: number,
-  sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,
 ): Promise<Score> {
-  const { problem } = exam;
-  const [domain, ...others] = intervalsOf(problem.briefing.domain);
+  const [domain, ...others] = problem.briefing.domain.arguments;
   if (domain === undefined || others.length > 0 || queries === 0) return none();
   const { from, to } = domain;
   const xs = Float64Array.from({ length: queries }, (_, i) =>
     queries === 1 ? (from + to) / 2 : from + ((to - from) * i) / (queries - 1),
   );
-  const served = await servedOrNull(exam, [xs], sandbox, signal);
+  const served = await servedOrNull({ problem, epoch, sandbox }, [xs], signal);
   if (served === null) return none();
   const { re, im } = served;
   const known = [...xs.keys()].filter(
@@ -41,9 +38,8 @@ export async function lookupError(
 
 /** The answers; `null` where a user's own program gives none to so many inputs at once. */
 async function servedOrNull(
-  { problem, epoch }: NumericExam,
+  { problem, epoch, sandbox }: TestParts<NumericProblem>,
   inputs: InputColumns,
-  sandbox: Pick<Sandbox, "run">,
   signal: AbortSignal,
 ): Promise<NumericColumn | null> {
   try {

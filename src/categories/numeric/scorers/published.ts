@@ -1,14 +1,11 @@
 import type { Score } from "../../../contract/index.ts";
 import { withoutOutputs } from "../../../scoring/index.ts";
-import type { Guess } from "../../../scoring/index.ts";
+import type { Guess } from "../../../contract/index.ts";
 import { nmse } from "../../../scoring/index.ts";
 import { unscored } from "../../../scoring/index.ts";
 import type { Unscored } from "../../../scoring/index.ts";
 import { definedPoints, modulus } from "../../../scoring/index.ts";
 import type { ValueColumn } from "../../../scoring/index.ts";
-
-/** The published numeric metric and the version of its code, as `scored` events name it. */
-export const PUBLISHED_SCORER = "numeric-published/2";
 
 /** The released threshold: a function is passed where its NMSE is below. */
 const PASSING_NMSE = 0.1;

@@ -1,7 +1,7 @@
 import type { Interpretation, Language, Region, Score, Scores } from "../../../contract/index.ts";
 import { BenchError } from "../../../core/index.ts";
 import { withoutOutputs } from "../../../scoring/index.ts";
-import type { Guess } from "../../../scoring/index.ts";
+import type { Guess } from "../../../contract/index.ts";
 import { scored, unscored } from "../../../scoring/index.ts";
 import type { Unscored } from "../../../scoring/index.ts";
 import { columnOf, spreadOf } from "../../../scoring/index.ts";
@@ -19,9 +19,6 @@ import { partedStretches } from "./parted-stretches.ts";
 import { processFigures } from "./process-figures.ts";
 import type { Questioning } from "./process-figures.ts";
 import { sameForm } from "./same-form.ts";
-
-/** The sound numeric metrics and the version of their code, as `scored` events name it. */
-export const SOUND_SCORER = "numeric-sound/2";
 
 /** Everything that the sound metrics of one item are made from, evaluated by the caller. */
 export interface SoundParts {
@@ -72,7 +69,7 @@ export interface SoundAnswer {
 }
 
 /**
- * Every sound metric that applies to an item, by the names of `metricCatalogue`. One that applies
+ * Every sound metric that applies to an item, by the names of `soundNumericMetrics`. One that applies
  * but cannot be given is unscored; one that does not apply, such as `corruption.stated.false` of a
  * corrupted function, is absent.
  */

@@ -1,9 +1,8 @@
-import type { Problem } from "../../../contract/index.ts";
 import { quantile } from "../../../core/index.ts";
 import { evaluate } from "../functions/evaluate.ts";
-import { isExternal } from "../functions/spec-union.ts";
+import { isExternal } from "../functions/number-spec.ts";
 import { withoutNoise } from "../functions/without.ts";
-import type { NumberSpec } from "../functions/spec-union.ts";
+import type { NumericProblem } from "../problem.ts";
 import { arityOfProblem } from "./arity-of-problem.ts";
 import { otherArguments } from "./other-arguments.ts";
 
@@ -17,7 +16,7 @@ const SHARE = 0.9;
  * What the noise-free |f| comes near to between the points of the published test, in [−128, 128];
  * `null` for a user's own program, of which only what was asked is known, and where f has no value.
  */
-export function sizeBetween(problem: Problem<NumberSpec>): number | null {
+export function sizeBetween(problem: NumericProblem): number | null {
   const { spec, seed } = problem.truth;
   if (isExternal(spec)) return null;
   const first = Float64Array.from({ length: POINTS }, (_, i) => {

@@ -1,45 +1,38 @@
-import {
-  BenchError,
-  canonicalJson,
-  chanceFrom,
-  identifier,
-  sha256Hex,
-} from "../../../core/index.ts";
+import { canonicalJson, chanceFrom, identifier, sha256Hex } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
-import type { Problem } from "../../../contract/index.ts";
-import { arityOfText } from "../functions/inspect.ts";
+import type { Draft } from "../../../contract/index.ts";
+import { canaryOf, distinctIds } from "../../common/index.ts";
+import type { Drawing, DrawParts, Place } from "../../common/index.ts";
 import { canonicalOf } from "../functions/canonical-of.ts";
 import { describeText } from "../functions/describe-text.ts";
+import { arityOfText } from "../functions/inspect.ts";
 import type { StringSpec } from "../functions/spec.ts";
-import { stringBriefing } from "../../common/index.ts";
-import { canaryOf } from "../../common/index.ts";
-import { distinctIds } from "../../common/index.ts";
-import type { Place } from "../../../suite/index.ts";
-import type { Recipe } from "../../../suite/index.ts";
+import { stringBriefing } from "../problem.ts";
+import type { StringProblem } from "../problem.ts";
+import { stringTests } from "../tests/string-tests.ts";
 import { drawStringLaw } from "./draw-string-law.ts";
 import { drawStringSpec } from "./draw-string-spec.ts";
 import { stringDegeneracies } from "./string-degeneracies.ts";
 import type { StringGroup, StringSection } from "./string-section.ts";
 import { stringTags } from "./string-tags.ts";
-import { stringTests } from "../tests/string-tests.ts";
 
 /** Draws of one problem until a degenerate one, or one that is there already, is kept after all. */
 const MOST_DRAWS = 200;
 
-type StringPlace = Extract<Place, { readonly category: "strings" }>;
-
 /**
- * Draws the problems about functions of texts that a recipe and a seed decide, one by one; a
- * function that an earlier one is already is drawn again, as long as there are others.
+ * Draws string functions one by one; a function that an earlier one is already is drawn again, as
+ * long as there are others.
  */
-export function stringProblems(
-  recipe: Recipe,
-  seed: string,
-): (place: StringPlace) => Problem<StringSpec> {
-  const count = recipe.strings?.groups.reduce((sum, group) => sum + group.count, 0) ?? 0;
+export function drawStrings(parts: DrawParts<StringSection>): Drawing {
+  const count = parts.section.groups.reduce((sum, group) => sum + group.count, 0);
   const isNew = distinctIds(count);
-  const root = chanceFrom(seed).fork("strings");
-  return (place) => problemOf(recipe, seed, place, draw(place.group, root.fork(place.key), isNew));
+  const root = chanceFrom(parts.seed).fork("strings");
+  return {
+    draft: (place: Place<StringGroup>): Draft => {
+      const problem = problemOf(parts, place, draw(place.group, root.fork(place.key), isNew));
+      return { finish: () => problem };
+    },
+  };
 }
 
 /** A function, and what was thrown away before it was kept. */
@@ -74,11 +67,10 @@ function draw(group: StringGroup, root: Chance, isNew: (key: string) => boolean)
 }
 
 function problemOf(
-  recipe: Recipe,
-  seed: string,
-  { group, index, key }: StringPlace,
+  { recipe, budget, section, seed }: DrawParts<StringSection>,
+  { group, index, key }: Place<StringGroup>,
   { spec, number, chance, rejected, remarks }: Drawn,
-): Problem<StringSpec> {
+): StringProblem {
   // Which draw is kept depends on the other problems; an id names one function all the same.
   const name = `${key}/${number}/${seed}`;
   const id = identifier(`problem/${name}`);
@@ -87,25 +79,17 @@ function problemOf(
   return {
     id,
     category: "strings",
-    briefing: stringBriefing(recipe.budget, arityOfText(spec)),
+    briefing: stringBriefing(budget, arityOfText(spec)),
     truth: {
       id,
       seed: sha256Hex(`seed/${name}`).slice(0, 32),
       spec,
       description: describeText(spec),
       tags: tags.toSorted(),
-      tests: stringTests(spec, countsOf(recipe), drawOther, chance.fork("tests")),
+      tests: stringTests(spec, section.tests, drawOther, chance.fork("tests")),
       quirks: [],
-      provenance: { source: "recipe", recipe: recipe.name, index, rejected },
-      canary: canaryOf(recipe.name, seed),
+      provenance: { source: "recipe", recipe, index, rejected },
+      canary: canaryOf(recipe, seed),
     },
   };
-}
-
-function countsOf({ name, strings }: Recipe): StringSection["tests"] {
-  if (strings !== undefined) return strings.tests;
-  throw new BenchError(
-    "internal",
-    `Expected a section of strings in the recipe ${name}; got none; report this with the recipe`,
-  );
 }

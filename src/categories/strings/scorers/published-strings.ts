@@ -1,11 +1,9 @@
-import type { Scores, TextPair } from "../../../contract/index.ts";
+import type { Scores } from "../../../contract/index.ts";
 import { withoutOutputs } from "../../../scoring/index.ts";
-import type { Guess } from "../../../scoring/index.ts";
+import type { Guess } from "../../../contract/index.ts";
 import { scored } from "../../../scoring/index.ts";
+import type { TextPair } from "../problem.ts";
 import { textOutcome } from "./text-truth.ts";
-
-/** The published metric of functions of texts and the version of its code. */
-export const STRING_PUBLISHED_SCORER = "strings-published/2";
 
 /**
  * `pairs`: share of the published test pairs whose output the code gives, to the last character. A

@@ -1,16 +1,13 @@
 import type { Interpretation, Output, Score, Scores } from "../../../contract/index.ts";
 import { mean } from "../../../core/index.ts";
 import { withoutOutputs } from "../../../scoring/index.ts";
-import type { Guess } from "../../../scoring/index.ts";
+import type { Guess } from "../../../contract/index.ts";
 import { codeLength } from "../../../scoring/index.ts";
 import { scored, unscored } from "../../../scoring/index.ts";
 import type { Unscored } from "../../../scoring/index.ts";
 import { drawDistance } from "./draw-distance.ts";
 import { isPossible } from "./text-truth.ts";
 import type { TextTruth } from "./text-truth.ts";
-
-/** The sound metrics of functions of texts and the version of their code. */
-export const STRING_SOUND_SCORER = "strings-sound/2";
 
 /** Mean distance of distributions up to which code draws as the function does. */
 const SAME_DRAWS = 0.3;
@@ -32,7 +29,7 @@ export interface SoundStringParts {
   readonly draws: readonly (readonly Output[])[];
 }
 
-/** Every sound metric of functions of texts that applies to an item, by the names of the catalogue. */
+/** Every sound metric of functions of texts that applies to an item, by the names of `soundStringMetrics`. */
 export function soundStringScores(parts: SoundStringParts): Scores {
   const { exceptional, interpretation, guess } = parts;
   return {

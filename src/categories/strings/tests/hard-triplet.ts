@@ -1,4 +1,4 @@
-import type { TextPair, Triplet } from "../../../contract/index.ts";
+import type { TextPair, Triplet } from "../problem.ts";
 import { changedText } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
 import type { StringSpec } from "../functions/spec.ts";

@@ -1,4 +1,4 @@
-import type { StringTests, TextPair } from "../../../contract/index.ts";
+import type { StringTests, TextPair } from "../problem.ts";
 import type { Chance } from "../../../core/index.ts";
 import type { StringSpec } from "../functions/spec.ts";
 import { hardTriplet } from "./hard-triplet.ts";

@@ -1,4 +1,4 @@
-import type { TextPair, Triplet } from "../../../contract/index.ts";
+import type { TextPair, Triplet } from "../problem.ts";
 import type { Draws } from "../../../core/index.ts";
 
 /** A unit test of these pairs, in an order that tells nothing. */

@@ -1,4 +1,4 @@
-import type { TextPair } from "../../../contract/index.ts";
+import type { TextPair } from "../problem.ts";
 import type { Draws } from "../../../core/index.ts";
 import { serveText } from "../functions/serve-text.ts";
 import type { StringSpec } from "../functions/spec.ts";

@@ -1,16 +1,16 @@
-import type { Briefing } from "../../../contract/index.ts";
+import type { InterpreterBriefing } from "../../../contract/index.ts";
 import type { DialectName } from "../agent-options.ts";
-import { arityOfDomain } from "../arity-of-domain.ts";
 
 /** What an answer consists of, in a dialect. */
 export function answerManual(
   dialect: DialectName,
-  { answer: { languages, regions }, domain }: Briefing,
+  { answer: { languages, regions }, form }: InterpreterBriefing,
 ): string {
   const tools = dialect === "tools";
   const heading = (name: string): string => (tools ? `\`${name.toLowerCase()}\`` : `[${name}]`);
-  const arity = arityOfDomain(domain);
-  const takes = `${arity} ${domain.kind === "numeric" ? "number" : "text"}${arity === 1 ? "" : "s"}`;
+  const arity = form.arguments.length;
+  const { argument, without } = form.words;
+  const takes = `${arity} ${argument[arity === 1 ? 0 : 1]}`;
   const parts = [
     `${heading("DESCRIPTION")}: what the function does, in a few exact sentences, with its constants.`,
     ...(regions && !tools
@@ -20,7 +20,7 @@ export function answerManual(
       : []),
     ...(languages.length > 0
       ? [
-          `${heading("CODE")}: a complete program in ${languages.map(named).join(" or ")} that defines a function \`f\` of ${takes} and gives what the hidden function gives${domain.kind === "numeric" ? ", without its noise" : ""}. It runs alone, without files, network or packages.`,
+          `${heading("CODE")}: a complete program in ${languages.map(named).join(" or ")} that defines a function \`f\` of ${takes} and gives what the hidden function gives${without}. It runs alone, without files, network or packages.`,
         ]
       : []),
     ...(regions && tools

@@ -67,7 +67,7 @@ async function basePoint(
 ): Promise<Base | null> {
   const own = chance.fork("base");
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const point = intervalsOf(briefing.domain).map(() => own.integer(2, 19));
+    const point = intervalsOf(briefing).map(() => own.integer(2, 19));
     const [reading] = await lab.ask([point]);
     if (reading !== undefined && Number.isFinite(reading.y) && reading.y !== 0) return reading;
   }
@@ -84,7 +84,7 @@ async function lawsAlong(
   const { briefing, chance, log } = assignment;
   const share = Math.floor((ALONG * lab.left()) / axesOf(assignment));
   const laws: Law[] = [];
-  for (const [axis, domain] of intervalsOf(briefing.domain).entries()) {
+  for (const [axis, domain] of intervalsOf(briefing).entries()) {
     log({
       topic: "experiment",
       text: `Argument ${axis + 1} is studied alone for up to ${share} queries, the others held at those of (${base.point.join(", ")}).`,
@@ -143,12 +143,12 @@ function scattered(
 ): readonly (readonly number[])[] {
   const own = chance.fork("scattered");
   return Array.from({ length: count }, () =>
-    intervalsOf(briefing.domain).map(({ from, to }) => from + (to - from) * own.uniform()),
+    intervalsOf(briefing).map(({ from, to }) => from + (to - from) * own.uniform()),
   );
 }
 
 function axesOf({ briefing }: Assignment): number {
-  return intervalsOf(briefing.domain).length;
+  return intervalsOf(briefing).length;
 }
 
 function errorOf(law: Law, readings: readonly PointReading[]): number {

@@ -50,8 +50,7 @@ export async function investigateTexts(
 ): Promise<TextFinding> {
   const lab = openTextLaboratory(assignment, signal);
   const draws = assignment.chance.fork("texts");
-  const { domain } = assignment.briefing;
-  const arity = domain.kind === "strings" ? domain.texts : 1;
+  const arity = assignment.briefing.form.arguments.length;
   await look(lab, arity);
   const search = searchOf(words);
   let belief = searched(NOTHING_YET, lab, search);

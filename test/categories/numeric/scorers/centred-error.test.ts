@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Output, Score } from "../../../../src/contract/index.ts";
-import { centredError } from "../../../../src/categories/numeric/index.ts";
+import { centredError } from "../../../../src/categories/numeric/scorers/centred-error.ts";
 import { skill } from "../../../../src/categories/numeric/scorers/centred-error.ts";
 import { allOf, column, finite, gave, outputOf } from "./columns.ts";
 import type { Point } from "./columns.ts";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Scores, StatedNoise } from "../../../../src/contract/index.ts";
 import { chanceFrom, mean } from "../../../../src/core/index.ts";
-import type { TrueNoise } from "../../../../src/categories/numeric/index.ts";
+import type { TrueNoise } from "../../../../src/categories/numeric/scorers/noise-scores.ts";
 import { crps } from "../../../../src/categories/numeric/scorers/crps.ts";
 import { noiseScores } from "../../../../src/categories/numeric/scorers/noise-scores.ts";
 import { pythonNumbers } from "../../../core/python.ts";

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunOutcome } from "../../../../src/contract/index.ts";
+import { PUBLISHED_SCORER } from "../../../../src/categories/numeric/index.ts";
 import {
-  PUBLISHED_SCORER,
   publishedGrid,
   publishedScores,
-} from "../../../../src/categories/numeric/index.ts";
+} from "../../../../src/categories/numeric/scorers/published.ts";
 
 const truthOf = (law: (x: number) => number, size: number | null = null) => ({
   truth: { re: publishedGrid().map(law), im: null },

@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { Interpretation, Region, Scores } from "../../../../src/contract/index.ts";
 import { BenchError, chanceFrom } from "../../../../src/core/index.ts";
 import { codeLength, metricCatalogue } from "../../../../src/scoring/index.ts";
-import { hiddenInputs, soundScores } from "../../../../src/categories/numeric/index.ts";
+import { hiddenInputs } from "../../../../bench/strings/hidden-texts.ts";
+import { soundScores } from "../../../../src/categories/numeric/scorers/sound-scores.ts";
 import type {
   KnownLaw,
   SoundAnswer,
   SoundParts,
   SoundTruth,
-} from "../../../../src/categories/numeric/index.ts";
+} from "../../../../src/categories/numeric/scorers/sound-scores.ts";
 import { column, gave, outputOf } from "./columns.ts";
 
 type Law = (x: number) => number;

@@ -7,7 +7,7 @@ import {
   stringKinds,
 } from "../../../../src/categories/strings/index.ts";
 import type { StringSpec } from "../../../../src/categories/strings/index.ts";
-import { hiddenTexts } from "../../../../src/categories/strings/index.ts";
+import { hiddenTexts } from "../../../../src/categories/strings/scorers/hidden-texts.ts";
 
 const battery = (arity: number, count: number, seed = "battery"): readonly (readonly string[])[] =>
   hiddenTexts(arity, count, chanceFrom(seed));

@@ -1,11 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Interpretation, Output, TextPair } from "../../../../src/contract/index.ts";
-import {
-  publishedStringScores,
-  soundStringScores,
-} from "../../../../src/categories/strings/index.ts";
-import type { TextTruth } from "../../../../src/categories/strings/index.ts";
+import type { Interpretation, Output } from "../../../../src/contract/index.ts";
+import type { TextPair } from "../../../../src/categories/strings/index.ts";
+import { publishedStringScores } from "../../../../src/categories/strings/scorers/published-strings.ts";
+import { soundStringScores } from "../../../../src/categories/strings/scorers/sound-strings.ts";
+import type { TextTruth } from "../../../../src/categories/strings/scorers/text-truth.ts";
 
 const value = (text: string): Output => ({ kind: "value", value: text });
 const certain = (outcome: string | null): TextTruth => ({

@@ -7,7 +7,7 @@ import { openProbe } from "../../../../src/harness/index.ts";
 import type { Finding } from "../../../../src/interpreters/scientist/finding.ts";
 import { adjusted } from "../../../../src/interpreters/scientist/several/adjusted.ts";
 import { investigateSeveral } from "../../../../src/interpreters/scientist/several/investigate-several.ts";
-import { numericBriefing } from "../../../../src/categories/common/index.ts";
+import { numericBriefing } from "../../../../src/categories/numeric/index.ts";
 import { problemOf } from "../../../support/problem-of.ts";
 
 async function study(law: Law, arity: number, budget: number | null): Promise<Finding | null> {

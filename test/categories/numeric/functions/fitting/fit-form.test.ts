@@ -5,10 +5,10 @@ import {
   arityOf,
   atomKinds,
   evaluate,
-  fitForm,
   sampleAtom,
   sampleComposition,
 } from "../../../../../src/categories/numeric/index.ts";
+import { fitForm } from "../../../../../src/categories/numeric/scorers/fitting/fit-form.ts";
 import type { Atom, Law } from "../../../../../src/categories/numeric/index.ts";
 import { arbitraryLaw } from "../../../../laws/arbitrary-numeric-spec.ts";
 import { numericCases } from "../../../../laws/numeric-cases.ts";

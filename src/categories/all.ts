@@ -1,0 +1,3 @@
+// One line per category.
+export { numeric } from "./numeric/sealed.ts";
+export { strings } from "./strings/sealed.ts";
