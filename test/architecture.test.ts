@@ -2,7 +2,13 @@ import { dirname, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { arrows, packages, portable } from "./support/arrows.ts";
-import { cycles, foreignArrows, foreignPackages, wrongDoors } from "./support/import-rules.ts";
+import {
+  cycles,
+  foreignArrows,
+  foreignPackages,
+  reachSealed,
+  wrongDoors,
+} from "./support/import-rules.ts";
 import { wrongRefusals } from "./support/refusals.ts";
 import { parseSources, readSources, type SourceFile } from "./support/source-tree.ts";
 import {
@@ -27,6 +33,7 @@ describe("src", () => {
     ["goes through doors", wrongDoors],
     ["imports only the packages of its table", foreignPackages],
     ["has no circle of imports", cycles],
+    ["shows no interpreter what it is tested on", reachSealed],
     ["is portable where it has to be", unportable],
     ["computes the same on every engine", inexact],
     ["has no runtime code in contract", runtimeInContract],
@@ -76,14 +83,27 @@ describe("each rule reports what breaks it", () => {
     ["an unknown folder", foreignArrows, { "src/stray/a.ts": "" }],
     ["a file in no folder", foreignArrows, { "src/a.ts": "" }],
     ["an import out of src", foreignArrows, importing("src/app/a.ts", "../../test/a.ts")],
-    ...["suite", "harness", "backends", "official", "functions"].map((folder) =>
-      interpreterOpening(folder),
+    ...["suite", "harness", "backends", "official", "categories", "categories/numeric"].map(
+      (folder) => interpreterOpening(folder),
     ),
     ["a scorer with a model", foreignArrows, importing("src/scoring/a.ts", "../models/index.ts")],
     ["a side entrance", wrongDoors, importing("src/suite/a.ts", "../core/hash.ts")],
     ["one's own door", wrongDoors, importing("src/suite/a.ts", "./index.ts")],
     ["one's own door from below", wrongDoors, importing("src/suite/a/b.ts", "../index.ts")],
-    ["a door inside", wrongDoors, { "src/functions/numeric/index.ts": "" }],
+    ["a door inside", wrongDoors, { "src/models/numeric/index.ts": "" }],
+    [
+      "a sealed door from outside",
+      wrongDoors,
+      importing("src/suite/a.ts", "../categories/numeric/sealed.ts"),
+    ],
+    [
+      "a chain to what is sealed",
+      reachSealed,
+      {
+        ...importing("src/interpreters/a.ts", "../categories/numeric/index.ts"),
+        ...importing("src/categories/numeric/index.ts", "./scorers/a.ts"),
+      },
+    ],
     ["a package", foreignPackages, importing("src/scoring/a.ts", "zod")],
     ["a package of like name", foreignPackages, importing("src/store/a.ts", "zodiac")],
     ["Node in portable folders", foreignPackages, importing("src/core/a.ts", "node:fs")],
@@ -153,7 +173,7 @@ describe("no rule reports", () => {
     [
       "a scientist that knows the vocabulary",
       foreignArrows,
-      importing("src/interpreters/scientist/a.ts", "../../functions/index.ts"),
+      importing("src/interpreters/scientist/a.ts", "../../categories/numeric/index.ts"),
     ],
     ["a neighbour", wrongDoors, importing("src/functions/numeric/a.ts", "../b.ts")],
     ["a path inside a package", foreignPackages, importing("src/core/a.ts", "pure-rand/x")],

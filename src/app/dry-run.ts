@@ -113,7 +113,7 @@ async function firstRequest(
     },
   };
   const sandbox = { run: async () => ({ kind: "timed-out" as const }) };
-  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null, sandbox });
+  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, sandbox });
   const form = categoryOf(problem.category).form(problem.briefing.domain);
   const briefing = { ...problem.briefing, budget, rounds: null, form };
   const parts = { probe, briefing, model, log: () => undefined, clock: { now: () => 0 } };

@@ -28,7 +28,7 @@ export async function query(request: QueryRequest): Promise<readonly Asked[]> {
   const inputs = request.values.map((text) => form.parseInput(text));
   return withSandbox(1, async (sandbox) => {
     const options = { problem, epoch: request.epoch, sandbox, budget: null, rounds: null };
-    const probe = await openProbe(options);
+    const probe = openProbe(options);
     const answers = await probe.ask(inputs);
     return answers.map((answer, i) => ({ input: inputs[i] ?? 0, answer }));
   });

@@ -1,14 +1,22 @@
 export type {
   Category,
+  Disagreement,
   Group,
   Imported,
   OpenOptions,
-  OwnFunction,
   OwnFunctions,
   Place,
   Released,
+  Replay,
   Section,
 } from "./common/index.ts";
+export {
+  canaryOf,
+  disagreementIn,
+  distinctIds,
+  inTestOrder,
+  isFunctionFault,
+  replayOf,
+  SUITE_NAME,
+} from "./common/index.ts";
 export { categories, categoryNames, categoryOf } from "./registry.ts";
-export { isFunctionFault, replayOf, SUITE_NAME } from "./common/index.ts";
-export type { Replay } from "./common/index.ts";

@@ -50,3 +50,8 @@ export interface FormWords {
   /** What the published experiments gave away beforehand; empty for nothing. */
   readonly publishedHints: readonly string[];
 }
+
+/** A briefing as an interpreter gets it: with what its category says of its domain. */
+export interface InterpreterBriefing extends Briefing {
+  readonly form: ProblemForm;
+}

@@ -1,8 +1,9 @@
 import type { Chance } from "../core/index.ts";
+import type { InterpreterBriefing } from "./category.ts";
 import type { Interpretation } from "./interpretation.ts";
 import type { Model } from "./model.ts";
 import type { Probe } from "./probe.ts";
-import type { InterpreterBriefing, Language } from "./problem.ts";
+import type { Language } from "./problem.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Json } from "./value.ts";
 

@@ -1,4 +1,3 @@
-import type { ProblemForm } from "./category.ts";
 import type { Json } from "./value.ts";
 
 /** Name of a kind of function, such as `numeric`; which there are, the categories say. */
@@ -33,11 +32,6 @@ export interface Briefing<D extends Domain = Domain> {
   /** How many batches may be asked; `null` means as many as wanted. */
   readonly rounds: number | null;
   readonly answer: AnswerForm;
-}
-
-/** A briefing as an interpreter gets it: with what its category says of its domain. */
-export interface InterpreterBriefing extends Briefing {
-  readonly form: ProblemForm;
 }
 
 /** What a full answer to a problem consists of, beside its description. */

@@ -3,9 +3,11 @@ import { categoryOf } from "../categories/index.ts";
 import type { ProbeOptions } from "./probe-options.ts";
 
 /** Opens a problem as a black box. */
-export async function openProbe(options: ProbeOptions): Promise<Probe> {
+export function openProbe(options: ProbeOptions): Probe {
   const { problem, budget, rounds, onBatch, closing } = options;
-  const check = await categoryOf(problem.category).open(problem, options);
+  const opening = categoryOf(problem.category).open(problem, options);
+  // Whoever asks hears of a failure; nobody has to ask.
+  if (opening instanceof Promise) opening.catch(() => undefined);
   let used: Usage = { queries: 0, rounds: 0 };
   let batches = 0;
   const left = (): number =>
@@ -16,6 +18,7 @@ export async function openProbe(options: ProbeOptions): Promise<Probe> {
   ): Promise<readonly Answer[]> => {
     signal?.throwIfAborted();
     if (closing?.aborted === true) return inputs.map(() => CLOSED);
+    const check = opening instanceof Promise ? await opening : opening;
     const { count, answer } = check(inputs, left());
     used = { queries: used.queries + count, rounds: used.rounds + (count > 0 ? 1 : 0) };
     const answering = answer(signal);

@@ -71,7 +71,7 @@ export async function interpreted(
     fault ??= failing;
     over.abort();
   };
-  const probe = await openProbe({
+  const probe = openProbe({
     problem,
     epoch,
     budget,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { isExternal, parseSpec } from "../../src/categories/numeric/index.ts";
+import { isExternal, parseNumberSpec } from "../../src/categories/numeric/index.ts";
 
 const program = { kind: "external", language: "python", source: "def f(x): ...", entry: "f" };
 
 describe("a function as data", () => {
   it("is a law or a user's own program", () => {
-    expect(parseSpec(program)).toEqual(program);
-    expect(isExternal(parseSpec(program))).toBe(true);
+    expect(parseNumberSpec(program)).toEqual(program);
+    expect(isExternal(parseNumberSpec(program))).toBe(true);
     const line = { kind: "linear", slope: 2, intercept: 1 };
-    expect(parseSpec(line)).toEqual(line);
-    expect(isExternal(parseSpec(line))).toBe(false);
+    expect(parseNumberSpec(line)).toEqual(line);
+    expect(isExternal(parseNumberSpec(line))).toBe(false);
   });
 
   it.each([
@@ -18,9 +18,9 @@ describe("a function as data", () => {
     ["an empty entry", { ...program, entry: "" }, /spec\.entry/u],
     ["a field that is none", { ...program, hash: "" }, /`spec`/u],
   ])("is refused with %s", (_, value, place) => {
-    expect(() => parseSpec(value)).toThrow(place);
+    expect(() => parseNumberSpec(value)).toThrow(place);
     try {
-      parseSpec(value);
+      parseNumberSpec(value);
     } catch (error) {
       expect(error).toMatchObject({ code: "bad-parameter" });
     }
@@ -28,6 +28,6 @@ describe("a function as data", () => {
 
   it("cannot wrap a program in noise", () => {
     const noised = { kind: "noised", inner: program, distribution: "normal", scale: 1, growth: 0 };
-    expect(() => parseSpec(noised)).toThrow(/external/u);
+    expect(() => parseNumberSpec(noised)).toThrow(/external/u);
   });
 });

@@ -5,13 +5,14 @@ import { scoresBeside } from "../../src/evaluation/scores-beside.ts";
 import type { Scored } from "../../src/evaluation/evaluate.ts";
 import { scorers } from "../../src/evaluation/index.ts";
 import type { Scorer } from "../../src/contract/index.ts";
+import { scorerName } from "../../src/scoring/index.ts";
 
-const given = ({ name, metrics }: Scorer, value: number, isNamed = true): Scored => ({
-  scorers: [name],
+const given = (scorer: Scorer, value: number, isNamed = true): Scored => ({
+  scorers: [scorerName(scorer)],
   scores: Object.fromEntries(
-    metrics.map((metric) => [
+    Object.keys(scorer.metrics).map((metric) => [
       metric,
-      { kind: "scored", value, ...(isNamed ? { scorer: name } : {}) } as const,
+      { kind: "scored", value, ...(isNamed ? { scorer: scorerName(scorer) } : {}) } as const,
     ]),
   ),
 });
@@ -20,7 +21,7 @@ const both = (parts: readonly Scored[]): Scored => ({
   scores: Object.assign({}, ...parts.map(({ scores }) => scores)) as Scores,
 });
 const part = ({ scores }: Scored, { metrics }: Scorer): string =>
-  JSON.stringify(metrics.map((metric) => [metric, scores[metric]]));
+  JSON.stringify(Object.keys(metrics).map((metric) => [metric, scores[metric]]));
 
 const cases = fc.constantFrom<Category>("numeric", "strings").chain((category) => {
   const own = scorers.filter((scorer) => scorer.category === category);
@@ -51,19 +52,20 @@ describe("scoring again", () => {
               expect(part(now, other)).toBe(part(before, other));
         }
         const expected = scorers.filter((scorer) => had.includes(scorer) || order.includes(scorer));
-        expect(now.scorers).toEqual(expected.map(({ name }) => name));
+        expect(now.scorers).toEqual(expected.map(scorerName));
       }),
     );
   });
 
   it("keeps what a scorer gave before where it can only say that it could not measure", () => {
     for (const scorer of scorers) {
-      const { category, name, metrics } = scorer;
+      const { category, metrics } = scorer;
+      const name = scorerName(scorer);
       const old = given(scorer, 1);
       const reason = { kind: "unscored", reason: "no-sandbox", scorer: name } as const;
       const fresh = {
         scorers: [name],
-        scores: Object.fromEntries(metrics.map((metric) => [metric, reason])),
+        scores: Object.fromEntries(Object.keys(metrics).map((metric) => [metric, reason])),
       };
       const after = scoresBeside({ category, ...old }, { category, ...fresh });
       expect(after).toEqual({ ...old, kept: new Map([[name, reason]]) });
@@ -78,8 +80,8 @@ describe("scoring again", () => {
     if (scorer === undefined) throw new Error("no scorer");
     const { category } = scorer;
     const threw = {
-      scorers: [scorer.name],
-      scores: { nmse: { kind: "unscored", reason: "code-threw", scorer: scorer.name } },
+      scorers: [scorerName(scorer)],
+      scores: { nmse: { kind: "unscored", reason: "code-threw", scorer: scorerName(scorer) } },
     } as const;
     const after = scoresBeside({ category, ...given(scorer, 1) }, { category, ...threw });
     expect(after).toEqual({ ...threw, kept: new Map() });

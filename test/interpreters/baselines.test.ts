@@ -1,3 +1,4 @@
+import { formed } from "../support/formed.ts";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Interpretation, Interpreter } from "../../src/contract/index.ts";
@@ -18,7 +19,7 @@ async function interpret(
   const interpretation = await interpreter.interpret(
     {
       probe,
-      briefing: { ...problem.briefing, budget },
+      briefing: formed({ ...problem.briefing, budget }),
       chance: chanceFrom("test"),
       clock: { now: () => 0 },
       log: () => undefined,

@@ -4,8 +4,6 @@ import type { RunOutcome } from "../../src/contract/index.ts";
 import {
   arityOf,
   evaluate,
-  isExternal,
-  isStringSpec,
   withoutNetwork,
   withoutNoise,
 } from "../../src/categories/numeric/index.ts";
@@ -14,6 +12,7 @@ import { otherArguments } from "../../src/categories/numeric/tests/other-argumen
 import { publishedGrid, publishedScores } from "../../src/categories/numeric/scorers/published.ts";
 import { drawProblems, withCategories, withCount, withoutNetworks } from "../../src/suite/index.ts";
 import { hands, jumps, plainCode } from "../support/plain-code.ts";
+import { asNumeric } from "../support/kinds-of-problem.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 import { runJavaScript, runPython } from "./run-rendering.ts";
 import type { Point } from "./run-rendering.ts";
@@ -39,8 +38,8 @@ async function jumping(name: keyof typeof DRAWN): Promise<readonly Drawn[]> {
     approximate: quickNetwork,
     signal: new AbortController().signal,
   };
-  for await (const { truth } of drawProblems(options)) {
-    if (isExternal(truth.spec) || isStringSpec(truth.spec)) continue;
+  for await (const problem of drawProblems(options)) {
+    const { truth } = asNumeric(problem);
     const spec = withoutNoise(withoutNetwork(truth.spec));
     if (spec.kind === "approximated" || !jumps(spec)) continue;
     const columns = otherArguments(publishedGrid(), arityOf(spec), truth.seed);

@@ -1,9 +1,11 @@
+import { asNumeric } from "../support/kinds-of-problem.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { evaluate, lawOf, regionsOf } from "../../src/categories/numeric/index.ts";
 import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import { importNumeric, quirkMeanings } from "../../src/official/index.ts";
+import { releasedNumeric } from "../../src/categories/numeric/released/released-numeric.ts";
+import { quirkMeanings } from "../../src/official/index.ts";
 import type { Imported } from "../../src/categories/common/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -18,7 +20,7 @@ interface Sample {
   readonly noise?: string;
 }
 
-async function imported(...samples: readonly Sample[]): Promise<Imported<NumericSpec>> {
+async function imported(...samples: readonly Sample[]): Promise<Imported> {
   return importReleased(await releasedFolder(samples));
 }
 
@@ -47,9 +49,15 @@ async function releasedFolder(samples: readonly Sample[]): Promise<string> {
   return folder;
 }
 
-function importReleased(folder: string, seed = "0"): Promise<Imported<NumericSpec>> {
+function importReleased(folder: string, seed = "0"): Promise<Imported> {
   const { signal } = new AbortController();
-  return importNumeric({ folder, seed, approximate: quickNetwork, signal });
+  return releasedNumeric.import({
+    folder,
+    seed,
+    expressions: null,
+    approximate: quickNetwork,
+    signal,
+  });
 }
 
 async function truthOf(sample: Sample) {
@@ -57,7 +65,7 @@ async function truthOf(sample: Sample) {
   expect(leftOut).toEqual([]);
   const [problem] = problems;
   if (problem === undefined) throw new Error("Expected one problem; got none");
-  return problem.truth;
+  return asNumeric(problem).truth;
 }
 
 async function valuesOf(sample: Sample, ...xs: number[]): Promise<readonly number[]> {

@@ -1,7 +1,6 @@
 import type { Outcome, RunManifest, Score, Scores } from "../../src/contract/index.ts";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
-import { SOUND_SCORER } from "../../src/categories/numeric/index.ts";
 import { sampleManifest, sampleOutcomes } from "./sample-run.ts";
 
 const KINDS = ["plain", "plain", "plain", "corrupted", "noised", "approximated"];
@@ -43,7 +42,7 @@ function withSoundScores(outcome: Outcome): Outcome {
   return {
     ...outcome,
     tags,
-    scorers: [...outcome.scorers, SOUND_SCORER],
+    scorers: [...outcome.scorers, "numeric-sound/2"],
     scores: { ...outcome.scores, ...scores },
     confidence:
       interpreter === "polynomial" ? Math.round(chance.fork("c").uniform() * 10) / 10 : null,

@@ -11,7 +11,7 @@ import type {
 } from "../../src/contract/index.ts";
 import type { Spec } from "../../src/contract/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
-import { examOf } from "../../src/evaluation/exam.ts";
+import { testSetOf } from "../../src/evaluation/index.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { runItem } from "../../src/runs/run-item.ts";
 import { memoryStore } from "../../src/store/index.ts";
@@ -56,7 +56,7 @@ function work(
   const task = {
     problem,
     epoch: 1,
-    exam: () => examOf({ problem, epoch: 1, metrics: ["published"], sandbox }, never),
+    testSet: () => testSetOf({ problem, epoch: 1, metrics: ["published"], sandbox }, never),
   };
   const interpreter = { id: "asking", configuration: {}, interpret };
   return runItem(

@@ -11,7 +11,7 @@ import type {
 } from "../../src/contract/index.ts";
 import { BenchError } from "../../src/core/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
-import { examOf } from "../../src/evaluation/exam.ts";
+import { testSetOf } from "../../src/evaluation/index.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
 import { runItem } from "../../src/runs/run-item.ts";
 import { javascriptSandbox } from "../../src/sandbox/index.ts";
@@ -44,7 +44,7 @@ async function run(
       {
         problem,
         epoch: 1,
-        exam: () => examOf({ problem, epoch: 1, metrics: ["published"], sandbox }, signal),
+        testSet: () => testSetOf({ problem, epoch: 1, metrics: ["published"], sandbox }, signal),
       },
       { kind: "contestant", interpreter },
       itemLog(store, clock, item, 1),

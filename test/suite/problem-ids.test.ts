@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
 import { withCount, withoutNetworks } from "../../src/suite/index.ts";
 import type { Recipe } from "../../src/suite/index.ts";
-import { numericSection } from "../support/numeric-section.ts";
+import { numericSection } from "../support/sections.ts";
 import { drawn } from "./suite-cases.ts";
 
 const plain = withoutNetworks(await loadRecipe("mini"));

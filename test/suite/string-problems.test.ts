@@ -11,7 +11,8 @@ import {
   sampleStringAtom,
   stringKinds,
 } from "../../src/categories/strings/index.ts";
-import { isStringSpec, parseSpec } from "../../src/categories/numeric/index.ts";
+import { parseStringSpec } from "../../src/categories/strings/index.ts";
+import { asStrings } from "../support/kinds-of-problem.ts";
 import type { StringSpec } from "../../src/categories/strings/index.ts";
 import { nearMisses } from "../../src/categories/strings/tests/near-misses.ts";
 import { outputsOf } from "../../src/categories/strings/tests/outputs-of.ts";
@@ -30,11 +31,11 @@ interface Case {
 async function casesOf(recipe: string, count: number): Promise<readonly Case[]> {
   const strings = withCategories(await loadRecipe(recipe), ["strings"]);
   const problems = await drawn(withCount(strings, count), "tests");
-  return problems.flatMap(({ id, truth: { spec, tests, tags, description } }) =>
-    isStringSpec(spec) && tests.kind === "strings"
-      ? [{ name: id, spec, tags, tests, description }]
-      : [],
-  );
+  return problems.map((problem) => {
+    const { id, truth } = asStrings(problem);
+    const { spec, tests, tags, description } = truth;
+    return { name: id, spec, tags, tests, description };
+  });
 }
 
 const cases = [...(await casesOf("paper", 120)), ...(await casesOf("hard", 60))];
@@ -168,8 +169,7 @@ describe("what is degenerate", () => {
     ],
     ["a local exception", excepted({ kind: "contains", class: "digit" }), []],
   ])("%s", (_name, value, expected) => {
-    const spec = parseSpec(value);
-    if (!isStringSpec(spec)) throw new Error("Expected a function of texts; got another");
+    const spec = parseStringSpec(value);
     const found = stringDegeneracies(spec);
     for (const each of expected) expect(expected).toContain(each);
     if (expected.length < 2) expect(found).toEqual(expected);
@@ -205,7 +205,7 @@ describe("near misses", () => {
       const misses = nearMisses(spec, chanceFrom(`${i}`));
       expect(misses.length).toBeGreaterThan(0);
       for (const miss of misses) {
-        expect(parseSpec(miss)).toEqual(miss);
+        expect(parseStringSpec(miss)).toEqual(miss);
         expect(arityOfText(miss)).toBe(arityOfText(spec));
       }
     }

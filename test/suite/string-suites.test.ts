@@ -5,7 +5,8 @@ import { generate, loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import { canonicalJson } from "../../src/core/index.ts";
 import { canonicalOf } from "../../src/categories/strings/index.ts";
-import { isStringSpec } from "../../src/categories/numeric/index.ts";
+import { asStrings } from "../support/kinds-of-problem.ts";
+import { stringSection } from "../support/sections.ts";
 import type { Spec } from "../../src/contract/index.ts";
 import { openSuite, parseRecipe, withCategories, withCount } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
@@ -51,7 +52,7 @@ describe("a suite of functions of texts", () => {
 
   it("has no function twice, and each operation without parameters once alone", async () => {
     const problems = await drawn(withCount(paper, 300), "twice");
-    const specs = problems.map(({ truth }) => truth.spec).filter(isStringSpec);
+    const specs = problems.map((problem) => asStrings(problem).truth.spec);
     const names = specs.map((spec) => canonicalJson(canonicalOf(spec)));
     expect(names).toHaveLength(300);
     expect(new Set(names).size).toBe(300);
@@ -140,8 +141,9 @@ describe("categories", () => {
 
 describe("a recipe's section of strings", () => {
   const withGroup = (change: object): unknown => {
-    const [group] = paper.strings?.groups ?? [];
-    return { ...paper, strings: { ...paper.strings, groups: [{ ...group, ...change }] } };
+    const section = stringSection(paper);
+    const [group] = section.groups;
+    return { ...paper, strings: { ...section, groups: [{ ...group, ...change }] } };
   };
 
   it("is refused with the place of its fault", () => {
@@ -166,7 +168,7 @@ describe("a recipe's section of strings", () => {
 
   it("counts towards the most problems", () => {
     const huge: Recipe = parseRecipe(withGroup({ count: 10_000_000 }), "test");
-    expect(huge.strings?.groups[0]?.count).toBe(10_000_000);
+    expect(stringSection(huge).groups[0]?.count).toBe(10_000_000);
     expect(() => parseRecipe(withGroup({ count: 10_000_001 }), "test")).toThrow(/at most/u);
   });
 });

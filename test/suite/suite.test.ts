@@ -14,19 +14,19 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/contract/index.ts";
-import type { Spec } from "../../src/contract/index.ts";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import { permutation } from "../../src/core/index.ts";
 import {
-  drawNumericProblems,
+  drawProblems,
   openSuite,
   parseRecipe,
+  withCategories,
   withCount,
   withoutNetworks,
   writeSuite,
 } from "../../src/suite/index.ts";
 import type { SuiteHeader } from "../../src/suite/index.ts";
-import { numericSection } from "../support/numeric-section.ts";
+import { groupsIn, numericSection, stringSection } from "../support/sections.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -41,12 +41,12 @@ function make(out: string, seed = "1", options: object = {}): Promise<SuiteHeade
 }
 
 /** The first problems of a recipe; networks are quickly made. */
-async function draw(name: string, seed: string, count: number): Promise<readonly Problem<Spec>[]> {
+async function draw(name: string, seed: string, count: number): Promise<readonly Problem[]> {
   const whole = await loadRecipe(name);
   const recipe = name === "paper" ? withoutNetworks(whole) : whole;
-  const problems: Problem<Spec>[] = [];
-  for await (const problem of drawNumericProblems({
-    recipe,
+  const problems: Problem[] = [];
+  for await (const problem of drawProblems({
+    recipe: withCategories(recipe, ["numeric"]),
     seed,
     approximate: quickNetwork,
     signal: never,
@@ -120,7 +120,7 @@ describe("a generated suite", () => {
     await make(join(folder, "mini"));
     const recipe = await loadRecipe("mini");
     const suite = await openSuite(join(folder, "mini"));
-    const read: Problem<Spec>[] = [];
+    const read: Problem[] = [];
     for await (const problem of suite.problems()) read.push(problem);
     expect(read).toHaveLength(60);
     const drawn = await draw("mini", "1", 60);
@@ -354,7 +354,7 @@ describe("a recipe", () => {
     const [group] = numericSection(recipe).groups;
     const withGroup = (change: object): unknown => ({
       ...recipe,
-      numeric: { ...recipe.numeric, groups: [{ ...group, ...change }] },
+      numeric: { ...numericSection(recipe), groups: [{ ...group, ...change }] },
     });
     const noise = { distributions: { poisson: 1 }, scale: 1, growth: 0 };
     expect(() => parseRecipe(withGroup({ noise }), "test")).not.toThrow();
@@ -372,12 +372,12 @@ describe("a recipe", () => {
 
   it("scales to any total and keeps its shares", async () => {
     const recipe = await loadRecipe("paper");
-    const groups = [...numericSection(recipe).groups, ...(recipe.strings?.groups ?? [])];
+    const groups = [...numericSection(recipe).groups, ...stringSection(recipe).groups];
     const total = groups.reduce((sum, { count }) => sum + count, 0);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), (wanted) => {
         const { numeric, strings } = withCount(recipe, wanted);
-        const scaled = [...(numeric?.groups ?? []), ...(strings?.groups ?? [])];
+        const scaled = [numeric, strings].flatMap(groupsIn);
         expect(scaled.reduce((sum, { count }) => sum + count, 0)).toBe(wanted);
         for (const group of scaled) {
           const original = groups.find(

@@ -1,5 +1,7 @@
 import { builtinModules } from "node:module";
-import { arrows, packages, portable } from "./arrows.ts";
+import { arrows, packages, sealed } from "./arrows.ts";
+import { isPortable } from "./portable.ts";
+import { folderOf } from "./source-tree.ts";
 import type { SourceFile } from "./source-tree.ts";
 
 /** Arrows between folders that the table does not hold, and folders that it does not know. */
@@ -17,15 +19,22 @@ export function foreignArrows(files: readonly SourceFile[]): string[] {
 /** Imports beside a folder's door, imports through one's own door, and doors inside a folder. */
 export function wrongDoors(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
-    const inner = /^src\/[^/]+\/.*\/index\.tsx?$/.test(file.path)
-      ? [`${file.path}: only src/${file.folder}/index.ts may be an index`]
-      : [];
-    const wrong = file.imports.filter(({ path }) => {
-      const isDoor = path === `src/${folderOf(path ?? "")}/index.ts`;
-      return path !== null && isDoor === (folderOf(path) === file.folder);
-    });
+    const inner =
+      /\/index\.tsx?$/.test(file.path) && file.path !== `src/${file.folder}/index.ts`
+        ? [`${file.path}: only src/${file.folder}/index.ts may be an index`]
+        : [];
+    const wrong = file.imports.filter(
+      ({ path }) => path !== null && isDoorFor(file, path) === (folderOf(path) === file.folder),
+    );
     return [...inner, ...wrong.map(({ specifier }) => doorViolation(file.path, specifier))];
   });
+}
+
+/** A category's sealed door is for the list of categories alone. */
+function isDoorFor({ folder }: SourceFile, path: string): boolean {
+  const door = `src/${folderOf(path)}`;
+  const isSealedDoor = folder === "categories" && path.startsWith("src/categories/");
+  return path === `${door}/index.ts` || (isSealedDoor && path === `${door}/sealed.ts`);
 }
 
 function doorViolation(path: string, specifier: string): string {
@@ -36,16 +45,16 @@ function doorViolation(path: string, specifier: string): string {
 export function foreignPackages(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) =>
     file.imports
-      .filter(({ path, specifier }) => path === null && !mayImport(file.folder, specifier))
+      .filter(({ path, specifier }) => path === null && !mayImport(file, specifier))
       .map(({ specifier }) => `${file.path}: may not import ${specifier}`),
   );
 }
 
-function mayImport(folder: string, specifier: string): boolean {
+function mayImport({ path, folder }: SourceFile, specifier: string): boolean {
   if (specifier.startsWith("node:")) {
-    return builtinModules.includes(specifier.slice(5)) && !portable.includes(folder);
+    return builtinModules.includes(specifier.slice(5)) && !isPortable(path);
   }
-  return (packages[folder] ?? []).some((name) =>
+  return (packages[folder.split("/")[0] ?? ""] ?? []).some((name) =>
     name.endsWith("/*")
       ? specifier.startsWith(name.slice(0, -1))
       : specifier === name || specifier.startsWith(`${name}/`),
@@ -68,12 +77,23 @@ export function cycles(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path }) => visit(path, []));
 }
 
-function folderOf(path: string): string {
-  return /^src\/([^/]+)\//.exec(path)?.[1] ?? "";
-}
-
 /** The longest row of the table that a path lies in. */
 function rowOf(path: string): string {
   const rows = Object.keys(arrows).filter((row) => path.startsWith(`src/${row}/`));
   return rows.toSorted((a, b) => b.length - a.length)[0] ?? "";
+}
+
+/** Chains of imports by which an interpreter reaches what it is tested on, each told by its end. */
+export function reachSealed(files: readonly SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const starts = files.filter(({ folder }) => folder === "interpreters");
+  return starts.flatMap(({ path }) => {
+    const seen = new Set([path]);
+    for (const at of seen)
+      for (const next of byPath.get(at)?.imports ?? []) if (next.path !== null) seen.add(next.path);
+    const wrong = [...seen].filter((at) =>
+      sealed.some((place) => at === `src/${place}` || at.startsWith(`src/${place}/`)),
+    );
+    return wrong.map((at) => `${path}: reaches ${at}`);
+  });
 }

@@ -1,10 +1,9 @@
-import type { Problem } from "../../src/contract/index.ts";
 import { describe } from "../../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { numericBriefing } from "../../src/categories/numeric/index.ts";
 
 /** A problem of this spec alone, for tests. */
-export function problemOf(spec: NumericSpec, seed = "a seed"): Problem<NumericSpec> {
+export function problemOf(spec: NumericSpec, seed = "a seed"): NumericProblem<NumericSpec> {
   const id = `problem-${seed.replaceAll(" ", "-")}`;
   return {
     id,

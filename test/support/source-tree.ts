@@ -6,7 +6,10 @@ import ts from "typescript";
 export interface SourceFile {
   /** Path from the root of the checkout, such as `src/core/hash.ts`. */
   readonly path: string;
-  /** First folder below src; empty for a file that lies in src itself, or elsewhere. */
+  /**
+   * First folder below src, or the folder of one category, such as `categories/numeric`; empty for a
+   * file that lies in src itself, or elsewhere.
+   */
   readonly folder: string;
   readonly syntax: ts.SourceFile;
   /** Everything imported, re-exported or loaded by `import()`. */
@@ -24,13 +27,18 @@ export interface Import {
 export function parseSources(texts: Readonly<Record<string, string>>): SourceFile[] {
   return Object.entries(texts).map(([path, text]) => ({
     path,
-    folder: /^src\/([^/]+)\//.exec(path)?.[1] ?? "",
+    folder: folderOf(path),
     syntax: ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true),
     imports: ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
       specifier: fileName,
       path: fileName.startsWith(".") ? posix.join(posix.dirname(path), fileName) : null,
     })),
   }));
+}
+
+/** The folder of a path that arrows are drawn between. */
+export function folderOf(path: string): string {
+  return /^src\/(categories\/[^/]+(?=\/)|[^/]+)\//.exec(path)?.[1] ?? "";
 }
 
 /** Parses all TypeScript below a folder of the checkout at `root`. */

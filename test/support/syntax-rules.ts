@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { portable } from "./arrows.ts";
+import { isPortable } from "./portable.ts";
 import { nodesOf, placeOf, type SourceFile } from "./source-tree.ts";
 
 const ENVIRONMENT = words(
@@ -25,7 +25,7 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
 /** Clocks, processes and network in portable folders. */
 export function unportable(files: readonly SourceFile[]): string[] {
   return inspect(
-    files.filter(({ folder }) => portable.includes(folder)),
+    files.filter(({ path }) => isPortable(path)),
     (node) => {
       const isForeign = ts.isIdentifier(node) && isReference(node) && ENVIRONMENT.has(node.text);
       return isForeign ? `${node.text} in a portable folder` : null;

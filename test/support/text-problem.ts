@@ -1,10 +1,9 @@
-import type { Problem } from "../../src/contract/index.ts";
 import { arityOfText, describeText } from "../../src/categories/strings/index.ts";
-import type { StringSpec } from "../../src/categories/strings/index.ts";
+import type { StringProblem, StringSpec } from "../../src/categories/strings/index.ts";
 import { stringBriefing } from "../../src/categories/strings/index.ts";
 
 /** A problem of this function of texts alone, for tests. */
-export function textProblem(spec: StringSpec, seed = "a seed"): Problem<StringSpec> {
+export function textProblem(spec: StringSpec, seed = "a seed"): StringProblem {
   const id = `problem-${seed.replaceAll(" ", "-")}`;
   return {
     id,

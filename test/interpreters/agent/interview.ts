@@ -1,3 +1,5 @@
+import { formed } from "../../support/formed.ts";
+import { categories } from "../../../src/categories/index.ts";
 import { chanceFrom } from "../../../src/core/index.ts";
 import type { Interpretation, ModelRequest, Note } from "../../../src/contract/index.ts";
 import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
@@ -34,6 +36,7 @@ export const usual: AgentOptions = {
   maxTokens: 1000,
   temperature: null,
   template: null,
+  categories,
 };
 
 /** An answer to it. */
@@ -66,7 +69,7 @@ export async function interview(
   const interpretation = await agent({ ...usual, ...options }).interpret(
     {
       probe,
-      briefing: { ...problem.briefing, budget },
+      briefing: formed({ ...problem.briefing, budget }),
       chance: chanceFrom("interview"),
       clock: { now: () => 0 },
       log: (note) => notes.push(note),

@@ -1,3 +1,5 @@
+import { formed } from "../../support/formed.ts";
+import type { Briefing } from "../../../src/contract/index.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Domain, StatedNoise } from "../../../src/contract/index.ts";
@@ -10,7 +12,8 @@ import { headed, interview, uppercase } from "./interview.ts";
 
 const block = (...lines: readonly string[]): string => ["```ask", ...lines, "```"].join("\n");
 
-function movesIn(text: string, briefing = numericBriefing(10)) {
+function movesIn(text: string, about: Briefing = numericBriefing(10)) {
+  const briefing = formed(about);
   const message = { role: "assistant", text, toolCalls: [], reasoning: [] } as const;
   return textDialect({ briefing, mayAsk: true, python: pythonSyntax(undefined) }).read(message);
 }

@@ -1,9 +1,11 @@
+import { numericBriefing } from "../../../src/categories/numeric/index.ts";
+import { formed } from "../../support/formed.ts";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
-import type { Assignment, Briefing } from "../../../src/contract/index.ts";
+import type { Assignment, InterpreterBriefing } from "../../../src/contract/index.ts";
 import { interpretationOf } from "../../../src/interpreters/answers/interpretation-of.ts";
 import { parseRecordedAnswers } from "../../../src/interpreters/answers/parse-recorded-answers.ts";
 import type { RecordedAnswer } from "../../../src/interpreters/answers/recorded-answer.ts";
@@ -22,16 +24,9 @@ function one(line: object): RecordedAnswer {
   return record;
 }
 
-function briefing(count = 1): Briefing {
-  const axes = Array.from({ length: count }, () => ({ from: -128, to: 128 }));
-  return {
-    category: "numeric",
-    domain: { kind: "numeric", arguments: axes },
-    hints: [],
-    budget: 0,
-    rounds: 0,
-    answer: { languages: ["python"], regions: true },
-  };
+function briefing(count = 1): InterpreterBriefing {
+  const answer = { languages: ["python"], regions: true } as const;
+  return formed({ ...numericBriefing(0, count), rounds: 0, answer });
 }
 
 /** An assignment whose probe must not be asked. */

@@ -1,3 +1,4 @@
+import { formed } from "../../support/formed.ts";
 import * as fc from "fast-check";
 import { chanceFrom } from "../../../src/core/index.ts";
 import type {
@@ -39,7 +40,7 @@ export async function questioning(
   const interpretation = await interpreter.interpret(
     {
       probe,
-      briefing: { ...briefing, budget: queries, rounds },
+      briefing: formed({ ...briefing, budget: queries, rounds }),
       chance: chanceFrom(seed),
       clock: { now: () => 0 },
       log: (note) => notes.push(note),

@@ -1,3 +1,4 @@
+import { formed } from "../../support/formed.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../src/core/index.ts";
@@ -35,7 +36,7 @@ async function surveyed(
   const interpretation = await surveyor(options).interpret(
     {
       probe,
-      briefing,
+      briefing: formed(briefing),
       chance: chanceFrom("test"),
       clock: { now: () => 0 },
       log: (note) => void notes.push(note),

@@ -2,11 +2,9 @@ import type { Language, Problem, Sandbox, Scores } from "../../../src/contract/i
 import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
 import type { Spec } from "../../../src/contract/index.ts";
 import type { StringSpec } from "../../../src/categories/strings/index.ts";
-import { examOf } from "../../../src/evaluation/exam.ts";
+import { evaluateAnswer, scorers, testSetOf } from "../../../src/evaluation/index.ts";
 import { itemLog } from "../../../src/runs/item-log.ts";
-import { scoreInterpretation } from "../../../src/evaluation/score-item.ts";
 import { SILENT } from "../../../src/categories/common/silent.ts";
-import { metricCatalogue } from "../../../src/scoring/index.ts";
 import { memoryStore } from "../../../src/store/index.ts";
 import { manifest } from "../../store/samples.ts";
 import { problemOf } from "../problem-of.ts";
@@ -74,11 +72,11 @@ export async function soundScoresOf(
   sandbox: Sandbox,
 ): Promise<Scores> {
   const { signal } = new AbortController();
-  const exam = await examOf({ problem, epoch: 1, metrics: ["sound"], sandbox }, signal);
+  const testSet = await testSetOf({ problem, epoch: 1, metrics: ["sound"], sandbox }, signal);
   const log = itemLog(memoryStore(manifest), { now: () => 0 }, item(problem.id), 1);
   const interpretation = { ...SILENT, code: { language, source, entry: "f" } };
   const answered = { interpretation, queries: 0, rounds: null };
-  return (await scoreInterpretation(exam, answered, { sandbox, log, signal })).scores;
+  return (await evaluateAnswer(testSet, answered, { sandbox, log, signal })).scores;
 }
 
 function item(problem: string) {
@@ -98,7 +96,9 @@ export function gains(cheat: Scores, honest: Scores): readonly string[] {
     const other = honest[metric];
     if (metric === "length" || score.kind !== "scored") return [];
     if (other?.kind !== "scored") return [metric];
-    const entry = Object.entries(metricCatalogue).find(([name]) => name === metric)?.[1];
+    const entry = scorers
+      .map(({ metrics }) => metrics[metric])
+      .find((words) => words !== undefined);
     const better =
       entry?.better === "lower" ? other.value - score.value : score.value - other.value;
     return better > 1e-9 ? [`${metric} ${other.value} → ${score.value}`] : [];

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Region, Scores } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { hiddenInputs } from "../../../../bench/strings/hidden-texts.ts";
+import { hiddenInputs } from "../../../../src/categories/numeric/scorers/hidden-inputs.ts";
 import { corruptionScores } from "../../../../src/categories/numeric/scorers/corruption-scores.ts";
 import { unionIou } from "../../../../src/categories/numeric/scorers/intervals.ts";
 import { partedStretches } from "../../../../src/categories/numeric/scorers/parted-stretches.ts";

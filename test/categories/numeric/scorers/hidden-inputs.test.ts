@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Region } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { hiddenInputs } from "../../../../bench/strings/hidden-texts.ts";
+import { hiddenInputs } from "../../../../src/categories/numeric/scorers/hidden-inputs.ts";
 import type { HiddenInputsParts } from "../../../../src/categories/numeric/scorers/hidden-inputs.ts";
 import type { IndexRange } from "../../../../src/scoring/index.ts";
 

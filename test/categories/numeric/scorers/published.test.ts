@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunOutcome } from "../../../../src/contract/index.ts";
-import { PUBLISHED_SCORER } from "../../../../src/categories/numeric/index.ts";
+import { publishedNumericScorer } from "../../../../src/categories/numeric/scorers/published-scorer.ts";
+import { scorerName } from "../../../../src/scoring/index.ts";
 import {
   publishedGrid,
   publishedScores,
@@ -94,7 +95,7 @@ describe("publishedScores", () => {
   });
 
   it("is known by the name of its scorer and version", () =>
-    expect(PUBLISHED_SCORER).toBe("numeric-published/2"));
+    expect(scorerName(publishedNumericScorer)).toBe("numeric-published/2"));
 
   it("judges no answer where f is but rounding at the test points, whatever the answer", () => {
     const law = (x: number): number => Math.sin(20 * Math.PI * x) * x;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Interpretation, Region, Scores } from "../../../../src/contract/index.ts";
 import { BenchError, chanceFrom } from "../../../../src/core/index.ts";
 import { codeLength, metricCatalogue } from "../../../../src/scoring/index.ts";
-import { hiddenInputs } from "../../../../bench/strings/hidden-texts.ts";
+import { hiddenInputs } from "../../../../src/categories/numeric/scorers/hidden-inputs.ts";
 import { soundScores } from "../../../../src/categories/numeric/scorers/sound-scores.ts";
 import type {
   KnownLaw,

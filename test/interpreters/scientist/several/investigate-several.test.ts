@@ -1,3 +1,4 @@
+import { formed } from "../../../support/formed.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceFrom } from "../../../../src/core/index.ts";
@@ -16,7 +17,7 @@ async function study(law: Law, arity: number, budget: number | null): Promise<Fi
   return investigateSeveral(
     {
       probe,
-      briefing: problem.briefing,
+      briefing: formed(problem.briefing),
       chance: chanceFrom("a test"),
       clock: { now: () => 0 },
       log: () => undefined,

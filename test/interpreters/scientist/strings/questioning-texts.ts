@@ -1,3 +1,5 @@
+import { stringBriefing } from "../../../../src/categories/strings/index.ts";
+import { formed } from "../../../support/formed.ts";
 import type { Answer, Interpretation, Note, Probe } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
 import { serveText } from "../../../../src/categories/strings/index.ts";
@@ -38,14 +40,7 @@ export async function studied(
   const interpretation = await scientist({ codeLanguage }).interpret(
     {
       probe,
-      briefing: {
-        category: "strings",
-        domain: { kind: "strings", texts },
-        hints: [],
-        budget,
-        rounds,
-        answer: { languages: ["javascript", "python"], regions: false },
-      },
+      briefing: formed({ ...stringBriefing(budget, texts), rounds }),
       chance: chanceFrom("a test"),
       clock: { now: () => 0 },
       log: (note) => void notes.push(note),

@@ -2,19 +2,16 @@ import { afterAll, describe, expect, it } from "vitest";
 import { loadRecipe } from "../../src/app/index.ts";
 import type { Item, Language, Problem, Scores } from "../../src/contract/index.ts";
 import { exceptionOf, renderText, withoutException } from "../../src/categories/strings/index.ts";
-import { isStringSpec } from "../../src/categories/numeric/index.ts";
-import type { Spec } from "../../src/contract/index.ts";
-import type { StringSpec } from "../../src/categories/strings/index.ts";
-import { isAboutTexts } from "../../src/harness/index.ts";
-import { examOf } from "../../src/evaluation/exam.ts";
+import type { StringProblem, StringSpec } from "../../src/categories/strings/index.ts";
+import { evaluateAnswer, evaluateKnown, testSetOf } from "../../src/evaluation/index.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
-import { scoreInterpretation } from "../../src/evaluation/score-item.ts";
-import { scoreKnown } from "../../src/evaluation/score-known.ts";
+import { soundStringTest } from "../../src/categories/strings/tests/string-test-sets.ts";
 import { SILENT } from "../../src/categories/common/silent.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
 import { drawProblems, withCategories, withCount } from "../../src/suite/index.ts";
 import { manifest } from "../store/samples.ts";
+import { asStrings } from "../support/kinds-of-problem.ts";
 import { quickNetwork } from "../support/quick-network.ts";
 
 const item: Item = {
@@ -28,30 +25,25 @@ const { signal } = new AbortController();
 const sandbox = combinedSandbox(javascriptSandbox(), pythonSandbox());
 afterAll(() => sandbox.close());
 
-const examined = (problem: Problem<Spec>) =>
-  examOf({ problem, epoch: 1, metrics: ["published", "sound"], sandbox }, signal);
+const examined = (problem: Problem) =>
+  testSetOf({ problem, epoch: 1, metrics: ["published", "sound"], sandbox }, signal);
 const bench = () => {
   const log = itemLog(memoryStore(manifest), { now: () => 0 }, item, 1);
   return { sandbox, log, signal };
 };
 
-async function drawn(name: string, count: number): Promise<readonly Problem<StringSpec>[]> {
+async function drawn(name: string, count: number): Promise<readonly StringProblem[]> {
   const recipe = withCount(withCategories(await loadRecipe(name), ["strings"]), count);
-  const problems: Problem<StringSpec>[] = [];
+  const problems: StringProblem[] = [];
   const options = { recipe, seed: "exam", approximate: quickNetwork, signal };
-  for await (const problem of drawProblems(options))
-    if (isAboutTexts(problem)) problems.push(problem);
+  for await (const problem of drawProblems(options)) problems.push(asStrings(problem));
   return problems;
 }
 
-async function scoredCode(
-  problem: Problem<Spec>,
-  spec: StringSpec,
-  language: Language,
-): Promise<Scores> {
+async function scoredCode(problem: Problem, spec: StringSpec, language: Language): Promise<Scores> {
   const code = { language, source: renderText(spec, language), entry: "f" };
   const answered = { interpretation: { ...SILENT, code }, queries: 0, rounds: null };
-  return (await scoreInterpretation(await examined(problem), answered, bench())).scores;
+  return (await evaluateAnswer(await examined(problem), answered, bench())).scores;
 }
 
 const valueOf = (scores: Scores, metric: string): unknown => {
@@ -69,7 +61,7 @@ describe.each([
     const off: unknown[] = [];
     for (const problem of problems) {
       const { spec, tags } = problem.truth;
-      const { scores } = await scoreKnown(await examined(problem), spec, 64, bench());
+      const { scores } = await evaluateKnown(await examined(problem), spec, 64, bench());
       const all = [
         scores,
         await scoredCode(problem, spec, "javascript"),
@@ -87,16 +79,14 @@ describe.each([
   }, 180_000);
 });
 
-describe("an exam of texts", () => {
+describe("a test set of strings", () => {
   it("is the same for the same problem, and holds exceptions where there are some", async () => {
     const problems = await drawn("paper", 40);
     const excepted = problems.filter(({ truth }) => truth.spec.kind === "excepted");
     expect(excepted.length).toBeGreaterThan(2);
     for (const problem of excepted) {
-      const exam = await examined(problem);
-      expect(await examined(problem)).toEqual(exam);
-      if (exam.kind !== "strings") throw new Error("Expected an exam of texts");
-      const marks = exam.sound?.exceptional ?? [];
+      expect(await examined(problem)).toEqual(await examined(problem));
+      const marks = soundStringTest(problem).exceptional ?? [];
       expect(marks.filter(Boolean).length).toBeGreaterThanOrEqual(30);
       expect(marks.filter((mark) => !mark).length).toBeGreaterThanOrEqual(100);
     }
@@ -114,12 +104,11 @@ describe("an exam of texts", () => {
     }
   });
 
-  it("gives an answer about numbers no figure", async () => {
+  it("gives an answer without code no figure", async () => {
     const [problem] = await drawn("paper", 1);
     if (problem === undefined) throw new Error("Expected a problem");
-    const line = { kind: "linear", slope: 1, intercept: 2 } as const;
-    expect(isStringSpec(line)).toBe(false);
-    const { scores } = await scoreKnown(await examined(problem), line, 8, bench());
+    const answered = { interpretation: SILENT, queries: 8, rounds: null };
+    const { scores } = await evaluateAnswer(await examined(problem), answered, bench());
     expect(scores["exact"]).toMatchObject({ kind: "unscored", reason: "no-code" });
   });
 });
