@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conversations } from "../src/app/conversations.ts";
 import { openHosted } from "../src/app/open-model.ts";
+import { categories } from "../src/categories/index.ts";
 import { chanceFrom } from "../src/core/index.ts";
 import { openProbe } from "../src/harness/index.ts";
 import { agent } from "../src/interpreters/index.ts";
@@ -15,6 +16,7 @@ import { inProcessQueue } from "../src/queue/index.ts";
 import { openModelRecords } from "../src/store/index.ts";
 import { problemOf } from "../test/support/problem-of.ts";
 import { serving, type Serving } from "./agent-serving.ts";
+import { interpreterBriefing } from "./interpreter-briefing.ts";
 
 const MODEL = "openai/gpt-4o-mini";
 const CALLS = 4;
@@ -63,15 +65,15 @@ async function conversing({ environment }: Serving): Promise<Hold> {
   const converse = conversations({ model, records, clock, offline: false });
   const limits = { turns: 8, maxTokens: 1000, temperature: null, template: null } as const;
   const options = { variant: "agent", model: MODEL, dialect: "tools", protocol: "own" } as const;
-  const interpreter = agent({ ...options, ...limits });
+  const interpreter = agent({ ...options, ...limits, categories });
   return async (number) => {
     const problem = problemOf({ kind: "linear", slope: 2, intercept: number }, `p ${number}`);
     const names = { interpreter: "agent", configuration: "0".repeat(16), epoch: 1 };
     const item = { suite: "0".repeat(64), problem: problem.id, ...names };
     await interpreter.interpret(
       {
-        probe: openProbe({ problem, epoch: 1, budget: 64, rounds: null }),
-        briefing: problem.briefing,
+        probe: await openProbe({ problem, epoch: 1, budget: 64, rounds: null }),
+        briefing: interpreterBriefing(problem.briefing),
         chance: chanceFrom("bench"),
         clock,
         log: () => undefined,

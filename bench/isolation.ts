@@ -2,9 +2,6 @@
 // the cheating programs of the tests, then false alarms among truths, baselines and honest programs.
 //   npx tsx bench/isolation.ts [problems of each recipe and category] [seeds of the cheats]
 import type { Language, Problem } from "../src/contract/index.ts";
-import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
-import { renderText } from "../src/categories/strings/index.ts";
-import type { Spec } from "../src/contract/index.ts";
 import { loadRecipe } from "../src/app/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../src/sandbox/index.ts";
 import { drawProblems, withCategories, withCount, withoutNetworks } from "../src/suite/index.ts";
@@ -12,6 +9,7 @@ import { honestPrograms } from "../test/support/cheats/honest.ts";
 import { cheatSets, corruptedLine, gains, soundScoresOf } from "../test/support/cheats/judged.ts";
 import { problemOf } from "../test/support/problem-of.ts";
 import { quickNetwork } from "../test/support/quick-network.ts";
+import { truthIn } from "./truth-in.ts";
 
 const [count = 200, seeds = 5] = process.argv.slice(2).map(Number);
 const sandbox = combinedSandbox(javascriptSandbox({ workers: 2 }), pythonSandbox({ workers: 2 }));
@@ -46,11 +44,7 @@ async function cheats(): Promise<number> {
   return gained;
 }
 
-async function isStateful(
-  problem: Problem<Spec>,
-  language: Language,
-  source: string,
-): Promise<boolean> {
+async function isStateful(problem: Problem, language: Language, source: string): Promise<boolean> {
   const scores = Object.values(await soundScoresOf(problem, language, source, sandbox));
   const found = scores.find((score) => score.kind === "unscored" && score.reason === "stateful");
   if (found !== undefined) console.log(JSON.stringify({ found, source: source.slice(0, 400) }));
@@ -64,11 +58,8 @@ async function truths(recipe: string, category: "numeric" | "strings"): Promise<
   let alarms = 0;
   let n = 0;
   for await (const problem of drawProblems({ recipe: withoutNetworks(loaded), ...options })) {
-    const { spec } = problem.truth;
-    if (isExternal(spec)) continue;
     for (const language of ["javascript", "python"] as const) {
-      const source = isStringSpec(spec) ? renderText(spec, language) : render(spec, language);
-      alarms += Number(await isStateful(problem, language, source));
+      alarms += Number(await isStateful(problem, language, truthIn(language, problem)));
       n += 1;
     }
   }

@@ -11,11 +11,9 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { generate } from "../src/app/index.ts";
 import { chanceFrom } from "../src/core/index.ts";
-import { isExternal, isStringSpec, render } from "../src/categories/numeric/index.ts";
-import { renderText } from "../src/categories/strings/index.ts";
-import type { Spec } from "../src/contract/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { comparable } from "../test/runs/comparable.ts";
+import { truthIn } from "./truth-in.ts";
 
 const [pauses = 30, seconds = 25, problems = 40, busy = 30] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), "findbench-bench-"));
@@ -26,17 +24,12 @@ const answers = join(folder, "answers.jsonl");
 async function writeAnswers(): Promise<void> {
   const lines: string[] = [];
   const opened = await openSuite(suite);
-  for await (const { id, truth } of opened.problems()) {
+  for await (const problem of opened.problems()) {
     const language = lines.length % 2 === 0 ? "python" : "javascript";
-    const code = sourceOf(truth.spec, language);
-    if (code !== null) lines.push(JSON.stringify({ problem: id, description: "", language, code }));
+    const code = truthIn(language, problem);
+    lines.push(JSON.stringify({ problem: problem.id, description: "", language, code }));
   }
   await writeFile(answers, `${lines.join("\n")}\n`);
-}
-
-function sourceOf(spec: Spec, language: "javascript" | "python"): string | null {
-  if (isExternal(spec)) return null;
-  return isStringSpec(spec) ? renderText(spec, language) : render(spec, language);
 }
 
 function start(run: string): ChildProcess {

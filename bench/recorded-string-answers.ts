@@ -7,11 +7,13 @@ import { join } from "node:path";
 import { stdout } from "node:process";
 import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../src/core/index.ts";
 import { interpretationOf } from "../src/interpreters/answers/interpretation-of.ts";
+import { stringBriefing } from "../src/categories/strings/index.ts";
 import { readReleasedStrings } from "../src/categories/strings/released/released-tests.ts";
 import { pythonSandbox } from "../src/sandbox/index.ts";
 import { pythonSyntax } from "../src/syntax/index.ts";
 import { publishedStringScores } from "../src/categories/strings/scorers/published-strings.ts";
 import { readReleasedAnswers, releasedData } from "../scripts/released-answers.ts";
+import { interpreterBriefing } from "./interpreter-briefing.ts";
 
 const folder = releasedData();
 const functions = new Map(
@@ -20,7 +22,7 @@ const functions = new Map(
 const answers = (await readReleasedAnswers(folder)).filter(
   ({ category }) => category === "strings",
 );
-const domain = { domain: { kind: "strings", texts: 1 } } as const;
+const briefing = interpreterBriefing(stringBriefing(null));
 
 interface Row {
   readonly share: number;
@@ -38,7 +40,7 @@ try {
       if (pairs === undefined) throw new Error(`Expected ${id} among the released functions`);
       const key = { kind: "official", id } as const;
       const record = { key, description, domain: stated, code, language: null, raw, regions: null };
-      const answer = await interpretationOf({ ...record, confidence: null }, python, domain);
+      const answer = await interpretationOf({ ...record, confidence: null }, python, briefing);
       const inputs = pairs.map(({ input }) => input[0] ?? "");
       const guess =
         answer.code === null

@@ -8,6 +8,7 @@ import type { Approximated } from "../src/categories/numeric/index.ts";
 import { openSuite } from "../src/suite/index.ts";
 import { publishedSettings } from "../src/categories/numeric/released/published-settings.ts";
 import { trainer } from "../src/training/index.ts";
+import { asNumeric } from "../test/support/kinds-of-problem.ts";
 
 /** Seeds that networks are trained from, named before any was tried. */
 const SEEDS = Array.from({ length: 10 }, (_, i) => `check-${i}`);
@@ -26,8 +27,8 @@ export async function checkNetworks(
   const networks = trainer({ threads: 2 });
   const suite = await openSuite(suitePath);
   let seen = 0;
-  for await (const { truth } of suite.problems()) {
-    const { provenance, spec } = truth;
+  for await (const problem of suite.problems()) {
+    const { provenance, spec } = asNumeric(problem).truth;
     if (provenance.source !== "find" || spec.kind !== "approximated") continue;
     if (!withWeights.includes(provenance.officialId)) continue;
     seen += 1;

@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
 import { importFind, reportRuns, startRun } from "../src/app/index.ts";
-import { evaluate, isExternal, isStringSpec, lawOf } from "../src/categories/numeric/index.ts";
+import { evaluate, lawOf } from "../src/categories/numeric/index.ts";
 import { publishedGrid } from "../src/categories/numeric/scorers/published.ts";
 import { openSuite } from "../src/suite/index.ts";
+import { asNumeric } from "../test/support/kinds-of-problem.ts";
 import { checkNetworks } from "./check-networks.ts";
 import { checkReleasedStrings } from "./check-released-strings.ts";
 
@@ -80,9 +81,9 @@ async function checkParity(file: string, suitePath: string): Promise<void> {
   const grid = publishedGrid();
   const tally = { functions: 0, real: 0, complex: 0, undefined: 0, servedAsNaN: 0, off: 0 };
   const suite = await openSuite(suitePath);
-  for await (const { truth } of suite.problems()) {
-    if (truth.provenance.source !== "find" || isExternal(truth.spec)) continue;
-    if (isStringSpec(truth.spec)) continue;
+  for await (const problem of suite.problems()) {
+    const { truth } = asNumeric(problem);
+    if (truth.provenance.source !== "find") continue;
     const recorded = reference[truth.provenance.officialId];
     if (recorded === undefined || recorded.variant === "mlp") continue;
     tally.functions += 1;

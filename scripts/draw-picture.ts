@@ -1,9 +1,8 @@
 // Draws docs/images/black-boxes.svg: four functions of the mini suite as what they are (the truth)
 // and as what an interpreter sees (answers). The same seed gives the same picture.
 import { mkdir, writeFile } from "node:fs/promises";
-import type { Problem } from "../src/contract/index.ts";
 import { evaluate, regionsOf } from "../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../src/categories/numeric/index.ts";
+import type { NumericProblem, NumericSpec } from "../src/categories/numeric/index.ts";
 import { openProbe } from "../src/harness/index.ts";
 import { drawWithoutNetworks } from "../bench/draw-without-networks.ts";
 
@@ -16,12 +15,12 @@ interface Panel {
   readonly title: string;
   readonly from: number;
   readonly to: number;
-  readonly wanted: (problem: Problem<NumericSpec>) => boolean;
+  readonly wanted: (problem: NumericProblem<NumericSpec>) => boolean;
 }
 
 const has =
   (...tags: readonly string[]) =>
-  ({ truth }: Problem<NumericSpec>): boolean =>
+  ({ truth }: NumericProblem<NumericSpec>): boolean =>
     tags.every((tag) => truth.tags.includes(tag));
 
 const panels: readonly Panel[] = [
@@ -66,14 +65,14 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total.width}
 await mkdir(new URL("../docs/images/", import.meta.url), { recursive: true });
 await writeFile(new URL("../docs/images/black-boxes.svg", import.meta.url), svg);
 
-async function drawPanel(panel: Panel, problem: Problem<NumericSpec>): Promise<string> {
+async function drawPanel(panel: Panel, problem: NumericProblem<NumericSpec>): Promise<string> {
   const { spec } = problem.truth;
   const xs = Float64Array.from(
     { length: 600 },
     (_, i) => panel.from + ((panel.to - panel.from) * i) / 599,
   );
   const truth = evaluate(spec, xs).re;
-  const probe = openProbe({ problem, epoch: 1, budget: null, rounds: null });
+  const probe = await openProbe({ problem, epoch: 1, budget: null, rounds: null });
   const asked = Array.from(
     { length: 48 },
     (_, i) => panel.from + ((panel.to - panel.from) * (i + 0.5)) / 48,

@@ -1,14 +1,17 @@
-import type { Input, Interpreter, Problem, QueryBatch } from "../../src/contract/index.ts";
+import type { Input, Interpreter, Probe, QueryBatch } from "../../src/contract/index.ts";
 import { chanceFrom, pow } from "../../src/core/index.ts";
 import { regionsOf } from "../../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { interpretAlone } from "../evaluation/interpret-alone.ts";
 import type { Sample } from "./misfit.ts";
 
 /** The answers at random points: in the regions, in the domain, and far off and near 0. */
-export async function askAtRandom(problem: Problem<NumericSpec>, budget: number): Promise<Sample> {
-  const { recorded, probe } = recorder(problem, budget);
+export async function askAtRandom(
+  problem: NumericProblem<NumericSpec>,
+  budget: number,
+): Promise<Sample> {
+  const { recorded, probe } = await recorder(problem, budget);
   const chance = chanceFrom("ceiling").fork(problem.id);
   const regions = regionsOf(problem.truth.spec);
   const inRegions = regions.length === 0 ? 0 : Math.round(budget / 4);
@@ -31,25 +34,26 @@ export async function askAtRandom(problem: Problem<NumericSpec>, budget: number)
 /** The answers at the points that an interpreter asks. */
 export async function askAs(
   interpreter: Interpreter,
-  problem: Problem<NumericSpec>,
+  problem: NumericProblem<NumericSpec>,
   budget: number,
 ): Promise<Sample> {
-  const { recorded, probe } = recorder(problem, budget);
+  const { recorded, probe } = await recorder(problem, budget);
   await interpretAlone(interpreter, problem, probe, budget);
   return sampleOf(recorded);
 }
 
 type Recorded = (readonly [input: Input, output: QueryBatch["outputs"][number]])[];
 
-function recorder(
-  problem: Problem<NumericSpec>,
+async function recorder(
+  problem: NumericProblem<NumericSpec>,
   budget: number,
-): { readonly recorded: Recorded; readonly probe: ReturnType<typeof openProbe> } {
+): Promise<{ readonly recorded: Recorded; readonly probe: Probe }> {
   const recorded: Recorded = [];
   const onBatch = (_: number, { inputs, outputs }: QueryBatch): void => {
     inputs.forEach((input, i) => recorded.push([input, outputs[i] ?? null]));
   };
-  return { recorded, probe: openProbe({ problem, epoch: 1, budget, rounds: null, onBatch }) };
+  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null, onBatch });
+  return { recorded, probe };
 }
 
 /** What was answered with a real number. */

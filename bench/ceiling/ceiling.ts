@@ -1,5 +1,4 @@
 import { mean, squared } from "../../src/core/index.ts";
-import type { Problem } from "../../src/contract/index.ts";
 import {
   approximatedOf,
   arityOf,
@@ -13,6 +12,7 @@ import {
 import type {
   CorruptedRegion,
   Law,
+  NumericProblem,
   NumericSpec,
   Replacement,
 } from "../../src/categories/numeric/index.ts";
@@ -28,7 +28,10 @@ import { parametersOf } from "./parameters.ts";
  * scale of the noise. Of networks and of functions of
  * several arguments it is told everything.
  */
-export function ceilingOf({ truth: { spec } }: Problem<NumericSpec>, asked: Sample): NumericSpec {
+export function ceilingOf(
+  { truth: { spec } }: NumericProblem<NumericSpec>,
+  asked: Sample,
+): NumericSpec {
   if (arityOf(spec) > 1 || approximatedOf(spec) !== null) return spec;
   const noise = toldNoise(spec);
   const truth = lawOf(spec);

@@ -1,13 +1,8 @@
 import { cpuUsage } from "node:process";
-import type { Interpretation, Problem } from "../../src/contract/index.ts";
-import {
-  describe,
-  noiseOf,
-  regionsOf,
-  render,
-  withoutNoise,
-} from "../../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { Interpretation } from "../../src/contract/index.ts";
+import { categoryOf } from "../../src/categories/index.ts";
+import { describe } from "../../src/categories/numeric/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import type { Contestant } from "./contestants.ts";
 import { interpretAlone } from "./interpret-alone.ts";
@@ -25,19 +20,19 @@ export interface Answer {
 /** Lets a contestant answer a problem. */
 export async function answerProblem(
   contestant: Contestant,
-  problem: Problem<NumericSpec>,
+  problem: NumericProblem<NumericSpec>,
   budget: number,
 ): Promise<Answer> {
   const before = cpuUsage();
   switch (contestant.kind) {
     case "told": {
       const known = await contestant.know(problem, budget);
-      const interpretation = perfect(known);
+      const interpretation = answerOf(known);
       return { interpretation, known, queries: budget, time: milliseconds(before) };
     }
     case "interpreter": {
       const { interpreter } = contestant;
-      const probe = openProbe({ problem, epoch: 1, budget, rounds: null });
+      const probe = await openProbe({ problem, epoch: 1, budget, rounds: null });
       const interpretation = await interpretAlone(interpreter, problem, probe, budget);
       const { queries } = probe.usage();
       return { interpretation, known: null, queries, time: milliseconds(before) };
@@ -50,18 +45,8 @@ function milliseconds(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-function perfect(spec: NumericSpec): Interpretation {
-  const noise = noiseOf(spec);
-  const source = render(withoutNoise(spec), "javascript");
-  return {
-    description: describe(spec),
-    code: { language: "javascript", source, entry: "f" },
-    regions: regionsOf(spec),
-    noise: { distribution: noise?.distribution ?? "none", scale: noise?.scale ?? null },
-    exceptions: [],
-    concepts: [],
-    confidence: null,
-    abstained: false,
-    raw: null,
-  };
+/** What the oracle of a run says that knows this function, with its description. */
+function answerOf(spec: NumericSpec): Interpretation {
+  const { interpretation } = categoryOf("numeric").knownAnswer(spec);
+  return { ...interpretation, description: describe(spec) };
 }

@@ -1,6 +1,6 @@
 import { makeInterpreter } from "../../src/app/index.ts";
-import type { Interpreter, Problem } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { Interpreter } from "../../src/contract/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { askAs, askAtRandom } from "../ceiling/ask-for-ceiling.ts";
 import { ceilingOf } from "../ceiling/ceiling.ts";
 
@@ -11,7 +11,7 @@ export type Contestant =
   | { readonly kind: "told"; readonly id: string; readonly know: Know };
 
 /** What a row that is told the truth makes of it with so many queries. */
-export type Know = (problem: Problem<NumericSpec>, budget: number) => Promise<NumericSpec>;
+export type Know = (problem: NumericProblem<NumericSpec>, budget: number) => Promise<NumericSpec>;
 
 /** What is told something of the truth: everything, or what `ceilingOf` says, asking at random. */
 const told: Readonly<Record<string, Know>> = {

@@ -1,15 +1,15 @@
-import type { Problem, Sandbox, Scores } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import type { NumericExam } from "../../src/categories/numeric/index.ts";
+import type { Sandbox, Scores } from "../../src/contract/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { TestSet } from "../../src/evaluation/index.ts";
 import { answerProblem } from "./answer-problem.ts";
 import type { Answer } from "./answer-problem.ts";
 import type { Contestant } from "./contestants.ts";
 import type { FigureName } from "./figure-names.ts";
-import { examFor, scoreAnswer } from "./score-answer.ts";
+import { scoreAnswer, testSetFor } from "./score-answer.ts";
 
 /** One problem, what a contestant said of it, and what that scored. */
 export interface Evaluated {
-  readonly problem: Problem<NumericSpec>;
+  readonly problem: NumericProblem<NumericSpec>;
   readonly answer: Answer;
   readonly scores: Scores;
 }
@@ -22,17 +22,17 @@ export interface Evaluation {
 /** Codes that are run at the same time. */
 const TOGETHER = 4;
 
-/** Each problem's exam is drawn once, when it is first needed. */
+/** Each problem's test set is drawn once, when it is first needed. */
 export function evaluationOn(
-  problems: readonly Problem<NumericSpec>[],
+  problems: readonly NumericProblem<NumericSpec>[],
   figures: readonly FigureName[],
   sandbox: Pick<Sandbox, "run">,
 ): Evaluation {
-  const exams = new Map<string, NumericExam>();
-  const examOfProblem = async (problem: Problem<NumericSpec>): Promise<NumericExam> => {
-    const exam = exams.get(problem.id) ?? (await examFor(problem, figures, sandbox));
-    exams.set(problem.id, exam);
-    return exam;
+  const sets = new Map<string, TestSet>();
+  const testSetOfProblem = async (problem: NumericProblem<NumericSpec>): Promise<TestSet> => {
+    const set = sets.get(problem.id) ?? (await testSetFor(problem, figures, sandbox));
+    sets.set(problem.id, set);
+    return set;
   };
   return {
     of: async (contestant, budget) => {
@@ -49,8 +49,8 @@ export function evaluationOn(
         for (const [i, problem] of queue) {
           const answer = answers[i];
           if (answer === undefined) continue;
-          const exam = await examOfProblem(problem);
-          const scores = await scoreAnswer(exam, answer, figures, sandbox);
+          const set = await testSetOfProblem(problem);
+          const scores = await scoreAnswer(set, answer, sandbox);
           scored.set(i, { problem, answer, scores });
         }
       };

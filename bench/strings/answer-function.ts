@@ -1,11 +1,12 @@
 import { cpuUsage } from "node:process";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Note, Probe } from "../../src/contract/index.ts";
-import { arityOfText, serveText } from "../../src/categories/strings/index.ts";
+import { arityOfText, serveText, stringBriefing } from "../../src/categories/strings/index.ts";
 import type { StringSpec } from "../../src/categories/strings/index.ts";
 import type { Vocabularies } from "../../src/interpreters/scientist/strings/explanations.ts";
 import { investigateTexts } from "../../src/interpreters/scientist/strings/investigate-texts.ts";
 import type { TextFinding } from "../../src/interpreters/scientist/strings/text-finding.ts";
+import { interpreterBriefing } from "../interpreter-briefing.ts";
 
 /** What the scientist made of a function, and what it took. */
 export interface Answered {
@@ -24,19 +25,12 @@ export async function answerFunction(
 ): Promise<Answered> {
   const probe = probeOn(spec, budget);
   const notes: Note[] = [];
-  const texts = arityOfText(spec);
+  const briefing = stringBriefing(budget, arityOfText(spec));
   const before = cpuUsage();
   const finding = await investigateTexts(
     {
       probe,
-      briefing: {
-        category: "strings",
-        domain: { kind: "strings", texts },
-        hints: [],
-        budget,
-        rounds: null,
-        answer: { languages: ["javascript"], regions: false },
-      },
+      briefing: interpreterBriefing(briefing),
       chance: chanceFrom("bench"),
       clock: { now: () => 0 },
       log: (note) => void notes.push(note),

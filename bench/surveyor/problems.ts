@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
-import type { Problem } from "../../src/contract/index.ts";
-import { describe, sampleAtom } from "../../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import { drawNumericProblems, parseRecipe } from "../../src/suite/index.ts";
-import { numericBriefing } from "../../src/categories/numeric/index.ts";
+import { describe, numericBriefing, sampleAtom } from "../../src/categories/numeric/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
+import { drawProblems, parseRecipe, withCategories } from "../../src/suite/index.ts";
+import { asNumeric } from "../../test/support/kinds-of-problem.ts";
+import { withNumericGroups } from "../with-numeric-groups.ts";
 
 const groups: Readonly<Record<string, readonly number[]>> = {
   plain: [0],
@@ -19,26 +19,20 @@ export async function paperProblems(
   group: string,
   seed: string,
   count: number,
-): Promise<readonly Problem<NumericSpec>[]> {
+): Promise<readonly NumericProblem<NumericSpec>[]> {
   const path = new URL("../../recipes/paper.json", import.meta.url);
-  const recipe = parseRecipe(JSON.parse(await readFile(path, "utf8")), "paper");
-  const { numeric } = recipe;
-  if (numeric === undefined) throw new Error("Expected numeric groups in the recipe; got none");
-  const wanted = numeric.groups.filter((_, i) => groups[group]?.includes(i) === true);
-  const total = wanted.reduce((sum, each) => sum + each.count, 0);
-  const scaled = wanted.map((each) => ({
-    ...each,
-    count: Math.max(1, Math.round((each.count / total) * count)),
-  }));
-  const problems: Problem<NumericSpec>[] = [];
+  const paper = parseRecipe(JSON.parse(await readFile(path, "utf8")), "paper");
+  const recipe = withNumericGroups(withCategories(paper, ["numeric"]), (all) => {
+    const wanted = all.filter((_, i) => groups[group]?.includes(i) === true);
+    const total = wanted.reduce((sum, each) => sum + each.count, 0);
+    const scaled = (each: number): number => Math.max(1, Math.round((each / total) * count));
+    return wanted.map((each) => ({ ...each, count: scaled(each.count) }));
+  });
+  const problems: NumericProblem<NumericSpec>[] = [];
   const signal = new AbortController().signal;
-  for await (const problem of drawNumericProblems({
-    recipe: { ...recipe, numeric: { ...numeric, groups: scaled } },
-    seed,
-    approximate: () => Promise.reject(new Error("No network is drawn here")),
-    signal,
-  }))
-    problems.push(problem);
+  const approximate = () => Promise.reject(new Error("No network is drawn here"));
+  for await (const problem of drawProblems({ recipe, seed, approximate, signal }))
+    problems.push(asNumeric(problem));
   return problems;
 }
 
@@ -65,7 +59,7 @@ const beyond: Readonly<Record<string, Maker>> = {
 };
 
 /** As many problems of each law outside `paper`. */
-export function beyondPaper(seed: string, count: number): readonly Problem<NumericSpec>[] {
+export function beyondPaper(seed: string, count: number): readonly NumericProblem<NumericSpec>[] {
   const laws = Object.entries(beyond);
   return laws.flatMap(([name, make]) =>
     Array.from({ length: Math.ceil(count / laws.length) }, (_, i) => {
@@ -75,7 +69,7 @@ export function beyondPaper(seed: string, count: number): readonly Problem<Numer
   );
 }
 
-function problemOf(spec: NumericSpec, id: string, tag: string): Problem<NumericSpec> {
+function problemOf(spec: NumericSpec, id: string, tag: string): NumericProblem<NumericSpec> {
   return {
     id,
     category: "numeric",

@@ -1,11 +1,11 @@
 import { cpuUsage } from "node:process";
 import { chanceFrom, wilsonInterval } from "../../src/core/index.ts";
-import type { Interpreter, Problem, Sandbox } from "../../src/contract/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
+import type { Interpreter, Sandbox } from "../../src/contract/index.ts";
+import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import { soundExamOf } from "../../src/categories/numeric/tests/sound-exam.ts";
 import { claimsExact } from "../../src/scoring/index.ts";
-import { soundScores } from "../../src/categories/numeric/scorers/sound-scores.ts";
+import { scoreAnswer, testSetFor } from "../evaluation/score-answer.ts";
+import { interpreterBriefing } from "../interpreter-briefing.ts";
 
 /** What came of one problem. */
 export interface Worked {
@@ -24,18 +24,18 @@ export interface Worked {
 
 /** Lets an interpreter work on a problem, and scores what it says as a run does. */
 export async function workOn(
-  problem: Problem<NumericSpec>,
+  problem: NumericProblem<NumericSpec>,
   interpreter: Interpreter,
   budget: number,
   sandbox: Sandbox,
 ): Promise<Worked> {
-  const probe = openProbe({ problem, epoch: 1, budget, rounds: null });
+  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null });
   const notes: string[] = [];
   const start = cpuUsage();
   const interpretation = await interpreter.interpret(
     {
       probe,
-      briefing: { ...problem.briefing, budget },
+      briefing: interpreterBriefing({ ...problem.briefing, budget }),
       chance: chanceFrom("bench").fork(problem.id),
       clock: { now: () => 0 },
       log: ({ topic, text }) => void notes.push(`${topic}: ${text}`),
@@ -44,26 +44,16 @@ export async function workOn(
   );
   const { user, system } = cpuUsage(start);
   const seconds = (user + system) / 1e6;
-  const exam = await soundExamOf(problem, 1, sandbox, new AbortController().signal);
-  const { code } = interpretation;
-  const guess =
-    code === null
-      ? ({ kind: "no-code" } as const)
-      : await sandbox.run({ code, inputs: [...exam.hidden.inputs], seed: "bench" });
-  const scores = soundScores({
-    domain: { from: -128, to: 128 },
-    hidden: exam.hidden,
-    truth: { ...exam.truth, lookupError: { kind: "unscored", reason: "no-lookup" } },
-    answer: { interpretation, guess, fitted: null, forecasts: [], rounds: null },
-  });
-  const { law } = scores;
+  const { queries } = probe.usage();
+  const set = await testSetFor(problem, ["law"], sandbox);
+  const { law } = await scoreAnswer(set, { interpretation, known: null, queries }, sandbox);
   const tags = problem.truth.tags.filter((tag) => tag.startsWith("family:"));
   return {
     family: tags.map((tag) => tag.slice(7)).join("+"),
     truth: problem.truth.description,
     description: interpretation.description,
     notes,
-    queries: probe.usage().queries,
+    queries,
     seconds,
     law: law?.kind === "scored" && law.value === 1,
     claimed: claimsExact(interpretation.confidence),
