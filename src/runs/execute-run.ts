@@ -7,7 +7,6 @@ import type {
   Outcome,
   Queue,
   RunEvent,
-  RunInterpreter,
   RunStore,
 } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
@@ -22,7 +21,7 @@ import { problemName } from "./problem-name.ts";
 import { referenceSpec } from "./reference-spec.ts";
 import { runItem } from "./run-item.ts";
 import type { Answerer, Task } from "./run-item.ts";
-import { selectedProblems } from "./selected-problems.ts";
+import { resolveProblem, selectedKeys } from "./selected-problems.ts";
 import type { Neighbours } from "./selected-problems.ts";
 
 /** How far a run has come. */
@@ -90,9 +89,11 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
       ? { kind: "run-started" }
       : { kind: "run-resumed", finished: ledger.finished.size, repairedBytes },
   );
+  const resolved = resolver(parts, ending);
   await parts.queue.drain(
-    workOf(parts, ledger, ending),
-    async (work, inner) => {
+    keysOf(parts, ledger),
+    async (key, inner) => {
+      const work = await resolved(key);
       const log = itemLog(store, clock, work.item, work.attempt);
       const outcome = await runItem(work.task, work.answerer, log, parts, inner);
       progress.done += 1;
@@ -171,48 +172,81 @@ function isItemEvent(event: RunEvent): event is Extract<RunEvent, { readonly ite
   return "item" in event;
 }
 
-async function* workOf(parts: RunParts, ledger: Ledger, signal: AbortSignal): AsyncIterable<Work> {
-  const { manifest, suites, sandbox } = parts;
-  for await (const neighbours of selectedProblems(manifest.suites, suites)) {
-    const { suite, problem } = neighbours;
+/** An item that waits to be worked on: plain data, which any process can take up. */
+export interface WorkKey {
+  readonly item: Item;
+  /** Which try at it this is, from 1. */
+  readonly attempt: number;
+}
+
+/** The items that have no outcome yet, problem by problem. */
+async function* keysOf({ manifest, suites }: RunParts, ledger: Ledger): AsyncIterable<WorkKey> {
+  for await (const key of selectedKeys(manifest.suites, suites)) {
     for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
-      const testParts = { problem, epoch, metrics: manifest.metrics, sandbox };
-      let tests: Promise<TestSet> | undefined;
-      const task = { problem, epoch, testSet: () => (tests ??= testSetOf(testParts, signal)) };
-      for (const row of manifest.interpreters) {
-        const configuration = row.hash;
-        const item = { suite, problem: problem.id, interpreter: row.id, configuration, epoch };
-        const key = itemLabel(item);
-        if (ledger.finished.has(key)) continue;
-        const answerer = answererOf(row, neighbours, parts);
-        yield { task, answerer, item, attempt: (ledger.attempts.get(key) ?? 0) + 1 };
+      for (const { id, hash } of manifest.interpreters) {
+        const item = { ...key, interpreter: id, configuration: hash, epoch };
+        const label = itemLabel(item);
+        if (ledger.finished.has(label)) continue;
+        yield { item, attempt: (ledger.attempts.get(label) ?? 0) + 1 };
       }
     }
   }
 }
 
-function answererOf(
-  { id, role }: RunInterpreter,
+/** Problems, with their test sets, that are kept for the items that come next. */
+const MOST_KEPT = 4;
+
+/** Resolves keys; items of the same problem and epoch that come close together share its test set. */
+function resolver(parts: RunParts, signal: AbortSignal): (key: WorkKey) => Promise<Work> {
+  const { manifest, suites, sandbox } = parts;
+  const kept = new Map<string, Promise<Resolved>>();
+  const resolve = async (item: Item): Promise<Resolved> => {
+    const neighbours = await resolveProblem(suites, item);
+    const { problem } = neighbours;
+    const { epoch } = item;
+    let tests: Promise<TestSet> | undefined;
+    const testParts = { problem, epoch, metrics: manifest.metrics, sandbox };
+    const testSet = (): Promise<TestSet> => (tests ??= testSetOf(testParts, signal));
+    return { neighbours, task: { problem, epoch, testSet } };
+  };
+  return async ({ item, attempt }) => {
+    const name = `${item.suite}/${item.problem}/${item.epoch}`;
+    const resolved = kept.get(name) ?? resolve(item);
+    kept.set(name, resolved);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    const { neighbours, task } = await resolved;
+    return { task, item, attempt, answerer: await answererOf(item, neighbours, parts) };
+  };
+}
+
+interface Resolved {
+  readonly neighbours: Neighbours;
+  readonly task: Task;
+}
+
+async function answererOf(
+  { interpreter: id }: Item,
   neighbours: Neighbours,
-  { interpreters }: RunParts,
-): Answerer {
-  switch (role) {
-    case "reference":
-      return { kind: "reference", known: referenceSpec(id, neighbours) };
-    case "contestant": {
-      const contestant = interpreters.find((candidate) => candidate.id === id);
-      if (contestant !== undefined)
-        return { kind: "contestant", interpreter: interpreterFor(contestant, neighbours) };
-      throw new BenchError(
-        "unknown-interpreter",
-        `Expected an interpreter named ${id}; got none; hand in every contestant of the run`,
-      );
-    }
-  }
+  { interpreters, manifest }: RunParts,
+): Promise<Answerer> {
+  const role = manifest.interpreters.find((row) => row.id === id)?.role;
+  if (role === "reference")
+    return { kind: "reference", known: await referenceSpec(id, neighbours) };
+  const contestant = interpreters.find((candidate) => candidate.id === id);
+  if (contestant !== undefined)
+    return { kind: "contestant", interpreter: interpreterFor(contestant, neighbours) };
+  throw new BenchError(
+    "unknown-interpreter",
+    `Expected an interpreter named ${id}; got none; hand in every contestant of the run`,
+  );
 }
 
 /** Only the name is told: what was recorded elsewhere is found by it, and nothing else is known. */
-function interpreterFor(contestant: Contestant, { problem }: Neighbours): Interpreter {
+function interpreterFor(
+  contestant: Contestant,
+  { problem }: Pick<Neighbours, "problem">,
+): Interpreter {
   if ("interpret" in contestant) return contestant;
   return contestant.interpreterFor(problemName(problem));
 }

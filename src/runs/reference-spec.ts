@@ -3,9 +3,9 @@ import type { Spec } from "../contract/index.ts";
 import type { Neighbours } from "./selected-problems.ts";
 
 /** What a reference row answers with: the truth, or another problem's. */
-export function referenceSpec(id: string, { problem, next }: Neighbours): Spec {
+export async function referenceSpec(id: string, { problem, next }: Neighbours): Promise<Spec> {
   if (id === "oracle") return problem.truth.spec;
-  if (id === "chance") return next.truth.spec;
+  if (id === "chance") return (await next()).truth.spec;
   throw new BenchError(
     "unsupported-version",
     `Expected the references oracle and chance; got \`${id}\`; go on with a newer findbench`,

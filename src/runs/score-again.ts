@@ -20,7 +20,7 @@ import { recordedAnswers, tryLabel } from "./recorded-answers.ts";
 import type { RecordedAnswer, RecordedAnswers } from "./recorded-answers.ts";
 import { referenceSpec } from "./reference-spec.ts";
 import type { Workshop } from "./interpreted.ts";
-import { selectedProblems } from "./selected-problems.ts";
+import { resolveProblem, selectedKeys } from "./selected-problems.ts";
 import { itemLabel } from "./plan.ts";
 
 /** The parts that answers are scored again with. */
@@ -94,10 +94,14 @@ async function* workOf(
   answers: RecordedAnswers,
   signal: AbortSignal,
 ): AsyncIterable<Work> {
-  for await (const neighbours of selectedProblems(manifest.suites, suites)) {
-    const { suite, problem } = neighbours;
+  for await (const key of selectedKeys(manifest.suites, suites)) {
+    const { suite } = key;
+    const own = outcomes.get(`${suite}/${key.problem}`);
+    if (own === undefined) continue;
+    const neighbours = await resolveProblem(suites, key);
+    const { problem } = neighbours;
     const testSets = new Map<number, TestSet | BenchError>();
-    for (const outcome of outcomes.get(`${suite}/${problem.id}`) ?? []) {
+    for (const outcome of own) {
       const { item, role, attempt } = outcome;
       const testSet =
         testSets.get(item.epoch) ??
@@ -105,7 +109,7 @@ async function* workOf(
       testSets.set(item.epoch, testSet);
       const answer =
         role === "reference"
-          ? { kind: "known" as const, spec: referenceSpec(item.interpreter, neighbours) }
+          ? { kind: "known" as const, spec: await referenceSpec(item.interpreter, neighbours) }
           : { kind: "recorded" as const, recorded: await answers.take(item, attempt) };
       yield { testSet, outcome, answer };
     }

@@ -1,50 +1,59 @@
 import { BenchError } from "../core/index.ts";
-import type { Category, Problem, RunSuite } from "../contract/index.ts";
+import type { Problem, RunSuite } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
 
-/** A problem beside the one of its category that follows it in the suite; the first follows the last. */
-export interface Neighbours {
-  readonly problem: Problem;
-  readonly next: Problem;
+/** A problem that a run covers, by its names: any process that has the suite can resolve it. */
+export interface ProblemKey {
+  /** Hash of the suite. */
+  readonly suite: string;
+  readonly problem: string;
 }
 
 /**
- * The problems that a run covers, suite by suite in their own order, three of a category in memory at
- * a time.
- * `suites` has one per suite of the run. Throws `hash-mismatch` at one that is another suite.
+ * The problems that a run covers, suite by suite in their own order. `suites` has one per suite of
+ * the run. Throws `hash-mismatch` at one that is another suite.
  */
-export async function* selectedProblems(
+export async function* selectedKeys(
   runs: readonly RunSuite[],
   suites: readonly Suite[],
-): AsyncIterable<Neighbours & { readonly suite: string }> {
+): AsyncIterable<ProblemKey> {
   for (const [i, run] of runs.entries()) {
     const suite = suites[i];
     if (suite === undefined || suite.header.hash !== run.hash) throw mismatch(run, suite);
-    for await (const neighbours of neighboursIn(suite, run)) {
-      yield { ...neighbours, suite: run.hash };
-    }
+    const wanted = run.problems === null ? null : new Set(run.problems);
+    for (const { id } of (await suite.index()).entries)
+      if (wanted?.has(id) ?? true) yield { suite: run.hash, problem: id };
   }
 }
 
-async function* neighboursIn(suite: Suite, run: RunSuite): AsyncIterable<Neighbours> {
-  const wanted = run.problems === null ? null : new Set(run.problems);
-  let left = wanted?.size ?? Infinity;
-  const ends = new Map<Category, { readonly first: Problem; before: Problem }>();
-  for await (const problem of suite.problems()) {
-    const known = ends.get(problem.category);
-    if (known === undefined) {
-      ends.set(problem.category, { first: problem, before: problem });
-      continue;
-    }
-    const { before } = known;
-    known.before = problem;
-    if (!(wanted?.has(before.id) ?? true)) continue;
-    yield { problem: before, next: problem };
-    left -= 1;
-    if (left === 0) return;
-  }
-  for (const { first, before } of ends.values())
-    if (wanted?.has(before.id) ?? true) yield { problem: before, next: first };
+/** A problem, and the one of its category that follows it in the suite; the first follows the last. */
+export interface Neighbours {
+  readonly problem: Problem;
+  /** Read when it is asked for. */
+  next(): Promise<Problem>;
+}
+
+/** Reads a problem by its key. Throws `unknown-problem` where no suite has it. */
+export async function resolveProblem(
+  suites: readonly Suite[],
+  { suite: hash, problem: id }: ProblemKey,
+): Promise<Neighbours> {
+  const suite = suites.find(({ header }) => header.hash === hash);
+  if (suite === undefined)
+    throw new BenchError(
+      "unknown-problem",
+      `Expected the suite with hash ${hash.slice(0, 12)}…; got others; say where it is with --suite`,
+    );
+  const problem = await suite.problem(id);
+  return { problem, next: async () => suite.problem(await followerOf(suite, problem)) };
+}
+
+async function followerOf(suite: Suite, { id, category }: Problem): Promise<string> {
+  const { entries, positionOf } = await suite.index();
+  const at = positionOf(id) ?? 0;
+  const isAlike = (entry: { readonly category: string }): boolean => entry.category === category;
+  const follower = entries.slice(at + 1).find(isAlike) ?? entries.find(isAlike);
+  return follower?.id ?? id;
 }
 
 function mismatch({ name, hash, path }: RunSuite, suite: Suite | undefined): BenchError {

@@ -7,6 +7,8 @@ import type { Problem } from "../contract/index.ts";
 import { distinctIds } from "../categories/index.ts";
 import { suiteData, suiteJson, truthFrom } from "./parse-line.ts";
 import { readLines } from "./read-lines.ts";
+import { readIndex } from "./suite-index.ts";
+import type { SuiteIndex } from "./suite-index.ts";
 import { openProblemSchema, suiteHeaderSchema } from "./schema.ts";
 import type { SuiteHeader } from "./schema.ts";
 import { suiteHash } from "./write-suite.ts";
@@ -20,6 +22,10 @@ export interface Suite {
    * `not-a-suite` at a line that does not fit, at the latest after the last one.
    */
   problems(): AsyncIterable<Problem>;
+  /** Which problems there are, by their ids, in the suite's order. */
+  index(): Promise<SuiteIndex>;
+  /** One problem with its truth. Throws `unknown-problem`, or `not-a-suite` at a line that does not fit. */
+  problem(id: string): Promise<Problem>;
 }
 
 /**
@@ -31,7 +37,42 @@ export async function openSuite(path: string): Promise<Suite> {
   const header = await readHeader(path);
   for (const name of ["problems.jsonl", "truths.jsonl"] as const)
     await checkFile(path, header, name);
-  return { path, header, problems: () => problemsOf(path, header) };
+  let index: Promise<SuiteIndex> | undefined;
+  const indexed = (): Promise<SuiteIndex> => (index ??= readIndex(path, header));
+  return {
+    path,
+    header,
+    problems: () => problemsOf(path, header),
+    index: indexed,
+    problem: async (id) => problemAt(path, await indexed(), id),
+  };
+}
+
+async function problemAt(path: string, index: SuiteIndex, id: string): Promise<Problem> {
+  const at = index.positionOf(id);
+  if (at === null)
+    throw new BenchError(
+      "unknown-problem",
+      `Expected a problem of \`${path}\`; got \`${id}\`; take an id from its problems.jsonl`,
+      { data: { name: id } },
+    );
+  const [open, sealed] = await index.linesAt(at);
+  const number = at + 1;
+  return pairOf(path, number, { open, sealed });
+}
+
+/** Both lines of a problem. */
+interface Lines {
+  readonly open: string;
+  readonly sealed: string;
+}
+
+function pairOf(path: string, number: number, { open, sealed }: Lines): Problem {
+  const where = `${join(path, "problems.jsonl")}:${number}`;
+  const problem = suiteData(openProblemSchema, suiteJson(open, where), where);
+  const truth = truthFrom(sealed, problem.category, `${join(path, "truths.jsonl")}:${number}`);
+  if (truth.id !== problem.id) throw apart(path, number, problem.id, truth.id);
+  return { ...problem, truth };
 }
 
 /** Checks a file of a suite, and the header itself, against their digests. Throws `hash-mismatch`. */
@@ -95,13 +136,10 @@ async function* problemsOf(
     for await (const [sealedText, number] of readLines(sealedPath)) {
       const next = await open.next();
       if (next.done || number > count) throw miscounted(path, count);
-      const where = `${openPath}:${number}`;
-      const problem = suiteData(openProblemSchema, suiteJson(next.value[0], where), where);
-      const truth = truthFrom(sealedText, problem.category, `${sealedPath}:${number}`);
-      if (truth.id !== problem.id) throw apart(path, number, problem.id, truth.id);
-      if (!isNew(problem.id)) throw twice(where, problem.id);
+      const problem = pairOf(path, number, { open: next.value[0], sealed: sealedText });
+      if (!isNew(problem.id)) throw twice(`${openPath}:${number}`, problem.id);
       read = number;
-      yield { ...problem, truth };
+      yield problem;
     }
     const isOver = (await open.next()).done === true;
     if (read !== count || !isOver) throw miscounted(path, count);
