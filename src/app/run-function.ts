@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
 import type { RunManifest } from "../contract/index.ts";
-import { createRunFolder, requireNew } from "../store/index.ts";
+import { openStore } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
 import { tellUnrunnable } from "./cannot-run.ts";
 import { categories } from "../categories/index.ts";
@@ -38,7 +38,8 @@ export async function startFunctionRun(
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  await requireNew(request.out);
+  const place = openStore(request.out);
+  await place.requireNew();
   await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
   return withSandbox(workforce.concurrency, async (sandbox) => {
@@ -61,7 +62,7 @@ export async function startFunctionRun(
       return manifest;
     };
     const { durability } = workforce;
-    const store = await createRunFolder(request.out, { holds: KEPT, make }, { durability });
+    const store = await place.create({ holds: KEPT, make }, { durability });
     try {
       const { manifest } = store;
       const suites = [await openSuite(join(request.out, KEPT))];

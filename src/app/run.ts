@@ -10,7 +10,7 @@ import type {
 import { inProcessQueue } from "../queue/index.ts";
 import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
-import { createRunFolder, openRunFolder, requireNew } from "../store/index.ts";
+import { openStore } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
@@ -106,7 +106,8 @@ export async function startRun(
   workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
-  await requireNew(request.out);
+  const place = openStore(request.out);
+  await place.requireNew();
   await requirePlace(request.out, { beside: false });
   const entrants = await entrantsOf(request);
   const suites = await Promise.all(request.suites.map(openSuite));
@@ -117,8 +118,8 @@ export async function startRun(
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment);
   if (request.replay !== undefined) await requireReplies(request.replay, manifest);
-  const store = await createRunFolder(request.out, manifest, { durability: workforce.durability });
-  const folder = request.out;
+  const store = await place.create(manifest, { durability: workforce.durability });
+  const { folder } = place;
   return onRecord(workforce, store, async (sandbox) => {
     const plan = { contestants: interpreters, runs: manifest.suites, suites: covered };
     await tellUnrunnable(plan, sandbox, workforce.onRemark ?? silence);
@@ -130,13 +131,15 @@ export async function startRun(
 
 /** Goes on with a run that was interrupted, from its own record. Throws `run-differs`. */
 export async function resumeRun(
-  folder: string,
+  url: string,
   resumption: Resumption,
   signal: AbortSignal,
 ): Promise<RunResult> {
   const { durability, retryErrors, repair = false, onRemark = silence } = resumption;
   const options = { forWriting: true, durability, repair };
-  const { store, repairedBytes, salvaged } = await openRunFolder(folder, options);
+  const place = openStore(url);
+  const { folder } = place;
+  const { store, repairedBytes, salvaged } = await place.open(options);
   for (const { name, lines, aside } of salvaged)
     onRemark(
       `Damaged: ${lines.length} of the lines of ${name} (${lines.slice(0, NAMED).join(", ")}${lines.length > NAMED ? ", …" : ""}), now in ${aside}. ${LOSSES[name] ?? ""}`,
@@ -162,12 +165,14 @@ export async function resumeRun(
 
 /** Scores a run's recorded answers again; nothing is asked and nothing paid. */
 export async function scoreRun(
-  folder: string,
+  url: string,
   rescoring: Rescoring,
   signal: AbortSignal,
 ): Promise<ScoredAgain> {
   const { durability, concurrency, clock, onProgress, onRemark = silence } = rescoring;
-  const { store } = await openRunFolder(folder, { forWriting: true, durability });
+  const place = openStore(url);
+  const { folder } = place;
+  const { store } = await place.open({ forWriting: true, durability });
   return onRecord(rescoring, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, rescoring.suites);

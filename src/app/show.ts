@@ -2,7 +2,7 @@ import { BenchError } from "../core/index.ts";
 import type { Outcome, Problem, RunEvent, RunManifest } from "../contract/index.ts";
 import { categoryOf } from "../categories/index.ts";
 import { quirkMeanings } from "../official/index.ts";
-import { openRunFolder } from "../store/index.ts";
+import { openStore } from "../store/index.ts";
 import { isCalled, unknownProblem } from "./find-problem.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
 
@@ -39,9 +39,11 @@ export interface ShowRequest {
 }
 
 /** Collects what a run recorded about one problem. Throws `unknown-problem` or `unknown-interpreter`. */
-export async function show(folder: string, request: ShowRequest): Promise<Shown> {
+export async function show(url: string, request: ShowRequest): Promise<Shown> {
   const { interpreter } = request;
-  const { store } = await openRunFolder(folder, { forWriting: false });
+  const place = openStore(url);
+  const { folder } = place;
+  const { store } = await place.open({ forWriting: false });
   const { manifest } = store;
   requireInterpreter(manifest, interpreter);
   const { problem, suite } = await problemOfRun(folder, manifest, request);

@@ -16,6 +16,7 @@ import {
 import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
 import { modelRecordSchema } from "./model-record-schema.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
+import type { OpenedRun, OpenOptions, RecordPlace, RunMaker } from "./record-place.ts";
 import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
 import { checkedEvent, eventLine, runEventSchema } from "./run-event-schema.ts";
@@ -29,31 +30,15 @@ const OUTCOMES_NAME = "outcomes.jsonl";
 /** Written by whoever holds the run's lock, see model-records-file.ts. */
 const CALLS_NAME = "calls.jsonl";
 
-/** What a run folder is opened for. */
-export interface OpenOptions {
-  /** One process at a time may write; any number may read meanwhile. */
-  readonly forWriting: boolean;
-  /** `interval` unless told otherwise. */
-  readonly durability?: Durability;
-  /** Whether damaged lines are taken out of the logs, when it is opened for writing. */
-  readonly repair?: boolean;
-}
-
-/** A run that was opened, and what had to be done to it. */
-export interface OpenedRun {
-  readonly store: RunStore;
-  /** Bytes of torn last lines that were cut off, over all files; 0 when only reading. */
-  readonly repairedBytes: number;
-  /** What a repair took out, for each log that was damaged. */
-  readonly salvaged: readonly Salvaged[];
-}
-
-/** A manifest of something that the run folder itself is to hold, and that is made before it. */
-export interface RunMaker {
-  /** Name in the run's folder of what is made. */
-  readonly holds: string;
-  /** Makes it in the run's folder, given by its path, and says what the run is made of. */
-  make(folder: string): Promise<RunManifest>;
+/** A run folder as a place of a record. */
+export function folderStore(folder: string): RecordPlace {
+  return {
+    url: folder,
+    folder,
+    requireNew: () => requireNew(folder),
+    create: (made, options) => createRunFolder(folder, made, options),
+    open: (options) => openRunFolder(folder, options),
+  };
 }
 
 /** Throws what would keep a run folder from being made for what is there already. */

@@ -116,7 +116,7 @@ describe("a released function of texts", () => {
       "several-expressions",
       "stand-in-expression",
     ]);
-    for (const quirk of quirks) expect(Object.keys(quirkMeanings)).toContain(quirk);
+    for (const quirk of quirks) expect(quirkMeanings.has(quirk)).toBe(true);
     const blank: Sample = { ...appended, rows: [[["oat ", "x", "y"], ["oat Z", "", ""], 1]] };
     expect((await truthOf(blank)).quirks).toContain("dangling-blank");
   });
