@@ -19,7 +19,7 @@ export async function paperProblems(
   seed: string,
   count: number,
 ): Promise<readonly Problem<NumericSpec>[]> {
-  const path = new URL("../../recipes/paper.json", import.meta.url);
+  const path = new URL("../../recipes/paper@1.json", import.meta.url);
   const recipe = parseRecipe(JSON.parse(await readFile(path, "utf8")), "paper");
   const { numeric } = recipe;
   if (numeric === undefined) throw new Error("Expected numeric groups in the recipe; got none");

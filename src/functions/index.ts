@@ -47,6 +47,8 @@ export { sampleException } from "./strings/sample-exception.ts";
 export { serveText } from "./strings/serve-text.ts";
 export type { TextResult } from "./strings/string-operation.ts";
 export type * from "./strings/spec.ts";
+export { drawnKinds, releasedDraws, releasedWeights } from "./strings/drawn-kinds.ts";
+export type { DrawnKinds, StringWeights } from "./strings/drawn-kinds.ts";
 export { exceptionOf } from "./strings/exception-of.ts";
 export { isExternal, isStringSpec, parseSpec, specSchema } from "./spec.ts";
 export type { NumberSpec, Spec } from "./spec.ts";

@@ -60,7 +60,7 @@ const valueOf = (scores: Scores, metric: string): unknown => {
 };
 
 describe.each([
-  ["mini", 40],
+  ["mini@1", 40],
   ["paper", 40],
   ["hard", 40],
 ] as const)("the oracle on problems of %s", (name, count) => {
@@ -97,7 +97,7 @@ describe.each([
 
 describe("an exam", () => {
   it("is the same for the same problem and epoch, other noise in another epoch", async () => {
-    const problems = await drawn("mini", 12);
+    const problems = await drawn("mini@1", 12);
     for (const problem of problems) {
       expect(await examined(problem)).toEqual(await examined(problem));
       const noised = problem.truth.tags.includes("noised");
@@ -108,7 +108,7 @@ describe("an exam", () => {
   });
 
   it("has only the inputs of the metrics that are asked for", async () => {
-    const [problem] = await drawn("mini", 1);
+    const [problem] = await drawn("mini@1", 1);
     if (problem === undefined) throw new Error("Expected a problem");
     const [published, sound, all] = await Promise.all(
       [["published"] as const, ["sound"] as const, both].map((metrics) =>

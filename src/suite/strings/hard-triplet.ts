@@ -1,7 +1,8 @@
 import type { TextPair, Triplet } from "../../contract/index.ts";
 import { changedText } from "../../core/index.ts";
 import type { Chance } from "../../core/index.ts";
-import type { StringSpec } from "../../functions/index.ts";
+import { releasedDraws } from "../../functions/index.ts";
+import type { DrawnKinds, StringSpec } from "../../functions/index.ts";
 import { nearMisses } from "./near-misses.ts";
 import { outputsOf } from "./outputs-of.ts";
 import { tripletOf } from "./triplet-of.ts";
@@ -20,6 +21,7 @@ export function hardTriplet(
   right: TextPair,
   drawOther: (chance: Chance) => StringSpec,
   chance: Chance,
+  from: DrawnKinds = releasedDraws,
 ): Triplet {
   const possible = outputsOf(spec, right.input);
   const wrong: string[] = [];
@@ -31,7 +33,7 @@ export function hardTriplet(
     take(truePair(other, right.input, stream).output);
   chance
     .fork("order-of-misses")
-    .shuffled(nearMisses(spec, chance.fork("misses")))
+    .shuffled(nearMisses(spec, chance.fork("misses"), from))
     .forEach((miss, i) => give(miss, chance.fork("output", i)));
   for (let number = 0; wrong.length < 2 && number < MOST_OTHERS; number += 1) {
     const own = chance.fork("other", number);

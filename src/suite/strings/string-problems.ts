@@ -1,8 +1,14 @@
 import { BenchError, canonicalJson, chanceFrom, identifier, sha256Hex } from "../../core/index.ts";
 import type { Chance } from "../../core/index.ts";
 import type { Problem } from "../../contract/index.ts";
-import { arityOfText, canonicalOf, describeText } from "../../functions/index.ts";
-import type { StringSpec } from "../../functions/index.ts";
+import {
+  arityOfText,
+  canonicalOf,
+  describeText,
+  drawnKinds,
+  releasedWeights,
+} from "../../functions/index.ts";
+import type { DrawnKinds, StringSpec } from "../../functions/index.ts";
 import { stringBriefing } from "../briefing.ts";
 import { canaryOf } from "../canary.ts";
 import { distinctIds } from "../distinct-ids.ts";
@@ -31,7 +37,11 @@ export function stringProblems(
   const count = recipe.strings?.groups.reduce((sum, group) => sum + group.count, 0) ?? 0;
   const isNew = distinctIds(count);
   const root = chanceFrom(seed).fork("strings");
-  return (place) => problemOf(recipe, seed, place, draw(place.group, root.fork(place.key), isNew));
+  const from = drawnKinds(recipe.strings?.weights ?? releasedWeights);
+  return (place) => {
+    const drawn = draw(place.group, root.fork(place.key), from, isNew);
+    return problemOf(recipe, seed, place, drawn, from);
+  };
 }
 
 /** A function, and what was thrown away before it was kept. */
@@ -47,11 +57,16 @@ interface Drawn {
   readonly remarks: readonly string[];
 }
 
-function draw(group: StringGroup, root: Chance, isNew: (key: string) => boolean): Drawn {
+function draw(
+  group: StringGroup,
+  root: Chance,
+  from: DrawnKinds,
+  isNew: (key: string) => boolean,
+): Drawn {
   const rejected: Record<string, number> = {};
   for (let number = 1; ; number += 1) {
     const chance = root.fork(number);
-    const spec = drawStringSpec(group, chance.fork("function"));
+    const spec = drawStringSpec(group, chance.fork("function"), from);
     const remarks = stringDegeneracies(spec);
     const mayStay = number >= MOST_DRAWS;
     const reasons: string[] = group.degenerate === "reject" && !mayStay ? [...remarks] : [];
@@ -70,11 +85,12 @@ function problemOf(
   seed: string,
   { group, index, key }: StringPlace,
   { spec, number, chance, rejected, remarks }: Drawn,
+  from: DrawnKinds,
 ): Problem<StringSpec> {
   // Which draw is kept depends on the other problems; an id names one function all the same.
   const name = `${key}/${number}/${seed}`;
   const id = identifier(`problem/${name}`);
-  const drawOther = (other: Chance): StringSpec => drawStringLaw(group.law, other);
+  const drawOther = (other: Chance): StringSpec => drawStringLaw(group.law, other, from);
   const tags = [...stringTags(spec), ...remarks.map((reason) => `degenerate:${reason}`)];
   return {
     id,
@@ -86,7 +102,7 @@ function problemOf(
       spec,
       description: describeText(spec),
       tags: tags.toSorted(),
-      tests: stringTests(spec, countsOf(recipe), drawOther, chance.fork("tests")),
+      tests: stringTests(spec, countsOf(recipe), drawOther, chance.fork("tests"), from),
       quirks: [],
       provenance: { source: "recipe", recipe: recipe.name, index, rejected },
       canary: canaryOf(recipe.name, seed),
