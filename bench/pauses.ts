@@ -71,7 +71,7 @@ function signalTo(ids: readonly number[], signal: "SIGSTOP" | "SIGCONT"): void {
 
 const chance = chanceFrom("pauses");
 try {
-  const recipe = { recipe: "mini", seed: "pauses", out: suite, count: problems, sealSeed: false };
+  const recipe = { recipe: "mini@1", seed: "pauses", out: suite, count: problems, sealSeed: false };
   await generate({ ...recipe, categories: ["numeric"] }, new AbortController().signal);
   await writeAnswers();
   await ended(start(join(folder, "whole")));

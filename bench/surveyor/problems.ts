@@ -20,7 +20,7 @@ export async function paperProblems(
   seed: string,
   count: number,
 ): Promise<readonly NumericProblem<NumericSpec>[]> {
-  const path = new URL("../../recipes/paper.json", import.meta.url);
+  const path = new URL("../../recipes/paper@1.json", import.meta.url);
   const paper = parseRecipe(JSON.parse(await readFile(path, "utf8")), "paper");
   const recipe = withNumericGroups(withCategories(paper, ["numeric"]), (all) => {
     const wanted = all.filter((_, i) => groups[group]?.includes(i) === true);

@@ -59,7 +59,8 @@ export const recipeSchema: z.ZodType<Recipe> = z
   .strictObject({
     format: z.literal("findbench-recipe"),
     version: z.literal(1),
-    name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/u),
+    /** With its version from the second on: `mini` is the first, `mini@2` what it grew into. */
+    name: z.string().regex(/^[a-z][a-z0-9-]{0,63}(@[1-9][0-9]{0,3})?$/u),
     description: z.string(),
     /** Queries per problem unless the run says otherwise. */
     budget: z.int().positive().nullable(),

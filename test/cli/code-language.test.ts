@@ -16,7 +16,7 @@ const languagesIn = async (run: string): Promise<readonly (string | undefined)[]
 it.each(["javascript", "python"])("writes %s, also where a run goes on", async (language) => {
   const folder = await temporaryFolder();
   const [suite, run] = [join(folder, "suite"), join(folder, "run")];
-  await findbench("generate", "--recipe", "mini", "--count", "3", "--out", suite);
+  await findbench("generate", "--recipe", "mini@1", "--count", "3", "--out", suite);
   const wanted = ["--interpreter", "scientist,scientist+symbolic", "--code-language", language];
   const limits = ["--limit", "2", "--budget", "8", "--metrics", "published"];
   expect(await findbench("run", suite, ...wanted, ...limits, "--out", run)).toMatchObject({

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const made = await findbench(
     "generate",
     "--recipe",
-    "mini",
+    "mini@1",
     "--seed",
     "cli",
     "--count",
@@ -61,7 +61,7 @@ describe("the main job", () => {
       ["doctor"],
       ["score", run],
       ["resume", run],
-      ["generate", "--recipe", "mini", "--count", "3", "--out", join(folder, "json-suite")],
+      ["generate", "--recipe", "mini@1", "--count", "3", "--out", join(folder, "json-suite")],
       ["run", suite, "--interpreter", "line", "--limit", "2", "--out", join(folder, "json-run")],
     ]) {
       const { code, stdout, stderr } = await findbench(...args, "--json");
@@ -201,8 +201,8 @@ describe("wrong input", () => {
   const cases: readonly (readonly [string, () => readonly string[]])[] = [
     ["usage", () => ["discover"]],
     ["usage", () => ["generate", "--out", "x"]],
-    ["usage", () => ["generate", "--recipe", "mini", "--out", "x", "--depth", "3"]],
-    ["usage", () => ["generate", "--recipe", "mini", "--out", "x", "--count", "0"]],
+    ["usage", () => ["generate", "--recipe", "mini@1", "--out", "x", "--depth", "3"]],
+    ["usage", () => ["generate", "--recipe", "mini@1", "--out", "x", "--count", "0"]],
     ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--budget", "-1"]],
     ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--budget", "NaN"]],
     ["usage", () => ["run", suite, "--interpreter", "lookup", "--out", "x", "--limit", "5-2"]],
@@ -216,7 +216,10 @@ describe("wrong input", () => {
     ["not-a-run", () => ["report", `${folder}\nnowhere\u001b[2K`]],
     ["usage", () => ["report"]],
     ["unknown-recipe", () => ["generate", "--recipe", "maxi", "--out", "x"]],
-    ["unknown-category", () => ["generate", "--recipe", "mini", "--out", "x", "--categories", "a"]],
+    [
+      "unknown-category",
+      () => ["generate", "--recipe", "mini@1", "--out", "x", "--categories", "a"],
+    ],
     ["unknown-interpreter", () => ["run", suite, "--interpreter", "oracle", "--out", "x"]],
     ["unknown-interpreter", () => ["run", suite, "--interpreter", "constructor", "--out", "x"]],
     ["unknown-interpreter", () => ["compare", run, "--interpreter", "lookup,nobody"]],
@@ -236,7 +239,7 @@ describe("wrong input", () => {
     ["not-a-suite", () => ["run", folder, "--interpreter", "lookup", "--out", "x"]],
     ["not-a-run", () => ["report", suite]],
     ["not-a-run", () => ["resume", folder]],
-    ["folder-not-empty", () => ["generate", "--recipe", "mini", "--out", suite]],
+    ["folder-not-empty", () => ["generate", "--recipe", "mini@1", "--out", suite]],
     ["folder-not-empty", () => ["run", suite, "--interpreter", "lookup", "--out", run]],
     ["data-missing", () => ["import", suite, "--out", "x"]],
   ];

@@ -67,7 +67,7 @@ const valueOf = (scores: Scores, metric: string): unknown => {
 };
 
 describe.each([
-  ["mini", 40],
+  ["mini@1", 40],
   ["paper", 40],
   ["hard", 40],
 ] as const)("the oracle on problems of %s", (name, count) => {
@@ -104,7 +104,7 @@ describe.each([
 
 describe("a test set", () => {
   it("is the same for the same problem and epoch, other noise in another epoch", async () => {
-    const problems = await drawn("mini", 12);
+    const problems = await drawn("mini@1", 12);
     for (const problem of problems) {
       expect(await examined(problem)).toEqual(await examined(problem));
       const noised = problem.truth.tags.includes("noised");
@@ -115,7 +115,7 @@ describe("a test set", () => {
   });
 
   it("has only the inputs of the metrics that are asked for", async () => {
-    const [problem] = await drawn("mini", 1);
+    const [problem] = await drawn("mini@1", 1);
     if (problem === undefined) throw new Error("Expected a problem");
     const [published, sound, all] = await Promise.all(
       [["published"] as const, ["sound"] as const, both].map((metrics) =>

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "findbench-test-"));
   const out = join(folder, "suite");
   await generate(
-    { recipe: "mini", seed: "runs", out, categories: null, count: COUNT, sealSeed: false },
+    { recipe: "mini@1", seed: "runs", out, categories: null, count: COUNT, sealSeed: false },
     never,
   );
   suite = await openSuite(out);

@@ -92,7 +92,7 @@ it(`killed ${KILLS} times with -9 and resumed each time, a run equals one that w
   const suite = join(folder, "suite");
   const categories = null;
   await generate(
-    { recipe: "mini", seed: "kill", out: suite, categories, count: PROBLEMS, sealSeed: false },
+    { recipe: "mini@1", seed: "kill", out: suite, categories, count: PROBLEMS, sealSeed: false },
     new AbortController().signal,
   );
   const whole = join(folder, "whole");

@@ -65,7 +65,7 @@ describe("a command that makes a suite", () => {
     const asked = await findbench(
       "generate",
       "--recipe",
-      "mini",
+      "mini@1",
       "--count",
       `${count}`,
       "--out",

@@ -6,7 +6,7 @@ import type { Recipe } from "../../src/suite/index.ts";
 import { numericSection } from "../support/sections.ts";
 import { drawn } from "./suite-cases.ts";
 
-const plain = withoutNetworks(await loadRecipe("mini"));
+const plain = withoutNetworks(await loadRecipe("mini@1"));
 
 /** What a problem is, whatever the suite that it stands in. */
 async function problemsById(recipe: Recipe, seed: string): Promise<ReadonlyMap<string, string>> {

@@ -121,7 +121,7 @@ describe("categories", () => {
         out,
       );
     for (const [recipe, categories] of [
-      ["mini", "strings"],
+      ["mini@1", "strings"],
       ["paper", "colours"],
       ["paper", ","],
     ] as const)

@@ -35,7 +35,7 @@ const never = new AbortController().signal;
 
 function make(out: string, seed = "1", options: object = {}): Promise<SuiteHeader> {
   return generate(
-    { recipe: "mini", seed, out, categories: null, count: null, sealSeed: false, ...options },
+    { recipe: "mini@1", seed, out, categories: null, count: null, sealSeed: false, ...options },
     never,
   );
 }
@@ -67,7 +67,7 @@ describe("a generated suite", () => {
     await make(join(folder, "a"));
     await make(join(folder, "b"));
     const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
-    const args = ["generate", "--recipe", "mini", "--seed", "1", "--out", join(folder, "c")];
+    const args = ["generate", "--recipe", "mini@1", "--seed", "1", "--out", join(folder, "c")];
     const child = spawnSync(process.execPath, ["--import", "tsx", main, ...args], {
       encoding: "utf8",
     });
@@ -118,12 +118,12 @@ describe("a generated suite", () => {
   it("reads back as it was drawn, with exact shares, and truths beside their problems", async () => {
     const folder = await temporaryFolder();
     await make(join(folder, "mini"));
-    const recipe = await loadRecipe("mini");
+    const recipe = await loadRecipe("mini@1");
     const suite = await openSuite(join(folder, "mini"));
     const read: Problem[] = [];
     for await (const problem of suite.problems()) read.push(problem);
     expect(read).toHaveLength(60);
-    const drawn = await draw("mini", "1", 60);
+    const drawn = await draw("mini@1", "1", 60);
     expect(read.filter(({ truth }) => !truth.tags.includes("approximated"))).toEqual(
       drawn.filter(({ truth }) => !truth.tags.includes("approximated")),
     );
@@ -229,7 +229,7 @@ describe("an output folder", () => {
   it("holds nothing half-written after an interruption", async () => {
     const folder = await temporaryFolder();
     const interruption = new AbortController();
-    const request = { recipe: "mini", seed: "1", out: join(folder, "suite"), categories: null };
+    const request = { recipe: "mini@1", seed: "1", out: join(folder, "suite"), categories: null };
     const work = generate(
       { ...request, count: 5000, sealSeed: false },
       interruption.signal,
@@ -310,7 +310,7 @@ describe("what a killed attempt left", () => {
 
 describe("a recipe", () => {
   it("is refused with the place of its fault", async () => {
-    const recipe = structuredClone(await loadRecipe("mini")) as unknown as {
+    const recipe = structuredClone(await loadRecipe("mini@1")) as unknown as {
       numeric: { groups: { count: number; law: { families: Record<string, number> } }[] };
     };
     const refused = (change: (copy: typeof recipe) => void): unknown => {
@@ -345,12 +345,12 @@ describe("a recipe", () => {
   it("is found by name or path, and its absence is told with the names there are", async () => {
     await expect(loadRecipe("no-such-recipe")).rejects.toMatchObject({
       code: "unknown-recipe",
-      message: expect.stringContaining("mini") as string,
+      message: expect.stringContaining("mini@1") as string,
     });
   });
 
   it("has bounds, beyond which work would never end", async () => {
-    const recipe = await loadRecipe("mini");
+    const recipe = await loadRecipe("mini@1");
     const [group] = numericSection(recipe).groups;
     const withGroup = (change: object): unknown => ({
       ...recipe,

@@ -129,6 +129,12 @@ export interface Released {
   import(parts: ImportParts): Promise<Imported>;
 }
 
+/** Names that a recipe may use, and what they are names of. */
+export interface Vocabulary {
+  readonly what: string;
+  readonly names: readonly string[];
+}
+
 /** Everything about one kind of function, its truths included: what nobody who is tested may see. */
 export interface Category extends PublicCategory {
   /** The JSON of its functions; for data from outside use `parseSpec`. */
@@ -139,8 +145,10 @@ export interface Category extends PublicCategory {
   readonly testsSchema: z.ZodObject;
   /** The JSON of a recipe's section. */
   readonly sectionSchema: z.ZodType<Section>;
+  /** A section in the one way in which it is written: what is said without words is left out. */
+  normalSection(section: Section): Section;
   /** Names that may stand as keys in a field of a section, by the field, such as `families`. */
-  readonly vocabulary: { readonly [field: string]: readonly string[] };
+  readonly vocabulary: { readonly [field: string]: Vocabulary };
   /** What of a section, beside a group itself, decides how the group's problems are drawn. */
   settingsOf(section: Section): object;
   /** Whether its section decides the order by itself where a recipe has no other. */

@@ -15,6 +15,7 @@ export type {
   Place,
   Released,
   Section,
+  Vocabulary,
 } from "./category.ts";
 export { distinctIds } from "./distinct-ids.ts";
 export { isFunctionFault } from "./function-fault.ts";
@@ -29,6 +30,6 @@ export { SILENT } from "./silent.ts";
 export { disagreementIn, inTestOrder, testBatch } from "./test-batch.ts";
 export type { Disagreement } from "./test-batch.ts";
 export { weighted } from "./weighted.ts";
-export { weights } from "./weights.ts";
+export { weights, wholeWeight } from "./weights.ts";
 export { parsedAs, readReleasedJson } from "./read-released-json.ts";
 export { RELEASED_BUDGET, SUITE_NAME } from "./released-suite.ts";

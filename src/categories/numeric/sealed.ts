@@ -33,7 +33,8 @@ export const numeric: Category = {
     outside: z.int().positive(),
   }),
   sectionSchema: numericSectionSchema,
-  vocabulary: { families: atomKinds },
+  normalSection: (section) => section,
+  vocabulary: { families: { what: "families", names: atomKinds } },
   settingsOf: ({ groups: _, ...settings }: Section) => settings,
   ordersAlone: true,
   withoutServices: (groups: readonly NumericGroup[]) =>

@@ -1,7 +1,8 @@
+import { stringKinds } from "./functions/operations.ts";
 import * as z from "zod";
 import type { Category } from "../common/index.ts";
 import { drawStrings } from "./drawing/string-problems.ts";
-import { stringSectionSchema } from "./drawing/string-section.ts";
+import { stringSectionSchema, withoutReleasedWeights } from "./drawing/string-section.ts";
 import type { StringSection } from "./drawing/string-section.ts";
 import { parseStringSpec } from "./functions/parse.ts";
 import { renderText } from "./functions/render-text.ts";
@@ -14,6 +15,8 @@ import { publicStrings } from "./public-category.ts";
 import { releasedStrings } from "./released/released-strings.ts";
 import { publishedStringScorer } from "./scorers/published-scorer.ts";
 import { soundStringScorer } from "./scorers/sound-scorer.ts";
+
+const operations = { what: "operations", names: stringKinds };
 
 const pairSchema: z.ZodType<TextPair> = z.strictObject({
   input: z.array(z.string()).min(1).max(2),
@@ -39,8 +42,10 @@ export const strings: Category = {
     hidden: z.int().positive(),
   }),
   sectionSchema: stringSectionSchema,
-  vocabulary: {},
-  settingsOf: ({ tests }: StringSection) => ({ strings: tests }),
+  normalSection: withoutReleasedWeights,
+  vocabulary: { operations, inner: operations },
+  settingsOf: ({ tests, weights }: StringSection) =>
+    weights === undefined ? { strings: tests } : { strings: tests, weights },
   ordersAlone: false,
   withoutServices: (groups) => groups,
   drawing: drawStrings,

@@ -21,10 +21,13 @@ export function generateCommand(context: CommandContext): Command {
   return command("generate", "Draw a suite of problems from a recipe and a seed", [
     "findbench generate --recipe mini --seed 1 --out suites/mini",
     "findbench generate --recipe paper --seed 2026 --count 200 --out suites/small",
-    "findbench generate --recipe paper --categories strings --seed 2026 --out suites/strings",
+    "findbench generate --recipe paper@1 --categories strings --seed 2026 --out suites/strings",
   ])
     .addOption(
-      new Option("--recipe <name|file>", "what to draw: mini, paper, hard, or a recipe file")
+      new Option(
+        "--recipe <name|file>",
+        "what to draw: mini, paper, hard (the newest; mini@1 for a version), or a recipe file",
+      )
         .makeOptionMandatory()
         .env("FINDBENCH_RECIPE"),
     )

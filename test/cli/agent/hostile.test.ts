@@ -13,7 +13,7 @@ const suite = lastingFolder("suite");
 const HUGE = 100 * 2 ** 20;
 
 beforeAll(async () => {
-  const size = ["--recipe", "mini", "--seed", "hostile", "--count", "2"];
+  const size = ["--recipe", "mini@1", "--seed", "hostile", "--count", "2"];
   expect(await findbench("generate", ...size, "--out", suite())).toMatchObject({ code: 0 });
 });
 

@@ -15,7 +15,7 @@ const [KILLS, PROBLEMS, CONCURRENT] = [4, 8, 4];
 it("pays no reply twice that reached the disk, and comes to the same as if it was left alone", async () => {
   const folder = await temporaryFolder();
   const suite = join(folder, "suite");
-  const size = ["--recipe", "mini", "--seed", "kill", "--count", String(PROBLEMS)];
+  const size = ["--recipe", "mini@1", "--seed", "kill", "--count", String(PROBLEMS)];
   expect(await findbench("generate", ...size, "--out", suite)).toMatchObject({ code: 0 });
   const server = await startModelServer(longTalk, { latency: 10 });
   onTestFinished(() => server.close());

@@ -13,7 +13,7 @@ import { talk } from "./talk.ts";
 const suite = lastingFolder("suite");
 
 beforeAll(async () => {
-  const size = ["--recipe", "mini", "--seed", "options", "--count", "2"];
+  const size = ["--recipe", "mini@1", "--seed", "options", "--count", "2"];
   expect(await findbench("generate", ...size, "--out", suite())).toMatchObject({ code: 0 });
 });
 

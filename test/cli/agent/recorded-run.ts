@@ -1,6 +1,6 @@
 /** The command that makes the suite of the recorded conversations. */
 export function recordedSuite(suite: string): readonly string[] {
-  return ["generate", "--recipe", "mini", "--seed", "recorded", "--count", "2", "--out", suite];
+  return ["generate", "--recipe", "mini@1", "--seed", "recorded", "--count", "2", "--out", suite];
 }
 
 /** The command that holds them. */

@@ -14,7 +14,7 @@ const texts = lastingFolder("texts");
 beforeAll(async () => {
   const size = ["--seed", "agent", "--count", "2", "--out"];
   const ofTexts = ["--recipe", "paper", "--categories", "strings"];
-  expect(await findbench("generate", "--recipe", "mini", ...size, numbers())).toMatchObject({
+  expect(await findbench("generate", "--recipe", "mini@1", ...size, numbers())).toMatchObject({
     code: 0,
   });
   expect(await findbench("generate", ...ofTexts, ...size, texts())).toMatchObject({ code: 0 });

@@ -1,5 +1,6 @@
 import type { Chance } from "../../../core/index.ts";
 import { sampleException } from "../functions/sample-exception.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringSpec } from "../functions/spec.ts";
 import { weighted } from "../../common/index.ts";
 import { drawStringLaw } from "./draw-string-law.ts";
@@ -9,13 +10,17 @@ import type { StringGroup } from "./string-section.ts";
 const MOST_DRAWS = 100;
 
 /** A function of texts as a group of a recipe describes it. */
-export function drawStringSpec({ law, exception }: StringGroup, chance: Chance): StringSpec {
-  const drawn = drawStringLaw(law, chance.fork("law"));
+export function drawStringSpec(
+  { law, exception }: StringGroup,
+  chance: Chance,
+  from: DrawnKinds,
+): StringSpec {
+  const drawn = drawStringLaw(law, chance.fork("law"), from);
   if (exception === undefined) return drawn;
   const stream = chance.fork("exception");
   const kind = weighted(exception.conditions, stream);
   for (let number = 1; ; number += 1) {
-    const spec = sampleException(drawn, stream);
+    const spec = sampleException(drawn, stream, "sound", from);
     if (spec.when.kind === kind || number >= MOST_DRAWS) return spec;
   }
 }

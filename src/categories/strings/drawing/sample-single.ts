@@ -1,9 +1,9 @@
 import type { Draws } from "../../../core/index.ts";
 import { sampleStringAtom } from "../functions/sample.ts";
-import { stringKinds } from "../functions/operations.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringAtom } from "../functions/spec.ts";
 
-/** An operation, each as likely as any other, with parameters drawn as released. */
-export function sampleSingle(draws: Draws): StringAtom {
-  return sampleStringAtom(draws.pick(stringKinds), draws);
+/** An operation by its weight, with parameters drawn as released. */
+export function sampleSingle(draws: Draws, from: DrawnKinds): StringAtom {
+  return sampleStringAtom(draws.pick(from.operations), draws);
 }

@@ -5,6 +5,8 @@ import { canaryOf, distinctIds } from "../../common/index.ts";
 import type { Drawing, DrawParts, Place } from "../../common/index.ts";
 import { canonicalOf } from "../functions/canonical-of.ts";
 import { describeText } from "../functions/describe-text.ts";
+import { drawnKinds, releasedWeights } from "../functions/drawn-kinds.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import { arityOfText } from "../functions/inspect.ts";
 import type { StringSpec } from "../functions/spec.ts";
 import { stringBriefing } from "../problem.ts";
@@ -27,9 +29,11 @@ export function drawStrings(parts: DrawParts<StringSection>): Drawing {
   const count = parts.section.groups.reduce((sum, group) => sum + group.count, 0);
   const isNew = distinctIds(count);
   const root = chanceFrom(parts.seed).fork("strings");
+  const from = drawnKinds(parts.section.weights ?? releasedWeights);
   return {
     draft: (place: Place<StringGroup>): Draft => {
-      const problem = problemOf(parts, place, draw(place.group, root.fork(place.key), isNew));
+      const drawn = draw(place.group, root.fork(place.key), from, isNew);
+      const problem = problemOf(parts, place, drawn, from);
       return { finish: () => problem };
     },
   };
@@ -48,11 +52,16 @@ interface Drawn {
   readonly remarks: readonly string[];
 }
 
-function draw(group: StringGroup, root: Chance, isNew: (key: string) => boolean): Drawn {
+function draw(
+  group: StringGroup,
+  root: Chance,
+  from: DrawnKinds,
+  isNew: (key: string) => boolean,
+): Drawn {
   const rejected: Record<string, number> = {};
   for (let number = 1; ; number += 1) {
     const chance = root.fork(number);
-    const spec = drawStringSpec(group, chance.fork("function"));
+    const spec = drawStringSpec(group, chance.fork("function"), from);
     const remarks = stringDegeneracies(spec);
     const mayStay = number >= MOST_DRAWS;
     const reasons: string[] = group.degenerate === "reject" && !mayStay ? [...remarks] : [];
@@ -70,11 +79,12 @@ function problemOf(
   { recipe, budget, section, seed }: DrawParts<StringSection>,
   { group, index, key }: Place<StringGroup>,
   { spec, number, chance, rejected, remarks }: Drawn,
+  from: DrawnKinds,
 ): StringProblem {
   // Which draw is kept depends on the other problems; an id names one function all the same.
   const name = `${key}/${number}/${seed}`;
   const id = identifier(`problem/${name}`);
-  const drawOther = (other: Chance): StringSpec => drawStringLaw(group.law, other);
+  const drawOther = (other: Chance): StringSpec => drawStringLaw(group.law, other, from);
   const tags = [...stringTags(spec), ...remarks.map((reason) => `degenerate:${reason}`)];
   return {
     id,
@@ -86,7 +96,7 @@ function problemOf(
       spec,
       description: describeText(spec),
       tags: tags.toSorted(),
-      tests: stringTests(spec, section.tests, drawOther, chance.fork("tests")),
+      tests: stringTests(spec, section.tests, drawOther, chance.fork("tests"), from),
       quirks: [],
       provenance: { source: "recipe", recipe, index, rejected },
       canary: canaryOf(recipe, seed),

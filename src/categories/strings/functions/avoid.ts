@@ -44,20 +44,10 @@ const avoided: ReadonlyMap<StringKind, readonly StringKind[]> = new Map([
   ...each(["remove-digits"], ["spell-digits", "digit-indexes"]),
 ]);
 
-const never: readonly StringKind[] = [
-  "first-character",
-  "last-character",
-  "middle-character",
-  "map-letters",
-];
-
-/** What may be applied before an operation, as often as it is to be drawn: digits are removed twice. */
-export function innersOf(outer: StringKind): readonly StringKind[] {
-  const without = [...never, outer, ...(avoided.get(outer) ?? [])];
-  return entries.filter((kind) => !without.includes(kind));
+/** Whether the work of an operation would be lost when the outer one follows it. */
+export function isAvoidedBefore(outer: StringKind, kind: StringKind): boolean {
+  return avoided.get(outer)?.includes(kind) === true;
 }
-
-const entries: readonly StringKind[] = [...stringKinds, "remove-digits"];
 
 function each(
   outers: readonly StringKind[],

@@ -1,15 +1,9 @@
-import type {
-  LetterKind,
-  LetterWordKind,
-  NumberKind,
-  PlainKind,
-  PositionKind,
-  PositionsKind,
-  ReadKind,
-} from "./spec.ts";
-
-/** Names of operations by what parameters they have. */
+/**
+ * Names of operations by what parameters they have; those with parameters of their own stand in
+ * `StringAtom` alone.
+ */
 export const kindsByShape = {
+  /** Without parameters, in one reading. */
   plain: [
     "lowercase",
     "uppercase",
@@ -38,7 +32,8 @@ export const kindsByShape = {
     "append-last",
     "append-middle",
     "swap-ends",
-  ] as const satisfies readonly PlainKind[],
+  ],
+  /** Without parameters; their released code has oddities. */
   read: [
     "spell-digits",
     "length",
@@ -55,37 +50,23 @@ export const kindsByShape = {
     "first-ordinal",
     "last-ordinal",
     "middle-ordinal",
-  ] as const satisfies readonly ReadKind[],
+  ],
+  /** With one letter, one of the 52 of ASCII, in one reading. */
   letter: [
     "replace-vowels-with-letter",
     "insert-letter",
     "append-letter-if-missing",
     "split-at-letter",
     "remove-letter",
-  ] as const satisfies readonly LetterKind[],
-  letterWord: [
-    "count-letter",
-    "count-substring",
-    "find-letter",
-  ] as const satisfies readonly LetterWordKind[],
-  shift: [
-    "shift-up",
-    "shift-down",
-    "shift-middle-up",
-    "shift-middle-down",
-  ] as const satisfies readonly NumberKind[],
-  shiftEnd: [
-    "shift-last-up",
-    "shift-last-down",
-    "shift-first-up",
-    "shift-first-down",
-  ] as const satisfies readonly NumberKind[],
-  position: [
-    "shift-by-letter-up",
-    "shift-by-letter-down",
-  ] as const satisfies readonly PositionKind[],
-  positions: [
-    "shift-position-up",
-    "shift-position-down",
-  ] as const satisfies readonly PositionsKind[],
-};
+  ],
+  /** With one letter, one of the 52 of ASCII; they give a number word. */
+  letterWord: ["count-letter", "count-substring", "find-letter"],
+  /** By 1 to 9 letters on, or back; every letter, or the middle character of an odd length. */
+  shift: ["shift-up", "shift-down", "shift-middle-up", "shift-middle-down"],
+  /** By 0 to 25 letters on, or back; the last or the first character. */
+  shiftEnd: ["shift-last-up", "shift-last-down", "shift-first-up", "shift-first-down"],
+  /** With a position, 1 to 9: every letter is shifted by the order of the letter there. */
+  position: ["shift-by-letter-up", "shift-by-letter-down"],
+  /** With two positions, 0 to 9, that differ. */
+  positions: ["shift-position-up", "shift-position-down"],
+} as const;

@@ -17,12 +17,12 @@ export interface ReleasedReading {
   readonly consonants: Reading;
 }
 
-const kinds: ReadonlyMap<string, StringKind> = new Map(
+const kinds: ReadonlyMap<string | null, StringKind> = new Map(
   stringKinds.map((kind) => [operationOf(kind).released, kind]),
 );
 
-/** The name of an operation in the released catalogue. */
-export function releasedName(kind: StringKind): string {
+/** The name of an operation in the released catalogue; `null` where it is not of it. */
+export function releasedName(kind: StringKind): string | null {
   return operationOf(kind).released;
 }
 

@@ -1,87 +1,27 @@
+import type { kindsByShape } from "./kinds.ts";
+
 /**
  * Which reading of an operation is meant: ours, or that of the released code with its oddities.
  * It matters to the operations that say so; the others have one reading.
  */
 export type Reading = "sound" | "released";
 
+type Shapes = typeof kindsByShape;
+
 /** Operations without parameters that have one reading. */
-export type PlainKind =
-  | "lowercase"
-  | "uppercase"
-  | "capitalize"
-  | "reverse"
-  | "reverse-first-half"
-  | "reverse-second-half"
-  | "remove-digits"
-  | "keep-uppercase"
-  | "remove-whitespace"
-  | "first-character"
-  | "last-character"
-  | "middle-character"
-  | "remove-repeats"
-  | "reverse-words"
-  | "replace-vowels-with-first"
-  | "replace-vowels-with-last"
-  | "replace-vowels-with-middle"
-  | "replace-vowels-at-count"
-  | "reverse-vowels"
-  | "alternate-case"
-  | "strip"
-  | "strip-left"
-  | "strip-right"
-  | "append-first"
-  | "append-last"
-  | "append-middle"
-  | "swap-ends";
-
+export type PlainKind = Shapes["plain"][number];
 /** Operations without parameters whose released code has oddities. */
-export type ReadKind =
-  | "spell-digits"
-  | "length"
-  | "digit-indexes"
-  | "letter-indexes"
-  | "count-vowels"
-  | "count-consonants"
-  | "count-uppercase"
-  | "count-lowercase"
-  | "shift-by-length"
-  | "shift-middle-by-length"
-  | "shift-any-up"
-  | "shift-any-down"
-  | "first-ordinal"
-  | "last-ordinal"
-  | "middle-ordinal";
-
-/** Operations with one letter, one of the 52 of ASCII, that have one reading. */
-export type LetterKind =
-  | "replace-vowels-with-letter"
-  | "insert-letter"
-  | "append-letter-if-missing"
-  | "split-at-letter"
-  | "remove-letter";
-
-/** Operations with one letter, one of the 52 of ASCII, that give a number word. */
-export type LetterWordKind = "count-letter" | "count-substring" | "find-letter";
-
+export type ReadKind = Shapes["read"][number];
+/** Operations with one letter that have one reading. */
+export type LetterKind = Shapes["letter"][number];
+/** Operations with one letter that give a number word. */
+export type LetterWordKind = Shapes["letterWord"][number];
 /** Operations with a whole number. */
-export type NumberKind =
-  /** By 1 to 9 letters on, or back; every letter. */
-  | "shift-up"
-  | "shift-down"
-  /** By 1 to 9 letters on, or back; the middle character of an odd length. */
-  | "shift-middle-up"
-  | "shift-middle-down"
-  /** By 0 to 25 letters on, or back; the last or the first character. */
-  | "shift-last-up"
-  | "shift-last-down"
-  | "shift-first-up"
-  | "shift-first-down";
-
-/** Operations with a position, 1 to 9: every letter is shifted by the order of the letter there. */
-export type PositionKind = "shift-by-letter-up" | "shift-by-letter-down";
-
-/** Operations with two positions, 0 to 9, that differ. */
-export type PositionsKind = "shift-position-up" | "shift-position-down";
+export type NumberKind = Shapes["shift" | "shiftEnd"][number];
+/** Operations with a position. */
+export type PositionKind = Shapes["position"][number];
+/** Operations with two positions. */
+export type PositionsKind = Shapes["positions"][number];
 
 /** One operation on one text. */
 export type StringAtom =

@@ -14,8 +14,8 @@ export type TextResult = string | NoText;
 /** Everything that an operation on texts means: how it is drawn, computed, told and written as code. */
 export interface StringOperation<A extends StringAtom> {
   readonly kind: A["kind"];
-  /** Its name in the released catalogue. */
-  readonly released: string;
+  /** Its name in the released catalogue; `null` where it is not of it. */
+  readonly released: string | null;
   /** Draws parameters as released; the reading is taken over where there is more than one. */
   sample(draws: Draws, reading: Reading): A;
   /**

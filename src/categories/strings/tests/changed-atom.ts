@@ -1,4 +1,5 @@
 import type { Draws } from "../../../core/index.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringAtom } from "../functions/spec.ts";
 import { otherLetter } from "./other-letter.ts";
 import { siblingsOf } from "./siblings.ts";
@@ -13,8 +14,13 @@ const POSITIONS: Range = { from: 0, to: 9 };
 const ENDS: Range = { from: 0, to: 25 };
 
 /** Operations that differ from one by a parameter, or that are easily taken for it. */
-export function changedAtom(atom: StringAtom, draws: Draws): readonly StringAtom[] {
-  return [...withOtherParameter(atom, draws), ...siblingsOf(atom)];
+export function changedAtom(
+  atom: StringAtom,
+  draws: Draws,
+  from: DrawnKinds,
+): readonly StringAtom[] {
+  const siblings = siblingsOf(atom).filter(({ kind }) => from.knows(kind));
+  return [...withOtherParameter(atom, draws), ...siblings];
 }
 
 function withOtherParameter(atom: StringAtom, draws: Draws): readonly StringAtom[] {

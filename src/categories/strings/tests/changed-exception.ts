@@ -1,5 +1,6 @@
 import type { Chance, Draws } from "../../../core/index.ts";
 import type { CharacterClass, Condition, Excepted } from "../functions/spec.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import { changedAtom } from "./changed-atom.ts";
 import { otherLetter } from "./other-letter.ts";
 import { sampleSingle } from "../drawing/sample-single.ts";
@@ -14,15 +15,18 @@ const classes: readonly CharacterClass[] = [
 ];
 
 /** A function whose exception differs by a single thing: when it holds, or what holds then. */
-export function changedException(spec: Excepted, chance: Chance): readonly Excepted[] {
+export function changedException(
+  spec: Excepted,
+  chance: Chance,
+  from: DrawnKinds,
+): readonly Excepted[] {
   const { when, then } = spec;
+  const other = sampleSingle(chance.fork("then"), from);
   const thens =
-    then.kind === "constant-text"
-      ? [sampleSingle(chance.fork("then"))]
-      : [...changedAtom(then, chance), sampleSingle(chance.fork("then"))];
+    then.kind === "constant-text" ? [other] : [...changedAtom(then, chance, from), other];
   return [
-    ...changedCondition(when, chance).map((other) => ({ ...spec, when: other })),
-    ...thens.map((other) => ({ ...spec, then: other })),
+    ...changedCondition(when, chance).map((changed) => ({ ...spec, when: changed })),
+    ...thens.map((changed) => ({ ...spec, then: changed })),
   ];
 }
 

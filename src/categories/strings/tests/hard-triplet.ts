@@ -1,6 +1,8 @@
 import type { TextPair, Triplet } from "../problem.ts";
 import { changedText } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
+import { releasedDraws } from "../functions/drawn-kinds.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringSpec } from "../functions/spec.ts";
 import { nearMisses } from "./near-misses.ts";
 import { outputsOf } from "./outputs-of.ts";
@@ -20,6 +22,7 @@ export function hardTriplet(
   right: TextPair,
   drawOther: (chance: Chance) => StringSpec,
   chance: Chance,
+  from: DrawnKinds = releasedDraws,
 ): Triplet {
   const possible = outputsOf(spec, right.input);
   const wrong: string[] = [];
@@ -31,7 +34,7 @@ export function hardTriplet(
     take(truePair(other, right.input, stream).output);
   chance
     .fork("order-of-misses")
-    .shuffled(nearMisses(spec, chance.fork("misses")))
+    .shuffled(nearMisses(spec, chance.fork("misses"), from))
     .forEach((miss, i) => give(miss, chance.fork("output", i)));
   for (let number = 0; wrong.length < 2 && number < MOST_OTHERS; number += 1) {
     const own = chance.fork("other", number);

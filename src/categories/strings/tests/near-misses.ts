@@ -1,6 +1,8 @@
 import { canonicalJson } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
 import { canonicalOf } from "../functions/canonical-of.ts";
+import { releasedDraws } from "../functions/drawn-kinds.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringLaw, StringSpec } from "../functions/spec.ts";
 import { chainOf } from "../drawing/chain-of.ts";
 import { changedAtom } from "./changed-atom.ts";
@@ -14,32 +16,36 @@ import { sampleSingle } from "../drawing/sample-single.ts";
  * part that is missing, the condition of the exception. Some may do the same all the same, but none
  * is the same by another name.
  */
-export function nearMisses(spec: StringSpec, chance: Chance): readonly StringSpec[] {
+export function nearMisses(
+  spec: StringSpec,
+  chance: Chance,
+  from: DrawnKinds = releasedDraws,
+): readonly StringSpec[] {
   const own = nameOf(spec);
-  return changedSpecs(spec, chance).filter((miss) => nameOf(miss) !== own);
+  return changedSpecs(spec, chance, from).filter((miss) => nameOf(miss) !== own);
 }
 
 function nameOf(spec: StringSpec): string {
   return canonicalJson(canonicalOf(spec));
 }
 
-function changedSpecs(spec: StringSpec, chance: Chance): readonly StringSpec[] {
+function changedSpecs(spec: StringSpec, chance: Chance, from: DrawnKinds): readonly StringSpec[] {
   const simpler = simplerSpecs(spec).map(({ spec: without }) => without);
-  if (spec.kind !== "excepted") return [...simpler, ...changedLaws(spec, chance)];
-  const others = changedLaws(spec.inner, chance).map((inner) => ({ ...spec, inner }));
-  return [...simpler, ...changedException(spec, chance.fork("exception")), ...others];
+  if (spec.kind !== "excepted") return [...simpler, ...changedLaws(spec, chance, from)];
+  const others = changedLaws(spec.inner, chance, from).map((inner) => ({ ...spec, inner }));
+  return [...simpler, ...changedException(spec, chance.fork("exception"), from), ...others];
 }
 
-function changedLaws(law: StringLaw, chance: Chance): readonly StringLaw[] {
-  if (law.kind === "joined") return changedJoining(law, chance);
+function changedLaws(law: StringLaw, chance: Chance, from: DrawnKinds): readonly StringLaw[] {
+  if (law.kind === "joined") return changedJoining(law, chance, from);
   if (law.kind !== "chain")
-    return [...changedAtom(law, chance), sampleSingle(chance.fork("other"))];
+    return [...changedAtom(law, chance, from), sampleSingle(chance.fork("other"), from)];
   const changed = law.steps.flatMap((step, i) => {
     const own = chance.fork(i);
     const others =
       step.kind === "joined"
-        ? changedJoining(step, own)
-        : [...changedAtom(step, own), sampleSingle(own.fork("other"))];
+        ? changedJoining(step, own, from)
+        : [...changedAtom(step, own, from), sampleSingle(own.fork("other"), from)];
     return others.map((other) => chainOf(law.steps.with(i, other)));
   });
   return [...swapped(law.steps), ...changed];

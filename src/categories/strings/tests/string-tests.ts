@@ -1,5 +1,6 @@
 import type { StringTests, TextPair } from "../problem.ts";
 import type { Chance } from "../../../core/index.ts";
+import type { DrawnKinds } from "../functions/drawn-kinds.ts";
 import type { StringSpec } from "../functions/spec.ts";
 import { hardTriplet } from "./hard-triplet.ts";
 import { publishedTriplet } from "./published-triplet.ts";
@@ -16,6 +17,7 @@ export function stringTests(
   counts: StringSection["tests"],
   drawOther: (chance: Chance) => StringSpec,
   chance: Chance,
+  from: DrawnKinds,
 ): StringTests {
   const stream = (name: string): readonly TextPair[] => {
     const own = chance.fork(name);
@@ -35,7 +37,7 @@ export function stringTests(
           : [publishedTriplet(spec, pair, drawOther, chance.fork("triplet", i))],
     ),
     hardTriplets: stream("hard-pairs").map((pair, i) =>
-      hardTriplet(spec, pair, drawOther, chance.fork("hard-triplet", i)),
+      hardTriplet(spec, pair, drawOther, chance.fork("hard-triplet", i), from),
     ),
     hidden: counts.hidden,
   };

@@ -1,8 +1,7 @@
-import { atan2, cos, sin, TAU, wholePower } from "../../../core/index.ts";
+import { atan2, cos, sin, solveLeastSquares, TAU, wholePower } from "../../../core/index.ts";
 import type { Law, Sine } from "../../../categories/numeric/index.ts";
 import { placesOf, rounded } from "../decimals.ts";
 import type { View } from "../exact/view.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 
 /** Waves that are taken out of the values one after the other. */
 const MOST_WAVES = 4;

@@ -1,6 +1,5 @@
-import { ln } from "../../../core/index.ts";
+import { ln, solveLeastSquares } from "../../../core/index.ts";
 import { nearShort } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { Model } from "./linear-model.ts";
 import { restricted } from "./view.ts";
 

@@ -1,8 +1,8 @@
+import { solveLeastSquares } from "../../../core/index.ts";
 import type { Law } from "../../../categories/numeric/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { View } from "./view.ts";
 
 /** A way to a law from exact values. */
@@ -54,10 +54,10 @@ export function fitExactly(curves: readonly Curve[], { xs, ys }: View): readonly
   if (ys.length < count + 1 || (few !== null && !isNearly(columnsOf(curves, few.xs), few.ys)))
     return null;
   const columns = columnsOf(curves, xs);
-  const first = solveLeastSquares(columns, ys, inverse(sizesAlone(ys)));
+  const first = solveLeastSquares(columns, ys, { weights: inverse(sizesAlone(ys)) });
   const sizes = sizesOf(columns, first.coefficients, ys);
   if (worst(columns, first.coefficients, ys, floored(sizes)) > 1e-3) return null;
-  const { coefficients } = solveLeastSquares(columns, ys, inverse(sizes));
+  const { coefficients } = solveLeastSquares(columns, ys, { weights: inverse(sizes) });
   for (const places of PLACES) {
     const short = coefficients.map((value) => rounded(value, places));
     if (worst(columns, short, ys, sizes) <= CLOSE) return [...short];
@@ -79,7 +79,7 @@ export function fewOf({ xs, ys }: View, count: number): View | null {
 }
 
 function isNearly(columns: readonly Float64Array[], ys: Float64Array): boolean {
-  const { coefficients } = solveLeastSquares(columns, ys, inverse(sizesAlone(ys)));
+  const { coefficients } = solveLeastSquares(columns, ys, { weights: inverse(sizesAlone(ys)) });
   return worst(columns, coefficients, ys, floored(sizesOf(columns, coefficients, ys))) <= 1e-3;
 }
 

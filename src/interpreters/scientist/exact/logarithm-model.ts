@@ -1,6 +1,5 @@
-import { exp, ln } from "../../../core/index.ts";
+import { exp, ln, solveLeastSquares } from "../../../core/index.ts";
 import { nearShort, rounded } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { Model } from "./linear-model.ts";
 import { restricted } from "./view.ts";
 

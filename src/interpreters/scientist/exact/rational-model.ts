@@ -1,7 +1,6 @@
-import { wholePower } from "../../../core/index.ts";
+import { solveLeastSquares, wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../categories/numeric/index.ts";
 import { rounded } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import { fewOf } from "./linear-model.ts";
 import type { Model } from "./linear-model.ts";
 import { restricted } from "./view.ts";
@@ -69,11 +68,8 @@ function quotient(
   below: number,
   tolerance: Tolerance = EXACT,
 ): Quotient | null {
-  const { coefficients } = solveLeastSquares(
-    columnsOf(xs, ys, above, below),
-    ys,
-    weightsOf(xs, ys, below),
-  );
+  const weights = weightsOf(xs, ys, below);
+  const { coefficients } = solveLeastSquares(columnsOf(xs, ys, above, below), ys, { weights });
   const numerator = Array.from(coefficients.subarray(0, above + 1));
   const denominator = [1, ...coefficients.subarray(above + 1)];
   for (let i = 0; i < xs.length; i += 1) {

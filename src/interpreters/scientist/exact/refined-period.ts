@@ -1,7 +1,6 @@
-import { cos, sin, TAU } from "../../../core/index.ts";
+import { cos, sin, solveLeastSquares, TAU } from "../../../core/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import { restricted } from "./view.ts";
 import type { View } from "./view.ts";
 

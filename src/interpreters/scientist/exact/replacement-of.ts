@@ -1,8 +1,7 @@
-import { ln } from "../../../core/index.ts";
+import { ln, solveLeastSquares } from "../../../core/index.ts";
 import { levelOf } from "../../../categories/numeric/index.ts";
 import type { CorruptedRegion, Law } from "../../../categories/numeric/index.ts";
 import type { Reading } from "../laboratory.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 
 type Replacement = CorruptedRegion["replacement"];
 

@@ -1,7 +1,6 @@
-import { sin, TAU, wholePower } from "../../../core/index.ts";
+import { leastSquaresSolver, sin, TAU, wholePower } from "../../../core/index.ts";
 import type { Law } from "../../../categories/numeric/index.ts";
 import { rounded } from "../decimals.ts";
-import { leastSquaresSolver } from "../solve-least-squares.ts";
 import { polynomialLaw, short, twoSidedLaw } from "./two-sided.ts";
 import type { View } from "./view.ts";
 

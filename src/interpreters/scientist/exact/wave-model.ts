@@ -1,9 +1,8 @@
-import { acos, cos, sin, TAU } from "../../../core/index.ts";
+import { acos, cos, sin, solveLeastSquares, TAU } from "../../../core/index.ts";
 import type { Law } from "../../../categories/numeric/index.ts";
 import { columnsOf } from "../columns.ts";
 import type { Curve } from "../columns.ts";
 import { rounded } from "../decimals.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import { lawOfWave } from "./law-of-wave.ts";
 import { fitExactly } from "./linear-model.ts";
 import type { Model } from "./linear-model.ts";

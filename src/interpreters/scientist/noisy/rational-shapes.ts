@@ -1,5 +1,4 @@
-import { ln, wholePower } from "../../../core/index.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
+import { ln, solveLeastSquares, wholePower } from "../../../core/index.ts";
 import { simplePrior } from "./priors.ts";
 import type { Sample } from "./sample.ts";
 import type { Curve, Shape } from "./shape.ts";
@@ -54,7 +53,7 @@ function fit({ xs, ys }: Sample, above: number, below: number): Quotient | null 
   let weights = xs.map((x) => 1 / (1 + wholePower(Math.abs(x), below)));
   let best: Quotient | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { coefficients } = solveLeastSquares([...up, ...down], ys, weights);
+    const { coefficients } = solveLeastSquares([...up, ...down], ys, { weights });
     const short = [...coefficients].map((value) => Number(value.toPrecision(7)) + 0);
     const numerator = short.slice(0, above + 1);
     const denominator = [1, ...short.slice(above + 1)];

@@ -1,5 +1,5 @@
+import { solveLeastSquares } from "../../../core/index.ts";
 import type { Law } from "../../../categories/numeric/index.ts";
-import { solveLeastSquares } from "../solve-least-squares.ts";
 import type { PointReading } from "./point-laboratory.ts";
 
 /** The quadratic surface next to some readings, as a sum of products of straight lines. */

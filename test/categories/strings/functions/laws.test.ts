@@ -20,9 +20,10 @@ import {
 import type { StringSpec } from "../../../../src/categories/strings/index.ts";
 import { arbitraryAnyText, arbitraryReading, arbitrarySpec, arbitraryText } from "./arbitraries.ts";
 
-it("there are 67 operations, each with a released name of its own", () => {
-  expect(stringKinds).toHaveLength(67);
-  expect(new Set(stringKinds.map(releasedName)).size).toBe(67);
+it("there are the 67 operations of the released catalogue, each with a released name of its own", () => {
+  const released = stringKinds.map(releasedName).filter((name) => name !== null);
+  expect(released).toHaveLength(67);
+  expect(new Set(released).size).toBe(67);
 });
 
 describe.each(stringKinds)("%s", (kind) => {

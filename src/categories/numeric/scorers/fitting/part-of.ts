@@ -125,7 +125,7 @@ function innerOf(outer: Law, inner: Law, inputs: Columns): Inner {
   const span = part.span(own, inputs);
   const goal = realValues(evaluateLaw(inner, inputs));
   const { coefficients } = leastSquares(span, { ys: goal, weights: ones(goal) });
-  const factors = coefficients.map((value): Parameter => {
+  const factors = Array.from(coefficients, (value): Parameter => {
     const step = Math.max(Math.abs(value), 1e-3) / 4;
     return { value, low: -Infinity, high: Infinity, apart: 0, step, smooth: true };
   });

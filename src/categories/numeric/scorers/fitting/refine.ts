@@ -1,7 +1,7 @@
+import { descend } from "../../../../core/index.ts";
 import { explained } from "./explained.ts";
 import type { Budget, Found, Points } from "./explained.ts";
 import type { Parameter, Part } from "./part.ts";
-import { solve } from "./solve.ts";
 
 /** Rounds of each method at most. */
 const ROUNDS = { both: 3, smooth: 24, halvings: 16 };
@@ -57,69 +57,35 @@ function moved(part: Part, start: Found, points: Points, budget: Budget): Found 
 }
 
 /**
- * Levenberg–Marquardt over the smooth parameters of the residuals that are left after the factors
- * were solved for (variable projection: Golub & Pereyra, 1973, https://doi.org/10.1137/0710036).
+ * Descends over the smooth parameters of the residuals that are left after the factors were solved
+ * for (variable projection: Golub & Pereyra, 1973, https://doi.org/10.1137/0710036).
  */
 function descended(part: Part, start: Found, points: Points, budget: Budget): Found {
-  let found = start;
-  let damping = 1e-3;
-  for (let round = 0; round < ROUNDS.smooth; round += 1) {
-    if (found.error < EXACT || budget.left <= 0) return found;
-    const slopes = slopesAt(part, found, points, budget);
-    const before = found;
-    for (let attempt = 0; attempt < 6 && found === before; attempt += 1) {
-      const values = stepped(part, before.values, slopes, damping);
-      const { error } = explained(part, values, points, budget);
-      if (error < before.error) found = { values, error };
-      damping *= error < before.error ? 0.1 : 8;
-    }
-    const enough = found.error > HOPELESS ? 0.02 : 1e-6;
-    if (found.error > (1 - enough) * before.error) return found;
-  }
-  return found;
-}
-
-interface Slopes {
-  /** The positions of the smooth parameters. */
-  readonly moving: readonly number[];
-  /** How the residuals change with each of them, per step of that parameter. */
-  readonly columns: readonly Float64Array[];
-  readonly residuals: Float64Array;
-}
-
-function slopesAt(part: Part, { values }: Found, points: Points, budget: Budget): Slopes {
-  const { residuals } = explained(part, values, points, budget);
-  const moving = part.parameters.flatMap((parameter, i) => (parameter.smooth ? [i] : []));
-  const columns = moving.map((i) => {
-    const nudge = NUDGE * (part.parameters[i]?.step ?? 1);
-    const nudged = values.with(i, (values[i] ?? 0) + nudge);
-    const other = explained(part, nudged, points, budget).residuals;
-    return other.map((value, row) => (value - (residuals[row] ?? 0)) / NUDGE);
-  });
-  return { moving, columns, residuals };
-}
-
-function stepped(
-  part: Part,
-  values: readonly number[],
-  { moving, columns, residuals }: Slopes,
-  damping: number,
-): readonly number[] {
-  const dot = (a: Float64Array, b: Float64Array): number =>
-    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-  const matrix = columns.map((one) => columns.map((other) => dot(one, other)));
-  const damped = matrix.map((row, i) => row.with(i, (row[i] ?? 0) * (1 + damping) + 1e-30));
-  const move = solve(
-    damped,
-    columns.map((column) => -dot(column, residuals)),
+  const { parameters } = part;
+  const moving = parameters.flatMap((parameter, i) => (parameter.smooth ? [{ parameter, i }] : []));
+  const all = (moved: readonly number[]): readonly number[] =>
+    moving.reduce((values, { i }, k) => values.with(i, moved[k] ?? 0), start.values);
+  const rows = points.ys.length;
+  const descent = descend(
+    (moved) => {
+      if (budget.left <= 0) return null;
+      const { error, residuals } = explained(part, all(moved), points, budget);
+      return error < EXACT ? { cost: 0, residuals } : { cost: rows * error * error, residuals };
+    },
+    moving.map(({ i }) => start.values[i] ?? 0),
+    {
+      rounds: ROUNDS.smooth,
+      step: "damped",
+      nudge: (_, k) => NUDGE * (moving[k]?.parameter.step ?? 1),
+      within: (moved) => moving.map(({ parameter }, k) => within(parameter, moved[k] ?? NaN)),
+      isDone: (before, after) => {
+        const enough = after > rows * HOPELESS * HOPELESS ? 0.02 : 1e-6;
+        return Math.sqrt(after) > (1 - enough) * Math.sqrt(before);
+      },
+    },
   );
-  const next = [...values];
-  moving.forEach((i, k) => {
-    const parameter = part.parameters[i];
-    if (parameter === undefined) return;
-    next[i] = within(parameter, (values[i] ?? 0) + (move[k] ?? 0) * parameter.step);
-  });
-  return next;
+  if (descent === null) return start;
+  return { values: all(descent.parameters), error: Math.sqrt(descent.cost / Math.max(1, rows)) };
 }
 
 function within({ low, high, apart, value }: Parameter, wanted: number): number {

@@ -6,7 +6,7 @@ import { plain } from "./plain.ts";
 /** Which character of the text is appended, told and written as code. */
 export interface AppendCharacterParts<K extends PlainKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   choose(characters: readonly string[]): string | undefined;
   readonly which: string;
   /** Its position as an expression in Python. */

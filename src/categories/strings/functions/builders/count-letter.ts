@@ -6,7 +6,7 @@ import { letterWord } from "./letter.ts";
 /** How often a letter occurs, as a number word. */
 export function countOfLetter<K extends LetterWordKind>(
   kind: K,
-  released: string,
+  released: string | null,
 ): StringOperation<{ kind: K; letter: string; reading: Reading }> {
   return letterWord({
     kind,

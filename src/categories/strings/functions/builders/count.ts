@@ -6,7 +6,7 @@ import { read } from "./read.ts";
 /** What counts, and how it is told and written of a character `c`. */
 export interface CountParts<K extends ReadKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   counts(character: string, reading: Reading): boolean;
   counted(reading: Reading): string;
   python(reading: Reading): string;

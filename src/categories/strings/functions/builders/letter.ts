@@ -6,7 +6,7 @@ import type { StringOperation, TextResult } from "../string-operation.ts";
 /** What an operation with one letter is made of. */
 export interface LetterParts<K extends LetterKind | LetterWordKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   apply(text: string, letter: string): TextResult;
   describe(letter: string): string;
   python(letter: string): string;
@@ -42,7 +42,7 @@ interface Lettered {
 }
 
 interface Meaning {
-  readonly released: string;
+  readonly released: string | null;
   outcomes(atom: Lettered, text: string): readonly TextResult[];
   describe(atom: Lettered): string;
   render(atom: Lettered, language: Language): string;

@@ -4,7 +4,7 @@ import type { StringOperation, TextResult } from "../string-operation.ts";
 /** What an operation with a whole number is made of. */
 export interface NumberParts<K extends NumberKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   /** The range that the number is drawn from, both ends included. */
   readonly range: readonly [min: number, max: number];
   apply(text: string, by: number, reading: Reading): TextResult;

@@ -11,7 +11,7 @@ const ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 /** Which character is looked at, told and written as code. */
 export interface OrdinalParts<K extends ReadKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   choose(characters: readonly string[]): string | undefined;
   readonly which: string;
   /** Its position as an expression in Python. */

@@ -4,7 +4,7 @@ import type { StringOperation, TextResult } from "../string-operation.ts";
 /** What an operation without parameters is made of. */
 export interface PlainParts<K extends PlainKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   apply(text: string): TextResult;
   readonly describe: string;
   readonly python: string;

@@ -10,7 +10,7 @@ export interface Read<K extends ReadKind> {
 /** What an operation without parameters that has two readings is made of. */
 export interface ReadParts<K extends ReadKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   apply(text: string, reading: Reading): TextResult;
   describe(reading: Reading): string;
   python(reading: Reading): string;

@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
 /** Which character of the text stands for every vowel, told and written as code. */
 export interface ReplaceVowelsParts<K extends PlainKind> {
   readonly kind: K;
-  readonly released: string;
+  readonly released: string | null;
   /** Its position among the characters, or from the end if negative; null for no change. */
   position(characters: readonly string[]): number | null;
   readonly which: string;

@@ -7,7 +7,7 @@ import { byPlaces, foreignLetters, movedLetters, shiftHelper } from "./shifting.
 /** Moves every letter by the same number of places. */
 export function shiftAll<K extends NumberKind>(
   kind: K,
-  released: string,
+  released: string | null,
   sign: 1 | -1,
 ): StringOperation<{ kind: K; by: number; reading: Reading }> {
   return number({

@@ -6,7 +6,7 @@ import { direction, foreignLetters, movedLetters, shiftHelper } from "./shifting
 /** Moves a letter at a position drawn anew each time by that position. */
 export function shiftAny<K extends ReadKind>(
   kind: K,
-  released: string,
+  released: string | null,
   sign: 1 | -1,
 ): StringOperation<{ kind: K; reading: Reading }> {
   const operator = sign === 1 ? "" : "-";

@@ -11,7 +11,7 @@ const a = 97;
 /** Moves every letter, in lower case, by the order of the letter at one position. */
 export function shiftByLetter<K extends PositionKind>(
   kind: K,
-  released: string,
+  released: string | null,
   sign: 1 | -1,
 ): StringOperation<{ kind: K; position: number; reading: Reading }> {
   return {

@@ -9,7 +9,7 @@ import { byPlaces } from "./shifting.ts";
 /** Moves the letter at one end of a text; the released reading leaves the alphabet. */
 export function shiftEnd<K extends NumberKind>(
   kind: K,
-  released: string,
+  released: string | null,
   end: "first" | "last",
   sign: 1 | -1,
 ): StringOperation<{ kind: K; by: number; reading: Reading }> {

@@ -8,7 +8,7 @@ import { byPlaces, foreignLetters, movedLetters, shiftHelper } from "./shifting.
 /** Moves the middle character of a text of odd length by a number of places. */
 export function shiftMiddle<K extends NumberKind>(
   kind: K,
-  released: string,
+  released: string | null,
   sign: 1 | -1,
 ): StringOperation<{ kind: K; by: number; reading: Reading }> {
   return number({

@@ -8,7 +8,7 @@ import { byPlaces, foreignLetters, movedLetters, shiftHelper } from "./shifting.
 /** Moves the letter at one position by another position. */
 export function shiftPosition<K extends PositionsKind>(
   kind: K,
-  released: string,
+  released: string | null,
   signs: Readonly<Record<Reading, 1 | -1>>,
 ): StringOperation<{ kind: K; from: number; at: number; reading: Reading }> {
   return {

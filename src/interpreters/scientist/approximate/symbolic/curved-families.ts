@@ -1,8 +1,17 @@
-import { atan2, cos, exp, sin, squared, tanh, TAU, wholePower } from "../../../../core/index.ts";
+import {
+  atan2,
+  cos,
+  exp,
+  sin,
+  solveLeastSquares,
+  squared,
+  tanh,
+  TAU,
+  wholePower,
+} from "../../../../core/index.ts";
 import type { Law } from "../../../../categories/numeric/index.ts";
 import { columnsOf } from "../../columns.ts";
 import type { Curve } from "../../columns.ts";
-import { solveLeastSquares } from "../../solve-least-squares.ts";
 import type { Family } from "./shape.ts";
 import type { Target } from "./target.ts";
 

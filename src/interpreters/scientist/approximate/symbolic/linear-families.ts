@@ -1,6 +1,5 @@
-import { ln } from "../../../../core/index.ts";
+import { ln, solveLeastSquares } from "../../../../core/index.ts";
 import type { Law } from "../../../../categories/numeric/index.ts";
-import { solveLeastSquares } from "../../solve-least-squares.ts";
 import type { Family } from "./shape.ts";
 
 type Column = (x: number) => number;

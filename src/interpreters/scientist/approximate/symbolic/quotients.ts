@@ -1,5 +1,4 @@
-import { wholePower } from "../../../../core/index.ts";
-import { solveLeastSquares } from "../../solve-least-squares.ts";
+import { solveLeastSquares, wholePower } from "../../../../core/index.ts";
 import type { Family } from "./shape.ts";
 
 /** Degrees of numerator and denominator. */
@@ -28,7 +27,7 @@ export const quotients: readonly Family[] = DEGREES.map(([above, below]) => ({ x
       ...Array.from({ length: above + 1 }, (_, k) => power(k)),
       ...Array.from({ length: below }, (_, k) => power(k + 1).map((t, i) => -t * (ys[i] ?? 0))),
     ];
-    const { coefficients } = solveLeastSquares(columns, ys, weights);
+    const { coefficients } = solveLeastSquares(columns, ys, { weights });
     parameters = [...coefficients].map((c, k) => c / wholePower(size, k <= above ? k : k - above));
     const bottom = xs.map((x) => valueOf(x, [1, ...parameters.slice(above + 1)]));
     if (bottom.some((value) => !(value > 0))) return null;

@@ -1,9 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  leastSquaresSolver,
-  solveLeastSquares,
-} from "../../../src/interpreters/scientist/solve-least-squares.ts";
+import { leastSquaresSolver, solveLeastSquares } from "../../../src/core/index.ts";
 
 const number = fc.integer({ min: -10_000, max: 10_000 }).map((thousandths) => thousandths / 1000);
 const size = fc.constantFrom(1, 2, 3, 5);
@@ -41,6 +38,11 @@ describe("laws of least squares", () => {
         for (const each of columns)
           expect(Math.abs(dot(each, rest)) / (Math.hypot(...each) || 1)).toBeLessThan(1e-9 * most);
         expect(error).toBeCloseTo(dot(rest, rest), 6);
+        const residuals = solveLeastSquares(columns.map(column), column(ys)).residuals();
+        expect(error).toBeCloseTo(dot(residuals, residuals), 9);
+        rest.forEach((left, i) =>
+          expect(Math.abs(left - (residuals[i] ?? NaN))).toBeLessThan(1e-9 * most),
+        );
       }),
     ));
 
@@ -73,7 +75,7 @@ describe("laws of least squares", () => {
         const twice = (values: readonly number[]) => column([...values, ...values.slice(0, 3)]);
         const weights = Float64Array.from(ys, (_, i) => (i < 3 ? Math.SQRT2 : 1));
         const repeated = solveLeastSquares(columns.map(twice), twice(ys));
-        const weighted = solveLeastSquares(columns.map(column), column(ys), weights);
+        const weighted = solveLeastSquares(columns.map(column), column(ys), { weights });
         expect(weighted.error).toBeCloseTo(repeated.error, 6);
       }),
     ));
@@ -84,7 +86,10 @@ describe("laws of least squares", () => {
         const solve = leastSquaresSolver(columns.map(column), ys.length);
         const [first, other] = [column(ys), column(ys.map((y) => 1 - y))];
         for (const each of [first, other, first])
-          expect(solve(each)).toEqual(solveLeastSquares(columns.map(column), each));
+          expect(solve(each)).toMatchObject({
+            ...solveLeastSquares(columns.map(column), each),
+            residuals: expect.any(Function) as unknown,
+          });
       }),
     ));
 

@@ -1,6 +1,6 @@
-import { squared } from "../../core/index.ts";
+import { squared } from "../math.ts";
 
-/** The best linear combination of columns. */
+/** The linear combination of columns that is nearest to given values. */
 export interface LinearFit {
   /** The factor of each column; 0 for one that depends on those before it. */
   readonly coefficients: Float64Array;
@@ -8,31 +8,40 @@ export interface LinearFit {
   readonly error: number;
   /** How many columns count. */
   readonly rank: number;
+  /** What the combination leaves of each value, weighted. */
+  residuals(): Float64Array;
 }
 
-/** What is left of a column after projection, relative to it, below which it counts as dependent. */
+/** How values are weighted, and which columns count. */
+export interface FitOptions {
+  /** What each value is multiplied by, as each entry of a column; 1 where absent. */
+  readonly weights?: Float64Array | undefined;
+  /** What is left of a column across those before it, relative to it, below which it depends on them. */
+  readonly dependent?: number;
+}
+
+/** Some thousand times what rounding leaves of a column that depends on others. */
 const DEPENDENT = 1e-12;
 
 /**
  * Weighted least squares, min Σ (wᵢ·(yᵢ − Σ cⱼ·aⱼᵢ))², by Householder reflections on scaled columns:
- * Golub, 1965, https://doi.org/10.1007/BF01436075. Columns are arrays of one length; weights 1 where
- * absent.
+ * Golub, 1965, https://doi.org/10.1007/BF01436075. Columns are arrays of one length.
  */
 export function solveLeastSquares(
   columns: readonly Float64Array[],
   ys: Float64Array,
-  weights?: Float64Array,
+  options?: FitOptions,
 ): LinearFit {
-  return leastSquaresSolver(columns, ys.length, weights)(ys);
+  return leastSquaresSolver(columns, ys.length, options)(ys);
 }
 
 /** Solves for one right-hand side after another, the columns being reflected once for all of them. */
 export function leastSquaresSolver(
   columns: readonly Float64Array[],
   rows: number,
-  weights?: Float64Array,
+  { weights, dependent = DEPENDENT }: FitOptions = {},
 ): (ys: Float64Array) => LinearFit {
-  const reflected = reflectedColumns(columns, rows, weights);
+  const reflected = reflectedColumns(columns, rows, weights, dependent);
   const { matrix, place, squares } = reflected;
   return (ys) => {
     const target = new Float64Array(rows);
@@ -44,6 +53,7 @@ export function leastSquaresSolver(
       coefficients: solved(reflected, target, columns.length),
       error: squared(norm(target, rank, rows)),
       rank,
+      residuals: () => residualsOf(reflected, target),
     };
   };
 }
@@ -66,6 +76,7 @@ function reflectedColumns(
   columns: readonly Float64Array[],
   rows: number,
   weights: Float64Array | undefined,
+  dependent: number,
 ): Reflected {
   const count = columns.length;
   const matrix = new Float64Array(count * rows);
@@ -80,7 +91,7 @@ function reflectedColumns(
     const rank = place.length;
     const [pivot, end] = [j * rows + rank, (j + 1) * rows];
     const size = norm(matrix, pivot, end);
-    if (!(size > DEPENDENT)) continue;
+    if (!(size > dependent)) continue;
     const value = matrix[pivot] ?? 0;
     const alpha = value > 0 ? -size : size;
     matrix[pivot] = value - alpha;
@@ -111,6 +122,14 @@ function solved(
   }
   for (let j = 0; j < count; j += 1) coefficients[j] = (coefficients[j] ?? 0) / (scales[j] ?? 1);
   return coefficients;
+}
+
+/** What is beside all columns that count, mirrored back. */
+function residualsOf({ matrix, rows, place, squares }: Reflected, target: Float64Array) {
+  const residuals = target.slice().fill(0, 0, place.length);
+  for (let row = place.length - 1; row >= 0; row -= 1)
+    reflect(matrix, (place[row] ?? 0) * rows, residuals, 0, row, rows, squares[row] ?? 1);
+  return residuals;
 }
 
 /** Mirrors the column that starts at `to`, from a row on, in the one that starts at `from`. */
