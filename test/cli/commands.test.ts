@@ -216,7 +216,10 @@ describe("wrong input", () => {
     ["not-a-run", () => ["report", `${folder}\nnowhere\u001b[2K`]],
     ["usage", () => ["report"]],
     ["unknown-recipe", () => ["generate", "--recipe", "maxi", "--out", "x"]],
-    ["unknown-category", () => ["generate", "--recipe", "mini@1", "--out", "x", "--categories", "a"]],
+    [
+      "unknown-category",
+      () => ["generate", "--recipe", "mini@1", "--out", "x", "--categories", "a"],
+    ],
     ["unknown-interpreter", () => ["run", suite, "--interpreter", "oracle", "--out", "x"]],
     ["unknown-interpreter", () => ["run", suite, "--interpreter", "constructor", "--out", "x"]],
     ["unknown-interpreter", () => ["compare", run, "--interpreter", "lookup,nobody"]],
