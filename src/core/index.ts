@@ -32,7 +32,6 @@ export { bootstrapInterval, pairedBootstrap } from "./bootstrap.ts";
 export { descend } from "./numerics/descend.ts";
 export type { DescentOptions, Misfit } from "./numerics/descend.ts";
 export { leastSquaresSolver, solveLeastSquares } from "./numerics/least-squares.ts";
-export type { FitOptions, LinearFit } from "./numerics/least-squares.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export { holm, mcnemar } from "./paired-test.ts";
 export { pairedShareInterval, wilsonInterval } from "./proportion.ts";

@@ -36,7 +36,9 @@ export function plainAtoms(reading: Reading): readonly StringAtom[] {
   ];
 }
 
-function entries<K extends string>(table: Readonly<Record<K, Sign>>): readonly [K, Sign][] {
+function entries<K extends string>(
+  table: Readonly<Partial<Record<K, Sign>>>,
+): readonly [K, Sign][] {
   return Object.entries(table) as [K, Sign][];
 }
 
@@ -54,7 +56,8 @@ const oneVowelLetter = (from: string, to: string) => {
   return first < 0 ? from === to : to[first] === to[last];
 };
 
-const PLAIN: Readonly<Record<PlainKind, Sign>> = {
+/** What has no row is not known here. */
+const PLAIN: Readonly<Partial<Record<PlainKind, Sign>>> = {
   lowercase: { output: (to) => to === to.toLowerCase(), both: sameLetter },
   uppercase: { output: (to) => to === to.toUpperCase(), both: sameLetter },
   capitalize: { output: (to) => to.slice(1) === to.slice(1).toLowerCase(), both: sameLetter },
@@ -86,21 +89,22 @@ const PLAIN: Readonly<Record<PlainKind, Sign>> = {
   "swap-ends": { both: (from, to) => sameLength(from, to) && from[0] === to.at(-1) },
 };
 
-const READ: Readonly<Record<Exclude<ReadKind, "shift-any-up" | "shift-any-down">, Sign>> = {
-  "spell-digits": { output: areWords },
-  length: { output: (to) => isNumberWord(to) || to === "unknown" },
-  "digit-indexes": { output: areWords },
-  "letter-indexes": { output: areWords },
-  "count-vowels": { output: isNumberWord },
-  "count-consonants": { output: isNumberWord },
-  "count-uppercase": { output: isNumberWord },
-  "count-lowercase": { output: isNumberWord },
-  "shift-by-length": { both: sameLength },
-  "shift-middle-by-length": { both: sameLength },
-  "first-ordinal": { output: isNumberWord },
-  "last-ordinal": { output: isNumberWord },
-  "middle-ordinal": { output: isNumberWord },
-};
+const READ: Readonly<Partial<Record<Exclude<ReadKind, "shift-any-up" | "shift-any-down">, Sign>>> =
+  {
+    "spell-digits": { output: areWords },
+    length: { output: (to) => isNumberWord(to) || to === "unknown" },
+    "digit-indexes": { output: areWords },
+    "letter-indexes": { output: areWords },
+    "count-vowels": { output: isNumberWord },
+    "count-consonants": { output: isNumberWord },
+    "count-uppercase": { output: isNumberWord },
+    "count-lowercase": { output: isNumberWord },
+    "shift-by-length": { both: sameLength },
+    "shift-middle-by-length": { both: sameLength },
+    "first-ordinal": { output: isNumberWord },
+    "last-ordinal": { output: isNumberWord },
+    "middle-ordinal": { output: isNumberWord },
+  };
 
 /** Same length, and the same first letter but for its case. */
 function sameLetter(from: string, to: string): boolean {

@@ -7,6 +7,7 @@ import {
   distributionOf,
   isRandom,
   matches,
+  releasedName,
   sampleChain,
   sampleException,
   sampleJoined,
@@ -36,8 +37,8 @@ describe("chains", () => {
     );
   });
 
-  it("end with every operation about as often", () => {
-    for (const kind of stringKinds) {
+  it("end with every released operation about as often", () => {
+    for (const kind of stringKinds.filter((each) => releasedName(each) !== null)) {
       const count = pairs.filter(([, last]) => last === kind).length;
       expect(count).toBeGreaterThan(200);
       expect(count).toBeLessThan(400);
