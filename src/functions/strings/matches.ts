@@ -9,11 +9,11 @@ export function matches(condition: Condition, text: string): boolean {
       return first !== undefined && characterIs[condition.class](first);
     }
     case "ends-with": {
-      const last = Array.from(text.slice(-2)).at(-1);
+      const last = [...text.slice(-2)].at(-1);
       return last !== undefined && characterIs[condition.class](last);
     }
     case "contains":
-      return Array.from(text).some(characterIs[condition.class]);
+      return [...text].some(characterIs[condition.class]);
     case "contains-letter":
       return text.includes(condition.letter);
     case "longer-than":

@@ -23,7 +23,7 @@ export function count<K extends ReadKind>(
     released,
     apply: (text, reading) => {
       let total = 0;
-      for (const c of text) if (parts.counts(c, reading)) total += 1;
+      for (const c of [...text]) if (parts.counts(c, reading)) total += 1;
       return numberWord(total);
     },
     describe: (reading) => `gives the number of ${parts.counted(reading)} as an English word`,

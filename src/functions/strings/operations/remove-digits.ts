@@ -6,7 +6,7 @@ export const removeDigits = plain({
   kind: "remove-digits",
   released: "remove_digits",
   apply: (text) =>
-    Array.from(text)
+    [...text]
       .filter((c) => !characterIs.digit(c))
       .join(""),
   describe: "removes every digit",
