@@ -4,7 +4,7 @@ import { withoutOutputs } from "../guess.ts";
 import type { Guess } from "../guess.ts";
 import { scored, unscored } from "../unscored.ts";
 import type { Unscored } from "../unscored.ts";
-import { columnOf, spreadOf } from "../value-column.ts";
+import { columnOf, spreadOfTruth } from "../value-column.ts";
 import type { IndexRange, ValueColumn } from "../value-column.ts";
 import { agreement } from "./agreement.ts";
 import { centredError, skill } from "./centred-error.ts";
@@ -131,7 +131,7 @@ function codeScores(parts: SoundParts, column: CodeColumn): Scores {
 }
 
 function agreementScores({ hidden, truth }: SoundParts, code: CodeColumn): Scores {
-  const scale = spreadOf(truth.values, hidden.domain);
+  const scale = spreadOfTruth(truth.values, hidden.domain);
   const ranges: readonly (readonly [string, IndexRange])[] = [
     ["agreement", hidden.domain],
     ["agreement.regions", hidden.regions],
