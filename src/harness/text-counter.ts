@@ -31,11 +31,10 @@ function textServer({
     const name = JSON.stringify(texts);
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
-    const key = streamKey(`text/${seed}/${stream}/${epoch}/${name}`);
     return serveText(
       spec,
       texts,
-      drawsFrom(() => mixWord(key, before)),
+      drawsFrom(() => mixWord(streamKey(`text/${seed}/${stream}/${epoch}/${name}`), before)),
     );
   };
 }

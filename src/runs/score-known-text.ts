@@ -1,4 +1,5 @@
 import { drawsFrom, streamKey } from "../core/index.ts";
+import type { StreamKey } from "../core/index.ts";
 import type { Input, Output } from "../contract/index.ts";
 import {
   arityOfText,
@@ -50,11 +51,8 @@ function outputOf(known: StringSpec, exam: StringExam, input: Input, place: stri
   const asked = typeof input === "object" ? input.map(String) : [String(input)];
   // Another problem's function may take more texts, or fewer: the first stands in.
   const texts = Array.from({ length: arityOfText(known) }, (_, i) => asked[i] ?? asked[0] ?? "");
-  const key = streamKey(`known/${exam.problem.truth.seed}/${exam.epoch}/${place}`);
-  const result = serveText(
-    known,
-    texts,
-    drawsFrom(() => key),
-  );
+  // Hashed at the first draw: most functions draw nothing.
+  const key = (): StreamKey => streamKey(`known/${exam.problem.truth.seed}/${exam.epoch}/${place}`);
+  const result = serveText(known, texts, drawsFrom(key));
   return typeof result === "string" ? { kind: "value", value: result } : { kind: "undefined" };
 }

@@ -114,7 +114,12 @@ function summary(outcome: RunOutcome): RunSummary {
   const none = { values: 0, undefined: 0, invalid: 0, threw: 0 };
   switch (outcome.kind) {
     case "ran": {
-      const counts: Record<Output["kind"], number> = { value: 0, undefined: 0, invalid: 0, threw: 0 };
+      const counts: Record<Output["kind"], number> = {
+        value: 0,
+        undefined: 0,
+        invalid: 0,
+        threw: 0,
+      };
       for (const { kind } of outcome.outputs) counts[kind] += 1;
       const { value: values, ...others } = counts;
       const near = outcome.nearLimit === undefined ? {} : { nearLimit: outcome.nearLimit };

@@ -50,7 +50,7 @@ export class Guest {
   readonly #prelude: Prelude;
   readonly #pristine: MemoryImage;
   /** Where a program's state is kept, from one program to the next. */
-  #room: Uint8Array<ArrayBufferLike> = new Uint8Array();
+  #room: Uint8Array = new Uint8Array();
   /** The slots as 64-bit and as 32-bit numbers. */
   readonly #numbers: Float64Array;
   readonly #words: Int32Array;

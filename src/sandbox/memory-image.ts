@@ -56,7 +56,7 @@ export function layoutOf(
 export function takeImage(
   bytes: Uint8Array,
   { heapEnd, unreached }: MemoryLayout,
-  room: Uint8Array<ArrayBufferLike> = new Uint8Array(),
+  room: Uint8Array = new Uint8Array(),
 ): MemoryImage {
   const end = wordAt(bytes, heapEnd);
   const from = unreached.to + zeroesFrom(bytes.subarray(unreached.to, end));

@@ -9,7 +9,7 @@ export function matches(condition: Condition, text: string): boolean {
       return first !== undefined && characterIs[condition.class](first);
     }
     case "ends-with": {
-      const last = [...text.slice(-2)].at(-1);
+      const last = Array.from(text.slice(-2)).at(-1);
       return last !== undefined && characterIs[condition.class](last);
     }
     case "contains":

@@ -69,7 +69,8 @@ export function compositions(
       if (work > most || found.length >= MOST) return;
       if (only !== undefined && child.between !== null) {
         const isSame = groups.then(only, at) === to;
-        if (isSame && isShown(rule, possible, child.between, to)) walk(rule, child, depth + 1, [only]);
+        if (isSame && isShown(rule, possible, child.between, to))
+          walk(rule, child, depth + 1, [only]);
         continue;
       }
       const next = child.between === null ? possible : narrowed(rule, possible, child.between, to);

@@ -107,10 +107,11 @@ function positionRules(reading: Reading): readonly Rule[] {
       reading,
       couldGive: anything,
       proposals: (from, to) =>
-        atoms(
-          shiftingPositions(from, to, kind === "shift-by-letter-up" ? 1 : -1),
-          (position) => ({ kind, position, reading }),
-        ),
+        atoms(shiftingPositions(from, to, kind === "shift-by-letter-up" ? 1 : -1), (position) => ({
+          kind,
+          position,
+          reading,
+        })),
     })),
     ...(["shift-position-up", "shift-position-down"] as const).map((kind): Rule => ({
       kind,
