@@ -58,16 +58,16 @@ function summary(outcome: RunOutcome): RunSummary {
   const none = { values: 0, undefined: 0, invalid: 0, threw: 0 };
   switch (outcome.kind) {
     case "ran": {
-      const count = (kind: Output["kind"]): number =>
-        outcome.outputs.filter((output) => output.kind === kind).length;
-      return {
-        kind: "ran",
-        ...(outcome.nearLimit === undefined ? {} : { nearLimit: outcome.nearLimit }),
-        values: count("value"),
-        undefined: count("undefined"),
-        invalid: count("invalid"),
-        threw: count("threw"),
+      const counts: Record<Output["kind"], number> = {
+        value: 0,
+        undefined: 0,
+        invalid: 0,
+        threw: 0,
       };
+      for (const { kind } of outcome.outputs) counts[kind] += 1;
+      const { value: values, ...others } = counts;
+      const near = outcome.nearLimit === undefined ? {} : { nearLimit: outcome.nearLimit };
+      return { kind: "ran", ...near, values, ...others };
     }
     case "not-loaded":
     case "crashed":

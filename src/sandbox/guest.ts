@@ -22,6 +22,9 @@ export interface Kept {
   readonly mark: number;
 }
 
+/** Bytes for the state of a usual program, which are not given back; it is a few hundred thousand. */
+const MOST_ROOM = 4 * 1_048_576;
+
 const LINE_BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const decoder = new TextDecoder();
 const NO_PARAMETERS = 0 as Parameters<RawFunctions["QTS_Call"]>[4];
@@ -46,6 +49,8 @@ export class Guest {
   readonly #engine: Engine;
   readonly #prelude: Prelude;
   readonly #pristine: MemoryImage;
+  /** Where a program's state is kept, from one program to the next. */
+  #room: Uint8Array = new Uint8Array();
   /** The slots as 64-bit and as 32-bit numbers. */
   readonly #numbers: Float64Array;
   readonly #words: Int32Array;
@@ -73,10 +78,13 @@ export class Guest {
     meter.start(work);
   }
 
-  /** Keeps the state in which the program is. */
+  /** Keeps the state in which the program is, in place of one that was kept before. */
   keep(): Kept {
     const { bytes, layout, meter } = this.#engine;
-    return { image: takeImage(bytes, layout), mark: meter.mark };
+    const image = takeImage(bytes, layout, this.#room);
+    const { buffer } = image.below;
+    if (buffer.byteLength <= MOST_ROOM) this.#room = new Uint8Array(buffer);
+    return { image, mark: meter.mark };
   }
 
   /** Puts the program back into a state, so that nothing tells it of what came since. */

@@ -1,4 +1,5 @@
-import type { Input, RunOutcome } from "../contract/index.ts";
+import type { Input } from "../contract/index.ts";
+import type { PackedOutcome } from "./packed-outcome.ts";
 
 /** A program with its inputs and bounds, as it travels to a thread. */
 export interface Job {
@@ -28,6 +29,6 @@ export interface ThreadShare {
 export type ThreadMessage =
   /** `thread` is its name for `processorTime`. */
   | { readonly kind: "ready"; readonly thread: string | null }
-  | { readonly kind: "outcome"; readonly outcome: RunOutcome }
+  | { readonly kind: "outcome"; readonly outcome: PackedOutcome }
   /** The engine could not be started. */
   | { readonly kind: "not-started"; readonly message: string };

@@ -3,6 +3,7 @@ import type { RunOutcome } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
 import type { Job, ThreadMessage, ThreadShare } from "./job.ts";
 import { LostWorker } from "./lost-worker.ts";
+import { unpacked } from "./packed-outcome.ts";
 import { Watch } from "./watch.ts";
 import type { Passed, WatchLimits } from "./watch.ts";
 
@@ -109,7 +110,7 @@ export class Thread {
         this.#name = message.thread;
         return this.#begin(message.thread);
       case "outcome":
-        return this.#deliver(message.outcome);
+        return this.#deliver(unpacked(message.outcome));
       case "not-started":
         return this.#refuse(message.message);
     }

@@ -51,7 +51,24 @@ const CHARACTERS_PER_NODE = 24;
  * `elif` counts as the two words that it is short for. A leaf of more than 24 characters counts once
  * for every 24 begun, so that a table packed into a text is not free. The same in both languages.
  */
-export function codeLength({ language, source }: Pick<Code, "language" | "source">): Score {
+export function codeLength(code: Pick<Code, "language" | "source">): Score {
+  if (code.source.length > SHORT) return countedLength(code);
+  const name = `${code.language} ${code.source}`;
+  const length = lately.get(name) ?? countedLength(code);
+  // The one that was asked for last stands last.
+  lately.delete(name);
+  lately.set(name, length);
+  const [oldest] = lately.keys();
+  if (lately.size > MOST_REMEMBERED && oldest !== undefined) lately.delete(oldest);
+  return length;
+}
+
+/** Sources that are remembered at most, and their longest: a law's is asked for again and again. */
+const MOST_REMEMBERED = 64;
+const SHORT = 4096;
+const lately = new Map<string, Score>();
+
+function countedLength({ language, source }: Pick<Code, "language" | "source">): Score {
   if (source.length > LONGEST_SOURCE)
     return unscored(
       "code-unparsable",

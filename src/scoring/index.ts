@@ -28,7 +28,7 @@ export type { SuccessRate } from "./success-rate.ts";
 export { hasFigure, reasonsIn } from "./success.ts";
 export type { Misses } from "./success.ts";
 export { meanOf, meanUsage, medianOf } from "./typical.ts";
-export { modulus, spreadOf } from "./value-column.ts";
+export { modulus, spreadOf, spreadOfTruth } from "./value-column.ts";
 export type { IndexRange, ValueColumn } from "./value-column.ts";
 export { withoutOutputs } from "./guess.ts";
 export { NEARLY_ALL } from "./nearly-all.ts";

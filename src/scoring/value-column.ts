@@ -19,13 +19,22 @@ export interface IndexRange {
 export function columnOf(outputs: readonly Output[]): ValueColumn {
   const re = new Float64Array(outputs.length).fill(NaN);
   const im = new Float64Array(outputs.length);
-  for (const [index, output] of outputs.entries()) {
+  let isReal = true;
+  for (let index = 0; index < outputs.length; index += 1) {
+    const output = outputs[index];
+    if (output?.kind !== "value") continue;
+    const { value } = output;
+    if (typeof value === "number") {
+      if (Number.isFinite(value)) re[index] = value;
+      continue;
+    }
     const number = numberOf(output);
     if (number === null) continue;
     re[index] = number.re;
     im[index] = number.im;
+    isReal &&= number.im === 0;
   }
-  return { re, im: im.every((part) => part === 0) ? null : im };
+  return { re, im: isReal ? null : im };
 }
 
 /** Whether a column has a value at a point. */
@@ -49,9 +58,11 @@ export function picked({ re, im }: ValueColumn, points: readonly number[]): Valu
 
 /** The length of re + i·im, without overflow on the way. */
 export function modulus(re: number, im: number): number {
-  const [a, b] = [Math.abs(re), Math.abs(im)];
+  const a = Math.abs(re);
+  const b = Math.abs(im);
   if (b === 0) return a;
-  const [small, large] = a < b ? [a, b] : [b, a];
+  const small = a < b ? a : b;
+  const large = a < b ? b : a;
   const ratio = small / large;
   return large * Math.sqrt(1 + ratio * ratio);
 }
@@ -63,8 +74,18 @@ export function modulus(re: number, im: number): number {
 export function spreadOf(column: ValueColumn, range: IndexRange): number {
   const points = definedPoints(column, range);
   if (points.length === 0) return 0;
-  const re = points.map((index) => column.re[index] ?? NaN);
-  const im = points.map((index) => column.im?.[index] ?? 0);
-  const [re0, im0] = [median(re), median(im)];
-  return median(re.map((value, at) => modulus(value - re0, (im[at] ?? 0) - im0)));
+  const { re, im } = picked(column, points);
+  const [re0, im0] = [median(re), im === null ? 0 : median(im)];
+  return median(re.map((value, at) => modulus(value - re0, (im?.[at] ?? 0) - im0)));
+}
+
+const spreads = new WeakMap<ValueColumn, Map<string, number>>();
+
+/** The same for a truth, which many answers are compared with: it is worked out once for each range. */
+export function spreadOfTruth(truth: ValueColumn, range: IndexRange): number {
+  const known = spreads.get(truth) ?? new Map<string, number>();
+  const name = `${range.start}-${range.end}`;
+  const spread = known.get(name) ?? spreadOf(truth, range);
+  spreads.set(truth, known.set(name, spread));
+  return spread;
 }

@@ -17,7 +17,8 @@ export function agrees(
 ): boolean {
   if (!isDefined(truth, index)) return !isDefined(guess, index);
   if (!isDefined(guess, index)) return false;
-  const [re, im] = [truth.re[index] ?? NaN, truth.im?.[index] ?? 0];
+  const re = truth.re[index] ?? NaN;
+  const im = truth.im?.[index] ?? 0;
   const gap = modulus((guess.re[index] ?? NaN) - re, (guess.im?.[index] ?? 0) - im);
   return gap <= RELATIVE * Math.max(modulus(re, im), scale) + ABSOLUTE;
 }

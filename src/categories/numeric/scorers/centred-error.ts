@@ -64,14 +64,17 @@ function distances(
 ): number[] | Score {
   const found: number[] = [];
   for (const index of points) {
-    const output = outputs[index] ?? { kind: "undefined" };
+    const output = outputs[index] ?? UNDEFINED;
     const guess = numberOf(output);
     if (guess === null) return unusable(output, `hidden input ${index + 1}`);
-    const [re, im] = [truth.re[index] ?? NaN, truth.im?.[index] ?? 0];
+    const re = truth.re[index] ?? NaN;
+    const im = truth.im?.[index] ?? 0;
     found.push(modulus(guess.re - re, guess.im - im));
   }
   return found;
 }
+
+const UNDEFINED: Output = { kind: "undefined" };
 
 /** In units that keep the squares of the truth in range. */
 function sumOfSquares(values: readonly number[], unit: number): number {

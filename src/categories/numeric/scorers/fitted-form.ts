@@ -19,10 +19,14 @@ export function fittedForm(
   const { law } = truth;
   if (outcome.kind !== "ran" || isExternal(spec) || law === null) return null;
   if (law.network?.learned === false) return null;
-  const points = [hidden.domain, hidden.outside]
-    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
-    .filter((at) => law.regions.every((region) => !covers(region, hidden.inputs[at] ?? NaN)))
-    .filter((at) => realOf(outcome.outputs[at]) !== null);
+  const points: number[] = [];
+  for (const { start, end } of [hidden.domain, hidden.outside]) {
+    for (let at = start; at < end; at += 1) {
+      const x = hidden.inputs[at] ?? NaN;
+      const isReplaced = law.regions.some((region) => covers(region, x));
+      if (!isReplaced && realOf(outcome.outputs[at]) !== null) points.push(at);
+    }
+  }
   const inputs = columns.map((column) => picked(column, points));
   const ys = Float64Array.from(points, (at) => realOf(outcome.outputs[at]) ?? NaN);
   const fitted = fitForm(lawOf(spec), inputs, ys);

@@ -1,6 +1,6 @@
 import type { Score } from "../../../contract/index.ts";
 import { scored } from "../../../scoring/index.ts";
-import { spreadOf } from "../../../scoring/index.ts";
+import { spreadOfTruth } from "../../../scoring/index.ts";
 import type { ValueColumn } from "../../../scoring/index.ts";
 import { agreement } from "./agreement.ts";
 import type { HiddenInputs } from "./hidden-inputs.ts";
@@ -26,7 +26,7 @@ const LONGEST = 3;
  * outside it and at the breakpoints, and the code is at most three times as long as the law.
  */
 export function knowsLaw({ hidden, law, code, length, lawLength }: LawEvidence): Score {
-  const scale = spreadOf(law, hidden.domain);
+  const scale = spreadOfTruth(law, hidden.domain);
   const agreesEverywhere = [hidden.domain, hidden.outside, hidden.breakpoints].every(
     (range) => (agreement(law, code, scale, range) ?? 1) >= NEARLY_ALL,
   );

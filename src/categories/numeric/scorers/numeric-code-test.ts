@@ -1,11 +1,11 @@
 import type { CodeTest, TestBatch } from "../../../contract/index.ts";
-import { spreadOf } from "../../../scoring/index.ts";
+import { spreadOfTruth } from "../../../scoring/index.ts";
 import type { IndexRange, ValueColumn } from "../../../scoring/index.ts";
 import { sameNumber } from "../../common/index.ts";
 
 /** Runs code on a batch; two outputs are one within a millionth of the truth or of its spread in a range. */
 export function numericCodeTest(batch: TestBatch, truth: ValueColumn, range: IndexRange): CodeTest {
-  const spread = spreadOf(truth, range);
+  const spread = spreadOfTruth(truth, range);
   return {
     batch,
     isSame: (inBatch, apart, place) => {

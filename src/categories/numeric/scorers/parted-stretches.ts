@@ -1,4 +1,4 @@
-import { spreadOf } from "../../../scoring/index.ts";
+import { spreadOfTruth } from "../../../scoring/index.ts";
 import type { IndexRange, ValueColumn } from "../../../scoring/index.ts";
 import { agrees } from "./agreement.ts";
 import type { Stretch } from "./intervals.ts";
@@ -24,7 +24,7 @@ export function partedStretches(
   cells: IndexRange,
   domain: Stretch,
 ): Stretch[] {
-  const scale = spreadOf(law, cells);
+  const scale = spreadOfTruth(law, cells);
   const runs = bridged(
     runsOf(cells, (index) => !agrees(law, code, scale, index)).filter(
       ({ start, end }) => end - start > LONGEST_CHANCE,

@@ -28,11 +28,15 @@ export interface FormEvidence {
  */
 export function sameForm({ hidden, regions, truth, code, fitted }: FormEvidence): Score {
   if (fitted === null) return scored(0);
-  const points = [hidden.domain, hidden.outside]
-    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
-    .filter((index) => !regions.some((region) => isIn(region, hidden.inputs[index] ?? NaN)))
-    // A form is fitted to real values: where law and code are complex alike, they tell nothing more.
-    .filter((index) => !(isComplex(truth, index) && isComplex(code, index)));
+  const points: number[] = [];
+  for (const { start, end } of [hidden.domain, hidden.outside]) {
+    for (let index = start; index < end; index += 1) {
+      const x = hidden.inputs[index] ?? NaN;
+      if (regions.some((region) => isIn(region, x))) continue;
+      // A form is fitted to real values: where law and code are complex alike, they tell nothing more.
+      if (!(isComplex(truth, index) && isComplex(code, index))) points.push(index);
+    }
+  }
   const [xs, law, given, member] = [
     Float64Array.from(points, (index) => hidden.inputs[index] ?? NaN),
     picked(truth, points),

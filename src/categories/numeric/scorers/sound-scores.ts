@@ -4,7 +4,7 @@ import { withoutOutputs } from "../../../scoring/index.ts";
 import type { Guess } from "../../../contract/index.ts";
 import { scored, unscored } from "../../../scoring/index.ts";
 import type { Unscored } from "../../../scoring/index.ts";
-import { columnOf, spreadOf } from "../../../scoring/index.ts";
+import { columnOf, spreadOfTruth } from "../../../scoring/index.ts";
 import type { IndexRange, ValueColumn } from "../../../scoring/index.ts";
 import { agreement } from "./agreement.ts";
 import { centredError, skill } from "./centred-error.ts";
@@ -128,7 +128,7 @@ function codeScores(parts: SoundParts, column: CodeColumn): Scores {
 }
 
 function agreementScores({ hidden, truth }: SoundParts, code: CodeColumn): Scores {
-  const scale = spreadOf(truth.values, hidden.domain);
+  const scale = spreadOfTruth(truth.values, hidden.domain);
   const ranges: readonly (readonly [string, IndexRange])[] = [
     ["agreement", hidden.domain],
     ["agreement.regions", hidden.regions],

@@ -1,5 +1,5 @@
 import { chanceFrom, gridStep, onGrid } from "../../../core/index.ts";
-import type { Guess, Output, Region, TestBatch, TestParts } from "../../../contract/index.ts";
+import type { Guess, Language, Output, Region, TestBatch, TestParts } from "../../../contract/index.ts";
 import {
   approximatedOf,
   arityOf,
@@ -118,14 +118,13 @@ function hiddenOf({ briefing, truth }: NumericProblem): HiddenInputs {
 function knownLawOf(spec: NumericSpec, columns: InputColumns): KnownLaw {
   const network = approximatedOf(spec);
   const noise = noiseOf(spec);
-  const told = toldLaw(spec);
   return {
     clean: evaluate(withoutRegions(withoutNoise(spec)), columns),
     regions: regionsOf(spec),
     noise: noise === null ? null : { distribution: noise.distribution, scale: noise.scale },
     network:
       network === null ? null : { learned: network.learned, law: evaluate(lawOf(spec), columns) },
-    length: { javascript: lengthOf(told, "javascript"), python: lengthOf(told, "python") },
+    length: lengthsOf(toldLaw(spec)),
   };
 }
 
@@ -139,7 +138,25 @@ export function lawInPython(spec: NumberSpec): string | null {
   return isExternal(spec) ? null : render(toldLaw(spec), "python");
 }
 
-function lengthOf(spec: NumericSpec, language: "javascript" | "python"): number {
+/** Each is counted when it is asked for, since most answers are in one language. */
+function lengthsOf(spec: NumericSpec): KnownLaw["length"] {
+  const known = new Map<Language, number>();
+  const lengthIn = (language: Language): number => {
+    const length = known.get(language) ?? lengthOf(spec, language);
+    known.set(language, length);
+    return length;
+  };
+  return {
+    get javascript() {
+      return lengthIn("javascript");
+    },
+    get python() {
+      return lengthIn("python");
+    },
+  };
+}
+
+function lengthOf(spec: NumericSpec, language: Language): number {
   const length = codeLength({ language, source: render(spec, language) });
   return length.kind === "scored" ? length.value : Infinity;
 }

@@ -13,7 +13,7 @@ export function matches(condition: Condition, text: string): boolean {
       return last !== undefined && characterIs[condition.class](last);
     }
     case "contains":
-      return Array.from(text).some(characterIs[condition.class]);
+      return [...text].some(characterIs[condition.class]);
     case "contains-letter":
       return text.includes(condition.letter);
     case "longer-than":

@@ -23,11 +23,10 @@ function stringServer(
     const name = JSON.stringify(texts);
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
-    const key = streamKey(`text/${seed}/answers/${epoch}/${name}`);
     return serveText(
       spec,
       texts,
-      drawsFrom(() => mixWord(key, before)),
+      drawsFrom(() => mixWord(streamKey(`text/${seed}/answers/${epoch}/${name}`), before)),
     );
   };
 }

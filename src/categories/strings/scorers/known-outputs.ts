@@ -24,11 +24,11 @@ function outputOf(known: StringSpec, input: Input, stream: string): Output {
   const asked = typeof input === "object" ? input.map(String) : [String(input)];
   // Another problem's function may take more strings, or fewer: the first stands in.
   const strings = Array.from({ length: arityOfText(known) }, (_, i) => asked[i] ?? asked[0] ?? "");
-  const key = streamKey(stream);
+  // Hashed at the first draw: most functions draw nothing.
   const result = serveText(
     known,
     strings,
-    drawsFrom(() => key),
+    drawsFrom(() => streamKey(stream)),
   );
   return typeof result === "string" ? { kind: "value", value: result } : { kind: "undefined" };
 }

@@ -10,14 +10,17 @@ export function outcomesOf(atom: StringAtom, text: string): readonly Outcome[] {
 /** What an operation that draws nothing at random gives for a text, or for no text. */
 export function applied(atom: StringAtom, text: Outcome): Outcome {
   if (text === null) return null;
-  const [result] = operationOf(atom.kind).outcomes(atom, text);
+  const result = operationOf(atom.kind).outcomes(atom, text)[0];
   return result === undefined ? null : outcomeOf(result);
 }
 
 /** Whether an operation may give this for a text. */
 export function canGive(atom: StringAtom, text: string, outcome: Outcome): boolean {
   const results = operationOf(atom.kind).outcomes(atom, text);
-  for (const result of results) if (outcomeOf(result) === outcome) return true;
+  for (let i = 0; i < results.length; i += 1) {
+    const result = results[i];
+    if (result !== undefined && outcomeOf(result) === outcome) return true;
+  }
   return false;
 }
 

@@ -57,25 +57,29 @@ export function compositions(
         for (const outer of possible) found.push(...composed(...inner, outer));
       return;
     }
-    for (const [between, child] of node.split(step.from)) {
-      if (between === null && step.to !== null) continue;
-      work += (costs[depth] ?? 0) + (possible?.length ?? 0);
-      const next = narrowedAt(rule, possible, { from: between, to: step.to }, child);
+    const { from, to } = step;
+    const groups = node.split(from);
+    const { nodes } = groups;
+    const cost = (costs[depth] ?? 0) + (possible?.length ?? 0);
+    const { only } = rule;
+    for (let at = 0; at < nodes.length; at += 1) {
+      const child = nodes[at];
+      if (child === undefined || (child.between === null && to !== null)) continue;
+      work += cost;
+      if (work > most || found.length >= MOST) return;
+      if (only !== undefined && child.between !== null) {
+        const isSame = groups.then(only, at) === to;
+        if (isSame && isShown(rule, possible, child.between, to))
+          walk(rule, child, depth + 1, [only]);
+        continue;
+      }
+      const next = child.between === null ? possible : narrowed(rule, possible, child.between, to);
       if (next?.length !== 0) walk(rule, child, depth + 1, next);
     }
   }
 }
 
-/** What is left of the possible outer operations; for a single one, what it gives is remembered. */
-function narrowedAt(
-  rule: Rule,
-  possible: Possible,
-  { from, to }: { readonly from: Outcome; readonly to: Outcome },
-  node: InnerNode,
-): Possible {
-  if (from === null) return possible;
-  const { only } = rule;
-  if (only === undefined) return narrowed(rule, possible, from, to);
-  if (to !== null && possible === null && rule.proposals(from, to)?.length === 0) return [];
-  return node.then(only) === to ? [only] : [];
+/** Whether a single operation shows as its rule has it, where it is met for the first time. */
+function isShown({ proposals }: Rule, possible: Possible, from: string, to: Outcome): boolean {
+  return to === null || possible !== null || proposals(from, to)?.length !== 0;
 }

@@ -1,4 +1,4 @@
-import type { StringAtom, StringSpec } from "../../../categories/strings/index.ts";
+import type { Reading, StringAtom, StringSpec } from "../../../categories/strings/index.ts";
 import { bitsOf } from "./prior.ts";
 
 /** A function that may be the function's, and how unlikely it is with its chance misses, in bits. */
@@ -14,6 +14,11 @@ export function hypothesisOf(spec: StringSpec): Hypothesis {
 
 /** Operations in a row, the first one first, if all are of one reading; otherwise none. */
 export function composed(...steps: readonly StringAtom[]): readonly Hypothesis[] {
-  const readings = new Set(steps.flatMap((step) => ("reading" in step ? [step.reading] : [])));
-  return readings.size > 1 ? [] : [hypothesisOf({ kind: "chain", steps })];
+  const first = steps.find(isRead);
+  const areAlike = steps.every((step) => !isRead(step) || step.reading === first?.reading);
+  return areAlike ? [hypothesisOf({ kind: "chain", steps })] : [];
+}
+
+function isRead(step: StringAtom): step is Extract<StringAtom, { readonly reading: Reading }> {
+  return "reading" in step;
 }

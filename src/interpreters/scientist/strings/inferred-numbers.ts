@@ -1,12 +1,14 @@
 import { firstDifference, lastDifference, orderOf } from "./letters.ts";
 
+const NONE: readonly never[] = [];
+
 /** Steps, 1 to 9, by which every letter may have gone on; `null` where no letter tells. */
 export function stepsOfAll(from: string, to: string, sign: 1 | -1): readonly number[] | null {
-  if (from.length !== to.length) return [];
+  if (from.length !== to.length) return NONE;
   const step = commonStep(from, to);
-  if (step === null || step === undefined) return step === null ? null : [];
+  if (step === null || step === undefined) return step === null ? null : NONE;
   const signed = mod26(sign * step);
-  return signed >= 1 && signed <= 9 ? [signed] : [];
+  return signed >= 1 && signed <= 9 ? [signed] : NONE;
 }
 
 /**
@@ -35,21 +37,21 @@ export function stepsOfMiddle(from: string, to: string, sign: 1 | -1): readonly 
   const at = firstDifference(from, to);
   const isMiddle =
     from.length === to.length && at === (from.length - 1) / 2 && lastDifference(from, to) <= at;
-  if (!isMiddle) return [];
+  if (!isMiddle) return NONE;
   const step = mod26(sign * (orderOf(to.charCodeAt(at)) - orderOf(from.charCodeAt(at))));
-  return step >= 1 && step <= 9 ? [step] : [];
+  return step >= 1 && step <= 9 ? [step] : NONE;
 }
 
 /** Steps, 0 to 25, by which the character at one end may have gone on, in either reading. */
 export function stepsOfEnd(from: string, to: string, sign: 1 | -1): readonly number[] | null {
   if (from === to) return null;
-  if (from.length !== to.length) return [];
+  if (from.length !== to.length) return NONE;
   const first = firstDifference(from, to);
-  if (first !== 0 && first !== from.length - 1) return [];
-  if (lastDifference(from, to) > first) return [];
+  if (first !== 0 && first !== from.length - 1) return NONE;
+  if (lastDifference(from, to) > first) return NONE;
   const [before, after] = [from.charCodeAt(first), to.charCodeAt(first)];
   const order = orderOf(before);
-  if (order < 0) return [];
+  if (order < 0) return NONE;
   // The released code turns over to the other end of the alphabet whatever the step.
   if (order === (sign > 0 ? 25 : 0)) return null;
   const plain = sign * (after - before);
@@ -62,10 +64,10 @@ export function shiftingPositions(
   to: string,
   sign: 1 | -1,
 ): readonly number[] | null {
-  if (from.length !== to.length) return [];
+  if (from.length !== to.length) return NONE;
   const step = commonStep(from, to);
-  if (step === undefined) return [];
-  if (step === null) return from === to ? null : [];
+  if (step === undefined) return NONE;
+  if (step === null) return from === to ? null : NONE;
   return POSITIONS.slice(1).filter((position) => {
     if (position >= from.length) return from === to;
     const code = from.charCodeAt(position);
@@ -81,7 +83,7 @@ export function shiftedPositions(
 ): readonly { readonly from: number; readonly at: number }[] | null {
   if (from === to) return null;
   const at = firstDifference(from, to);
-  if (from.length !== to.length || at > 9 || lastDifference(from, to) > at) return [];
+  if (from.length !== to.length || at > 9 || lastDifference(from, to) > at) return NONE;
   const step = mod26(orderOf(to.charCodeAt(at)) - orderOf(from.charCodeAt(at)));
   return [step, mod26(-step)].filter((each) => each <= 9).map((each) => ({ from: each, at }));
 }
@@ -93,7 +95,7 @@ export function exchangedPositions(
 ): readonly { readonly first: number; readonly second: number }[] | null {
   if (from === to) return null;
   const first = firstDifference(from, to);
-  if (from.length !== to.length || first > 8) return [];
+  if (from.length !== to.length || first > 8) return NONE;
   const seconds = POSITIONS.filter(
     (second) => second > first && from[second] === to[first] && lastDifference(from, to) <= second,
   );

@@ -72,8 +72,8 @@ function oneSideTried(
   const walk = (node: InnerNode, depth: number, rests: readonly Step[]): void => {
     const reading = readings[depth];
     if (reading === undefined) return conclude(node.members.flat(), rests);
-    for (const [between, child] of node.split(ownText(reading))) {
-      const to = restAt(between, reading);
+    for (const child of node.split(ownText(reading)).nodes) {
+      const to = restAt(child.between, reading);
       if (to !== null) walk(child, depth + 1, [...rests, { from: otherText(reading), to }]);
     }
   };
@@ -113,7 +113,7 @@ function commonLaws({ inner }: JoinedWords, readings: readonly TextReading[]): r
     [text, null],
     ...inner
       .split(text)
-      .flatMap(([between, { members }]) =>
+      .nodes.flatMap(({ between, members }) =>
         between === null ? [] : members.flat().map((each): [string, Side] => [between, each]),
       ),
   ];

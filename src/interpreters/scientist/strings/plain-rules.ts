@@ -15,13 +15,17 @@ interface Sign {
 
 /** Operations without parameters that draw nothing at random, in one reading. */
 export function plainRules(reading: Reading): readonly Rule[] {
-  const ruleOf = (atom: StringAtom, sign: Sign): Rule => ({
-    kind: atom.kind,
-    reading,
-    only: atom,
-    couldGive: sign.output ?? (() => true),
-    proposals: (from, to) => (sign.both?.(from, to) === false ? [] : [atom]),
-  });
+  const ruleOf = (atom: StringAtom, sign: Sign): Rule => {
+    const itself: readonly StringAtom[] = [atom];
+    const nothing: readonly StringAtom[] = [];
+    return {
+      kind: atom.kind,
+      reading,
+      only: atom,
+      couldGive: sign.output ?? (() => true),
+      proposals: (from, to) => (sign.both?.(from, to) === false ? nothing : itself),
+    };
+  };
   return [
     ...entries(PLAIN).map(([kind, sign]) => ruleOf({ kind }, sign)),
     ...entries(READ).map(([kind, sign]) => ruleOf({ kind, reading }, sign)),
@@ -48,12 +52,17 @@ const oneMore = (from: string, to: string) => to.length === from.length + 1;
 const isNumberWord = (to: string) => numberOfWord(to) !== undefined;
 const areWords = (to: string) => to === "" || /^[a-z -]+$/u.test(to);
 
+const VOWELS = "aeiouAEIOU";
+const VOWEL = /[aeiou]/iu;
+
 /** The vowels of a text that differ from the first of them tell against one letter for all. */
 const oneVowelLetter = (from: string, to: string) => {
   if (!sameLength(from, to)) return false;
-  const first = from.search(/[aeiou]/iu);
-  const last = from.search(/[aeiou][^aeiou]*$/iu);
-  return first < 0 ? from === to : to[first] === to[last];
+  const first = from.search(VOWEL);
+  if (first < 0) return from === to;
+  let last = from.length - 1;
+  while (!VOWELS.includes(from.charAt(last))) last -= 1;
+  return to[first] === to[last];
 };
 
 /** What has no row is not known here. */

@@ -27,15 +27,20 @@ export function likelihood(spec: StringSpec, { texts, outcome }: TextReading): n
 }
 
 /** What a function of one text gives where nothing is drawn at random; otherwise `undefined`. */
-function certain(spec: StringSpec, texts: readonly string[]): Outcome | undefined {
-  const [text = ""] = texts;
+export function certain(spec: StringSpec, texts: readonly string[]): Outcome | undefined {
+  return certainOf(spec, texts[0] ?? "");
+}
+
+function certainOf(spec: StringSpec, text: string): Outcome | undefined {
   if (spec.kind === "excepted") {
-    if (!matches(spec.when, text)) return certain(spec.inner, texts);
-    return spec.then.kind === "constant-text" ? spec.then.text : certain(spec.then, [text]);
+    if (!matches(spec.when, text)) return certainOf(spec.inner, text);
+    return spec.then.kind === "constant-text" ? spec.then.text : certainOf(spec.then, text);
   }
+  if (spec.kind !== "chain") return isCertain(spec) ? applied(spec, text) : undefined;
   let at: Outcome = text;
-  for (const step of spec.kind === "chain" ? spec.steps : [spec]) {
-    if (!isCertain(step)) return undefined;
+  for (let i = 0; i < spec.steps.length; i += 1) {
+    const step = spec.steps[i];
+    if (step === undefined || !isCertain(step)) return undefined;
     at = applied(step, at);
   }
   return at;

@@ -19,6 +19,8 @@ export interface Rule {
   readonly merge?: (one: StringAtom, other: StringAtom) => StringAtom | null;
 }
 
+const NONE: readonly StringAtom[] = [];
+
 /** What is left of the possible operations once one text is known to give this. */
 export function narrowed(rule: Rule, possible: Possible, from: string, to: Outcome): Possible {
   if (to === null) return possible?.filter((atom) => canGive(atom, from, null)) ?? null;
@@ -27,9 +29,10 @@ export function narrowed(rule: Rule, possible: Possible, from: string, to: Outco
     return possible.filter((atom) => canGive(atom, from, to));
   const proposed = rule.proposals(from, to);
   if (proposed === null) return possible;
+  if (proposed.length === 0) return NONE;
   if (merge !== undefined) return merged(possible, proposed, merge);
   if (possible === null) return proposed.filter((atom) => canGive(atom, from, to));
-  return proposed.length === 0 ? [] : possible.filter((atom) => canGive(atom, from, to));
+  return possible.filter((atom) => canGive(atom, from, to));
 }
 
 function merged(

@@ -1,4 +1,4 @@
-import type { Reading } from "../../../categories/strings/index.ts";
+import type { Reading, StringAtom } from "../../../categories/strings/index.ts";
 import {
   countedLetters,
   finalLetters,
@@ -18,7 +18,7 @@ import {
 } from "./inferred-numbers.ts";
 import { firstDifference, lastDifference, numberOfWord } from "./letters.ts";
 import { plainRules } from "./plain-rules.ts";
-import type { Rule } from "./rule.ts";
+import type { Possible, Rule } from "./rule.ts";
 
 /** Every kind of operation that gives one text, in one reading. */
 export function rulesOf(reading: Reading): readonly Rule[] {
@@ -29,6 +29,14 @@ export function rulesOf(reading: Reading): readonly Rule[] {
     ...positionRules(reading),
     ...ownRules(reading),
   ];
+}
+
+const NONE: readonly StringAtom[] = [];
+
+/** An operation for each parameter; nothing is made where there are none, as is mostly so. */
+function atoms<T>(parameters: readonly T[] | null, atomOf: (parameter: T) => StringAtom): Possible {
+  if (parameters === null) return null;
+  return parameters.length === 0 ? NONE : parameters.map(atomOf);
 }
 
 const anything = () => true;
@@ -47,7 +55,7 @@ function letterRules(reading: Reading): readonly Rule[] {
     kind,
     reading,
     couldGive: anything,
-    proposals: (from, to) => infer(from, to)?.map((letter) => ({ kind, letter })) ?? null,
+    proposals: (from, to) => atoms(infer(from, to), (letter) => ({ kind, letter })),
   });
   const worded = (
     kind: "count-letter" | "find-letter",
@@ -57,7 +65,7 @@ function letterRules(reading: Reading): readonly Rule[] {
     kind,
     reading,
     couldGive,
-    proposals: (from, to) => infer(from, to).map((letter) => ({ kind, letter, reading })),
+    proposals: (from, to) => atoms(infer(from, to), (letter) => ({ kind, letter, reading })),
   });
   return [
     plain("replace-vowels-with-letter", lettersForVowels),
@@ -81,8 +89,7 @@ function numberRules(reading: Reading): readonly Rule[] {
         kind,
         reading,
         couldGive: anything,
-        proposals: (from, to) =>
-          infer(from, to, sign)?.map((by) => ({ kind, by, reading })) ?? null,
+        proposals: (from, to) => atoms(infer(from, to, sign), (by) => ({ kind, by, reading })),
       };
     });
   return [
@@ -100,25 +107,25 @@ function positionRules(reading: Reading): readonly Rule[] {
       reading,
       couldGive: anything,
       proposals: (from, to) =>
-        shiftingPositions(from, to, kind === "shift-by-letter-up" ? 1 : -1)?.map((position) => ({
+        atoms(shiftingPositions(from, to, kind === "shift-by-letter-up" ? 1 : -1), (position) => ({
           kind,
           position,
           reading,
-        })) ?? null,
+        })),
     })),
     ...(["shift-position-up", "shift-position-down"] as const).map((kind): Rule => ({
       kind,
       reading,
       couldGive: anything,
       proposals: (from, to) =>
-        shiftedPositions(from, to)?.map((each) => ({ kind, ...each, reading })) ?? null,
+        atoms(shiftedPositions(from, to), (each) => ({ kind, ...each, reading })),
     })),
     {
       kind: "swap-positions",
       reading,
       couldGive: anything,
       proposals: (from, to) =>
-        exchangedPositions(from, to)?.map((each) => ({ kind: "swap-positions", ...each })) ?? null,
+        atoms(exchangedPositions(from, to), (each) => ({ kind: "swap-positions", ...each })),
     },
   ];
 }
@@ -132,7 +139,7 @@ function ownRules(reading: Reading): readonly Rule[] {
       proposals: (from, to) => {
         const number = Number(to[Math.floor(from.length / 2)] ?? 0);
         const isInserted = to.length === from.length + 1 && number >= 1 && number <= 9;
-        return isInserted ? [{ kind: "insert-number", number }] : [];
+        return isInserted ? [{ kind: "insert-number", number }] : NONE;
       },
     },
     {
@@ -142,7 +149,7 @@ function ownRules(reading: Reading): readonly Rule[] {
       proposals: (from, to) => {
         const suffix = to.slice(from.length);
         const isAppended = to.startsWith(from) && suffix.length <= 5 && suffix !== "";
-        return isAppended && [...suffix].every(isLetter) ? [{ kind: "append", suffix }] : [];
+        return isAppended && [...suffix].every(isLetter) ? [{ kind: "append", suffix }] : NONE;
       },
     },
     {
@@ -150,7 +157,7 @@ function ownRules(reading: Reading): readonly Rule[] {
       reading,
       couldGive: anything,
       proposals: (from, to) => {
-        if (from.length !== to.length) return [];
+        if (from.length !== to.length) return NONE;
         const at = firstDifference(from, to);
         if (at < 0) return null;
         const last = lastDifference(from, to);
@@ -158,7 +165,7 @@ function ownRules(reading: Reading): readonly Rule[] {
         const areSame = from[last] === old && to[last] === fresh;
         return areSame && isLetter(old) && isLetter(fresh)
           ? [{ kind: "replace-letter", old, new: fresh }]
-          : [];
+          : NONE;
       },
     },
   ];

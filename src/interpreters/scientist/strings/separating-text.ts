@@ -4,7 +4,7 @@ import { atomsOf } from "../../../categories/strings/index.ts";
 import type { StringSpec } from "../../../categories/strings/index.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import type { Outcome } from "./outcome.ts";
-import { predicted } from "./predicted.ts";
+import { certain, predicted } from "./predicted.ts";
 import { drawnText } from "./drawn-text.ts";
 import { shiftedLetter } from "./letters.ts";
 import { oddTexts } from "./twins.ts";
@@ -80,6 +80,11 @@ function information(
   let chance = 0;
   compared.forEach(({ spec }, i) => {
     const share = shares[i] ?? 0;
+    const only = certain(spec, texts);
+    if (only !== undefined) {
+      mass.set(only, (mass.get(only) ?? 0) + share);
+      return;
+    }
     for (const { outcome, probability } of predicted(spec, texts)) {
       mass.set(outcome, (mass.get(outcome) ?? 0) + share * probability);
       chance += share * entropyOf(probability);

@@ -22,8 +22,9 @@ export function count<K extends ReadKind>(
     kind,
     released,
     apply: (text, reading) => {
+      const characters = [...text];
       let total = 0;
-      for (const c of text) if (parts.counts(c, reading)) total += 1;
+      for (const c of characters) if (parts.counts(c, reading)) total += 1;
       return numberWord(total);
     },
     describe: (reading) => `gives the number of ${parts.counted(reading)} as an English word`,

@@ -7,6 +7,7 @@ import { letterAt } from "../text/shift-letter.ts";
 import { direction } from "./shifting.ts";
 
 const a = 97;
+const ASCII_LETTER = /^[A-Za-z]$/;
 
 /** Moves every letter, in lower case, by the order of the letter at one position. */
 export function shiftByLetter<K extends PositionKind>(
@@ -52,7 +53,7 @@ function asReleased(characters: readonly string[], key: string, sign: 1 | -1): T
 }
 
 function isAsciiLetter(character: string): boolean {
-  return /^[A-Za-z]$/.test(character);
+  return ASCII_LETTER.test(character);
 }
 
 function codeOf(character: string): number {

@@ -5,7 +5,7 @@ import { lower, upper } from "../text/letter-case.ts";
 export const alternateCase = plain({
   kind: "alternate-case",
   released: "capitalize_alternating_letters",
-  apply: (text) => Array.from(text, (c, i) => (i % 2 === 0 ? upper(c) : lower(c))).join(""),
+  apply: (text) => [...text].map((c, i) => (i % 2 === 0 ? upper(c) : lower(c))).join(""),
   describe:
     "puts the characters in upper case and lower case in turn, the first one in upper case, counting every character",
   python: `return "".join(c.lower() if i % 2 else c.upper() for i, c in enumerate(s))`,

@@ -5,7 +5,7 @@ import { noCharacter } from "../text/no-text.ts";
 export const firstCharacter = plain({
   kind: "first-character",
   released: "get_first_character",
-  apply: (text) => Array.from(text).at(0) ?? noCharacter,
+  apply: (text) => [...text].at(0) ?? noCharacter,
   describe: "gives the first character alone (nothing is defined for an empty text)",
   python: "return s[0]",
   javascript: "return at([...s], 0);",

@@ -5,7 +5,7 @@ import { noCharacter } from "../text/no-text.ts";
 export const lastCharacter = plain({
   kind: "last-character",
   released: "get_last_character",
-  apply: (text) => Array.from(text).at(-1) ?? noCharacter,
+  apply: (text) => [...text].at(-1) ?? noCharacter,
   describe: "gives the last character alone (nothing is defined for an empty text)",
   python: "return s[-1]",
   javascript: "return at([...s], -1);",

@@ -10,11 +10,13 @@ export const mapLetters = deterministic<AtomOf<"map-letters">>({
   released: "map_string",
   sample: (draws) => ({ kind: "map-letters", alphabet: draws.shuffled([...ALPHABET]).join("") }),
   apply: ({ alphabet }, text) =>
-    Array.from(text, (c) => {
-      const small = lower(c);
-      const place = small.length === 1 ? ALPHABET.indexOf(small) : -1;
-      return place === -1 ? c : alphabet.charAt(place);
-    }).join(""),
+    [...text]
+      .map((c) => {
+        const small = lower(c);
+        const place = small.length === 1 ? ALPHABET.indexOf(small) : -1;
+        return place === -1 ? c : alphabet.charAt(place);
+      })
+      .join(""),
   describe: ({ alphabet }) =>
     `puts the letters a to z in lower case and replaces each by another: \`${ALPHABET}\` become, in this ` +
     `order, \`${alphabet}\``,

@@ -5,10 +5,7 @@ import { characterIs } from "../text/character-is.ts";
 export const removeDigits = plain({
   kind: "remove-digits",
   released: "remove_digits",
-  apply: (text) =>
-    Array.from(text)
-      .filter((c) => !characterIs.digit(c))
-      .join(""),
+  apply: (text) => [...text].filter((c) => !characterIs.digit(c)).join(""),
   describe: "removes every digit",
   python: `return "".join(c for c in s if not c.isdigit())`,
   javascript: `return [...s].filter((c) => !isDigit(c)).join("");`,

@@ -8,7 +8,7 @@ export const spellDigits = read({
   kind: "spell-digits",
   released: "extract_digits",
   apply: (text, reading) => {
-    const digits = Array.from(text).filter(reading === "sound" ? isAsciiDigit : characterIs.digit);
+    const digits = [...text].filter(reading === "sound" ? isAsciiDigit : characterIs.digit);
     if (!digits.every(isAsciiDigit)) return noText("a digit outside of 0 to 9 has no word");
     return numberWordsOf(digits.map(Number));
   },

@@ -11,6 +11,8 @@ const BLANKS: ReadonlySet<string> = new Set(
 // Later versions of Unicode changed their mind about these six.
 const LOWER = /^(?![\u10fc\u{a7f2}-\u{a7f4}\uab69])[\p{Lowercase}\u0295]$/u;
 
+const VOWELS = "aeiouAEIOU";
+
 /** Which characters belong to a class, as Python 3.11 has it; vowels are those of English. */
 export const characterIs: Readonly<Record<CharacterClass, (character: string) => boolean>> = {
   letter: inUnicode14(/^\p{L}$/u, (code) => (code > 64 && code < 91) || (code > 96 && code < 123)),
@@ -18,7 +20,7 @@ export const characterIs: Readonly<Record<CharacterClass, (character: string) =>
   uppercase: inUnicode14(/^\p{Uppercase}$/u, (code) => code > 64 && code < 91),
   lowercase: inUnicode14(LOWER, (code) => code > 96 && code < 123),
   space: (character) => BLANKS.has(character),
-  vowel: (character) => /^[aeiouAEIOU]$/.test(character),
+  vowel: (character) => character.length === 1 && VOWELS.includes(character),
 };
 
 function inUnicode14(

@@ -32,16 +32,19 @@ export function capitalized(text: string): string {
 }
 
 function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 /** What newer versions of Unicode added, or map to what they added, is left alone. */
 function mapped(text: string, change: (character: string) => string): string {
-  return Array.from(text, (c) => {
-    if (!isKnown(c)) return c;
-    const changed = change(c);
-    return [...changed].every(isKnown) ? changed : c;
-  }).join("");
+  return [...text]
+    .map((c) => {
+      if (!isKnown(c)) return c;
+      const changed = change(c);
+      return [...changed].every(isKnown) ? changed : c;
+    })
+    .join("");
 }
 
 function isKnown(character: string): boolean {

@@ -16,7 +16,7 @@ export function shiftLetter(character: string, by: number, reading: Reading): st
 
 /** Every letter of a text moved on in the alphabet. */
 export function shiftLetters(text: string, by: number, reading: Reading): string {
-  return Array.from(text, (c) => shiftLetter(c, by, reading)).join("");
+  return [...text].map((c) => shiftLetter(c, by, reading)).join("");
 }
 
 /** The letter of the alphabet from `first` on that a code point moved on comes to. */
