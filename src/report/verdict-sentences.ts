@@ -1,0 +1,145 @@
+import { metricFacts, ownerOf } from "../scoring/index.ts";
+import { cellInterval, cellValue } from "./cell-figures.ts";
+import { percent, probability } from "./figures.ts";
+import { listedReasons } from "./left-out-notes.ts";
+import type { ReasonCount } from "./left-out-notes.ts";
+import type { Row } from "./section.ts";
+import type { LocalRow, LocalVerdict, UnscoredRow, Verdict } from "./verdict.ts";
+import { valueOf } from "./section.ts";
+
+/** The verdict on a category in sentences, the most important first. */
+export function verdictSentences(verdict: Verdict): string[] {
+  return [
+    leadSentence(verdict),
+    ...tiedSentences(verdict),
+    ...(verdict.local === null ? [] : localSentences(verdict, verdict.local)),
+    ...unscoredSentences(verdict),
+  ];
+}
+
+/** Who leads, by how much, and who cannot be told apart from that. */
+function leadSentence({ metric, summary, tied }: Verdict): string {
+  const contestants = summary.rows.filter(
+    ({ role, group }) => role === "contestant" && group !== null,
+  );
+  const [first, second] = contestants;
+  if (first === undefined) return `No method has a figure by ${metric}.`;
+  const figure = `${shareOf(first)} on ${metric}`;
+  if (second === undefined) return `${first.name} has ${figure}; no other method to compare with.`;
+  const others = [...new Set(tied.filter((set) => set.includes(first.name)).flat())].filter(
+    (name) => name !== first.name,
+  );
+  if (others.length === 0)
+    return `${first.name} leads: ${figure}, ahead of ${second.name} with ${cellValue("percent", second.cells[0])}.`;
+  return `${first.name} is highest (${figure}), but cannot be told apart from ${listed(others)}.`;
+}
+
+function shareOf({ cells: [cell] }: Row): string {
+  return `${cellValue("percent", cell)} % [${cellInterval("percent", cell)}]`;
+}
+
+function tiedSentences({ tied, summary, notCompared }: Verdict): string[] {
+  const first = summary.rows.find(({ role }) => role === "contestant")?.name ?? "";
+  const sets = tied.filter((set) => !set.includes(first));
+  return [
+    ...(sets.length === 0
+      ? []
+      : [`Not told apart either: ${sets.map((set) => listed(set)).join("; ")}.`]),
+    ...(notCompared.length === 0 ? [] : [`Nothing scored, so not ranked: ${listed(notCompared)}.`]),
+  ];
+}
+
+/** From so much on a figure in percent counts as knowing a rule, and below it as missing it. */
+const HALF = 0.5;
+const ALPHA = 0.05;
+
+/** Who has the rule and misses the exceptions, and who traces them without the rule. */
+function localSentences({ summary }: Verdict, local: LocalVerdict): string[] {
+  const at = (head: string): number =>
+    summary.columns.findIndex(({ metric, subset }) => metric === head && subset === local.tag);
+  const [rule, inside] = [at(local.rule), at(local.exceptions)];
+  const valueAt = ({ name }: LocalRow, column: number): number =>
+    valueOf(summary.rows.find((row) => row.name === name)?.cells[column]) ?? 0;
+  const told = (row: LocalRow): string =>
+    `${row.name} (${percent(valueAt(row, rule), 0)} against ${percent(valueAt(row, inside), 0)}, p ${pText(row.p)})`;
+  const apart = local.rows.filter(({ p }) => p <= ALPHA);
+  const missing = apart.filter(({ better, worse }) => better > worse);
+  const tracing = apart.filter(({ better, worse }) => better < worse);
+  const both = local.rows.filter(
+    (row) => row.p > ALPHA && valueAt(row, rule) >= HALF && valueAt(row, inside) >= HALF,
+  );
+  const n = `${local.problems} with a ${local.noun}`;
+  if (apart.length === 0)
+    return [
+      `Rule against ${local.noun} (n ${local.problems}): no method does surely better on one${both.length === 0 ? "" : `; both at least by half: ${listed(both.map(({ name }) => name))}`}.`,
+    ];
+  return [
+    ...(missing.length === 0
+      ? []
+      : [`The rule, but not the ${local.noun} (${n}): ${listed(missing.map(told))}.`]),
+    ...(tracing.length === 0
+      ? []
+      : [`The ${local.noun} without the rule: ${listed(tracing.map(told))}.`]),
+    ...(both.length === 0 ? [] : [`Both: ${listed(both.map(({ name }) => name))}.`]),
+  ];
+}
+
+function pText(p: number): string {
+  const text = probability(p);
+  return text.startsWith("<") ? text : `= ${text}`;
+}
+
+/** What was unscored, and whose fault that is. */
+function unscoredSentences({ metric, unscored }: Verdict): string[] {
+  const own = unscored.filter((row) => row.own.length > 0);
+  const problem = ofOwner(unscored, "problem");
+  const setup = ofOwner(unscored, "setup");
+  const { title } = metricFacts(metric);
+  const shared = problem.length > 1 && problem.every(({ text }) => text === problem[0]?.text);
+  return [
+    ...(own.length === 0
+      ? []
+      : [
+          `Unscored by the methods' own fault, counted against them: ${own
+            .map(
+              (row) =>
+                `${row.name} ${totalOf(row.own)} of ${row.items} (${listedReasons(row.own)})`,
+            )
+            .join("; ")}.`,
+        ]),
+    ...(problem.length === 0
+      ? []
+      : [
+          `Left out, nothing to measure by ${title}: ${shared ? `of every row ${problem[0]?.text ?? ""}` : joined(problem)}.`,
+        ]),
+    ...(setup.length === 0
+      ? []
+      : [`Left out, a fault of the set-up and not of the method: ${joined(setup)}.`]),
+  ];
+}
+
+function ofOwner(
+  rows: readonly UnscoredRow[],
+  owner: "problem" | "setup",
+): { readonly name: string; readonly text: string }[] {
+  return rows.flatMap(({ name, leftOut }) => {
+    const these = leftOut.filter(
+      ({ reason }) => (ownerOf(reason) === "problem") === (owner === "problem"),
+    );
+    return these.length === 0 ? [] : [{ name, text: listedReasons(these) }];
+  });
+}
+
+function joined(rows: readonly { readonly name: string; readonly text: string }[]): string {
+  return rows.map(({ name, text }) => `${name} ${text}`).join("; ");
+}
+
+function totalOf(reasons: readonly ReasonCount[]): number {
+  return reasons.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
