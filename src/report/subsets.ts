@@ -3,17 +3,7 @@ import { byTags } from "../scoring/index.ts";
 import type { OutcomeTable } from "../scoring/index.ts";
 
 /** The tags that are worth a column, from coarse to fine. */
-const REPORTED_TAGS = [
-  "simple",
-  "single",
-  "composed",
-  "plain",
-  "approximated",
-  "corrupted",
-  "excepted",
-  "noised",
-  "random",
-];
+const REPORTED_TAGS = ["simple", "composed", "plain", "approximated", "corrupted", "noised"];
 
 /** Groups of problems that a table has columns or rows for: `all` first; they overlap. */
 export function subsetNames({ suites }: RunManifest, table: OutcomeTable): readonly string[] {

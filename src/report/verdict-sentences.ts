@@ -49,8 +49,10 @@ function tiedSentences({ tied, summary, notCompared }: Verdict): string[] {
   ];
 }
 
-/** From so much on a figure in percent counts as knowing a rule, and below it as missing it. */
+/** From so much on a share counts as having something. */
 const HALF = 0.5;
+/** A smaller difference of shares is none to decide by, however sure it is. */
+const LEAST = 0.1;
 const ALPHA = 0.05;
 
 /** Who has the rule and misses the exceptions, and who traces them without the rule. */
@@ -62,11 +64,12 @@ function localSentences({ summary }: Verdict, local: LocalVerdict): string[] {
     valueOf(summary.rows.find((row) => row.name === name)?.cells[column]) ?? 0;
   const told = (row: LocalRow): string =>
     `${row.name} (${percent(valueAt(row, rule), 0)} against ${percent(valueAt(row, inside), 0)}, p ${pText(row.p)})`;
-  const apart = local.rows.filter(({ p }) => p <= ALPHA);
-  const missing = apart.filter(({ better, worse }) => better > worse);
-  const tracing = apart.filter(({ better, worse }) => better < worse);
+  const gap = (row: LocalRow): number => valueAt(row, rule) - valueAt(row, inside);
+  const apart = local.rows.filter((row) => row.p <= ALPHA && Math.abs(gap(row)) >= LEAST);
+  const missing = apart.filter((row) => gap(row) > 0 && row.better > row.worse);
+  const tracing = apart.filter((row) => gap(row) < 0 && row.better < row.worse);
   const both = local.rows.filter(
-    (row) => row.p > ALPHA && valueAt(row, rule) >= HALF && valueAt(row, inside) >= HALF,
+    (row) => !apart.includes(row) && valueAt(row, rule) >= HALF && valueAt(row, inside) >= HALF,
   );
   const n = `${local.problems} with a ${local.noun}`;
   if (apart.length === 0)
