@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { canonicalJson, chanceFrom, sha256Hex } from "../../src/core/index.ts";
+import { canonicalJson, chanceFrom, pow, sha256Hex } from "../../src/core/index.ts";
 import type { Chance } from "../../src/core/index.ts";
 
 /** How many problems a synthetic run has, and how many rows. */
@@ -148,7 +148,7 @@ function outcomeOf(
 ): object {
   const chance = ROOT.fork(index, item.interpreter);
   const isOracle = item.interpreter === "oracle";
-  const drawn = { chance, isOracle, skill: isOracle ? 1 : chance.uniform() ** (1 / rank) };
+  const drawn = { chance, isOracle, skill: isOracle ? 1 : pow(chance.uniform(), 1 / rank) };
   const failed = !isOracle && index % 401 === 7;
   const reason =
     !isOracle && index % 97 === 5
@@ -201,7 +201,7 @@ function numericScores(
   const share = (of: number): Score =>
     scored(isOracle ? 1 : Math.round(of * skill * chance.uniform()) / of);
   const bit = (): Score => scored(isOracle || chance.uniform() < skill * 0.8 ? 1 : 0);
-  const nmse = isOracle ? chance.uniform() * 1e-6 : 10 ** (4 * chance.uniform() - 5 * skill);
+  const nmse = isOracle ? chance.uniform() * 1e-6 : pow(10, 4 * chance.uniform() - 5 * skill);
   const is = (tag: string): boolean => tags.includes(tag);
   const isFlat = index % 31 === 4;
   const published: Record<string, Score> =

@@ -57,6 +57,8 @@ export class MeanResampler extends Resampler {
   readonly #sizes: Float64Array;
   /** Numbers in each resample; `null` where clusters differ in size. */
   readonly #size: number | null;
+  /** The sums where all are small whole numbers, which add up exactly in any order. */
+  readonly #whole: Int8Array | null;
   readonly #codes: Uint16Array | null;
   readonly #distinct: Float64Array;
   /** The sum of what was drawn, and how many numbers that is. */
@@ -69,6 +71,8 @@ export class MeanResampler extends Resampler {
     this.#sums = sumsOf(values, ends);
     const [size = 1] = this.#sizes;
     this.#size = this.#sizes.every((other) => other === size) ? size * ends.length : null;
+    const isWhole = this.#sums.every((sum) => Number.isInteger(sum) && Math.abs(sum) <= SMALL);
+    this.#whole = isWhole ? Int8Array.from(this.#sums) : null;
     ({ codes: this.#codes, distinct: this.#distinct } = encoded(this.#sums));
   }
 
@@ -76,9 +80,11 @@ export class MeanResampler extends Resampler {
     const [sum = 0, size = 0] = this.#drawn;
     const scale = this.#scale;
     this.#drawn[0] =
-      this.#codes === null
-        ? summed(words, from, to, scale, this.#sums, sum)
-        : summedByCode(words, from, to, scale, this.#codes, this.#distinct, sum);
+      this.#whole !== null
+        ? sum + summedWhole(words, from, to, scale, this.#whole)
+        : this.#codes !== null
+          ? summedByCode(words, from, to, scale, this.#codes, this.#distinct, sum)
+          : summed(words, from, to, scale, this.#sums, sum);
     if (this.#size === null) this.#drawn[1] = summed(words, from, to, scale, this.#sizes, size);
   }
 
@@ -113,6 +119,20 @@ function summed(
   return sum;
 }
 
+/** The same for at most so many small whole numbers that their sum is one of 32 bits. */
+function summedWhole(
+  words: Uint32Array,
+  from: number,
+  to: number,
+  scale: number,
+  figures: Int8Array,
+): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1)
+    sum = (sum + (figures[((words[i] ?? 0) * scale) | 0] ?? 0)) | 0;
+  return sum;
+}
+
 function summedByCode(
   words: Uint32Array,
   from: number,
@@ -128,6 +148,7 @@ function summedByCode(
   return sum;
 }
 
+const SMALL = 127;
 /** From so many clusters on their sums no longer stay in the nearest cache. */
 const MANY = 4096;
 const MOST_CODES = 2048;

@@ -18,6 +18,7 @@ import { rankedBy, rowsOf } from "./ranked-rows.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import { modelNote, rowModel } from "./row-model.ts";
 import type { RowModel } from "./row-model.ts";
+import { itemsPerInterpreter, runIdentity } from "./run-identity.ts";
 import type { Cell, Column, Row, Section } from "./section.ts";
 import { figureNotes, NOTHING_SCORED } from "./section-notes.ts";
 import { sectionTemplates } from "./section-templates.ts";
@@ -224,12 +225,19 @@ function publishedTitle(metric: string): string {
 
 /** A row's name, marked where nothing of it was scored or it is not finished. */
 function labelIn(view: CategoryView, metric: string | null): (row: RankedRow) => string {
-  const most = Math.max(0, ...view.rows.map(({ own }) => own.slots.length));
+  const most = expectedItems(view);
   return ({ interpreter, own }) => {
     const isEmpty = metric !== null && own.slots.length > 0 && figuresIn(own, metric) === 0;
     const progress = own.slots.length < most ? ` (${own.slots.length} of ${most})` : "";
     return `${interpreter}${isEmpty ? ` ${NOTHING_SCORED}` : ""}${progress}`;
   };
+}
+
+/** Items of each interpreter: of a run with several categories, on the problems that were begun. */
+function expectedItems({ manifest, table, isAbout }: CategoryView): number {
+  const own = table.problems.filter((_, problem) => isAbout(problem)).length;
+  if (own < table.problems.length) return own * manifest.epochs;
+  return itemsPerInterpreter(runIdentity(manifest));
 }
 
 /** Median error against median length of code. */

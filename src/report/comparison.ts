@@ -4,7 +4,7 @@ import {
   categoryFacts,
   comparableMetrics,
   compare,
-  comparePart,
+  compareParts,
   concerned,
   hasFigure,
   onProblems,
@@ -154,12 +154,14 @@ function compareOn(
     isAll ? part : concerned(part, metric),
   ) as [Part, Part];
   const all = compare(onLeft, onRight, metric);
-  const subsets = subsetsFor({ left, right, all }).flatMap((subset) => {
+  const parts = subsetsFor({ left, right, all }).flatMap((subset) => {
     const inLeft = onProblems(onLeft, within(subset, left.manifest, left.outcomes));
     if (inLeft.slots.length === 0 && haveTags(right.outcomes)) return [];
     const inRight = onProblems(onRight, within(subset, left.manifest, right.outcomes));
-    return [{ subset, ...comparePart(inLeft, inRight, metric) }];
+    return [{ subset, left: inLeft, right: inRight }];
   });
+  const compared = compareParts(parts, metric);
+  const subsets = compared.map((one, i) => ({ subset: parts[i]?.subset ?? "", ...one }));
   const adjusted = holm(subsets.map(({ p }) => p));
   return {
     format: "findbench-comparison",

@@ -10,8 +10,8 @@ export function renderMarkdown({ parts }: Document): string {
 
 function renderPart({ heading, alarms, paragraphs, sections, notes }: DocumentPart): string {
   return [
-    ...(heading === null ? [] : [`## ${escaped(heading)}`]),
     ...alarms.map((line) => `**${escaped(line)}**`),
+    ...(heading === null ? [] : [`## ${escaped(heading)}`]),
     ...paragraphs.map(escaped),
     ...sections.flatMap((section) => [
       `**${escaped(section.title)}**`,

@@ -1,9 +1,15 @@
 import type { Estimate } from "../contract/index.ts";
-import { chanceFrom, mean, pairedBootstrap, pairedShareInterval } from "../core/index.ts";
+import {
+  BenchError,
+  bootstrapIntervals,
+  chanceFrom,
+  mean,
+  pairedShareInterval,
+} from "../core/index.ts";
 import type { Clustered } from "../core/index.ts";
 import type { Part } from "./outcome-table.ts";
 import { pairsOf, sortedPairs, tallyOf } from "./pair.ts";
-import type { Tally } from "./pair.ts";
+import type { Pairs, Tally } from "./pair.ts";
 import { isLowerBetter } from "./shares.ts";
 import { clusterMeans, rates } from "./success-rate.ts";
 import { hasFigure, reasonsIn } from "./success.ts";
@@ -64,41 +70,60 @@ function isWithoutFigure(part: Part, metric: string): boolean {
 }
 
 /** Compares sides of which something was scored, on some of their problems. */
-export function comparePart(left: Part, right: Part, metric: string): PairedComparison {
-  const pairs = pairsOf(left, right);
-  const { counted, differences, leftOut } = sortedPairs(pairs, metric);
-  const [ownLeft = null, ownRight = null] = rates([counted.left, counted.right], metric);
-  return {
-    pairs: counted.left.slots.length,
-    problems: differences.ends.length,
-    onlyLeft: left.slots.length - pairs.left.slots.length,
-    onlyRight: right.slots.length - pairs.left.slots.length,
-    leftOut,
-    unscored: {
-      left: reasonsIn(counted.left, metric).unscored,
-      right: reasonsIn(counted.right, metric).unscored,
-    },
-    left: ownLeft,
-    right: ownRight,
-    difference: differenceOf(differences),
-    nothingScored: [],
-    ...tallyOf(differences, isLowerBetter(metric) ? "lower" : "higher"),
-  };
+function comparePart(left: Part, right: Part, metric: string): PairedComparison {
+  const [only] = compareParts([{ left, right }], metric);
+  if (only !== undefined) return only;
+  throw new BenchError("internal", "Expected a comparison; got none; compare two sides");
 }
 
-function differenceOf(differences: Clustered): Estimate | null {
-  const { values, ends } = differences;
-  if (ends.length === 0) return null;
-  const n = values.length;
-  const means = clusterMeans(values, ends);
-  if (means.some((difference) => difference !== means[0])) {
-    const chance = chanceFrom("paired-difference");
-    const { difference: value, ...interval } = pairedBootstrap(differences, { chance });
-    return { n, value, ...interval };
-  }
-  // All problems agree, so that a bootstrap has nothing to vary and would claim certainty.
-  const value = mean(values);
-  const gained = Math.max(value, 0) * means.length;
-  const lost = Math.max(-value, 0) * means.length;
-  return { n, value, ...pairedShareInterval(gained, lost, means.length) };
+/** The same on several sets of problems; what decides their intervals is drawn once for all. */
+export function compareParts(
+  several: readonly Pairs[],
+  metric: string,
+): readonly PairedComparison[] {
+  const sorted = several.map(({ left, right }) => {
+    const pairs = pairsOf(left, right);
+    return { left, right, pairs, ...sortedPairs(pairs, metric) };
+  });
+  const differences = differencesOf(sorted.map((one) => one.differences));
+  return sorted.map(({ left, right, pairs, counted, differences: own, leftOut }, index) => {
+    const [ownLeft = null, ownRight = null] = rates([counted.left, counted.right], metric);
+    return {
+      pairs: counted.left.slots.length,
+      problems: own.ends.length,
+      onlyLeft: left.slots.length - pairs.left.slots.length,
+      onlyRight: right.slots.length - pairs.left.slots.length,
+      leftOut,
+      unscored: {
+        left: reasonsIn(counted.left, metric).unscored,
+        right: reasonsIn(counted.right, metric).unscored,
+      },
+      left: ownLeft,
+      right: ownRight,
+      difference: differences[index] ?? null,
+      nothingScored: [],
+      ...tallyOf(own, isLowerBetter(metric) ? "lower" : "higher"),
+    };
+  });
+}
+
+/** The mean of each list of differences with its interval; `null` without any. */
+function differencesOf(several: readonly Clustered[]): readonly (Estimate | null)[] {
+  const varied = several.filter(({ values, ends }) => {
+    const means = clusterMeans(values, ends);
+    return means.some((difference) => difference !== means[0]);
+  });
+  const chance = chanceFrom("paired-difference");
+  const intervals = bootstrapIntervals(varied, { chance });
+  return several.map((one) => {
+    const { values, ends } = one;
+    if (ends.length === 0) return null;
+    const [n, value, problems] = [values.length, mean(values), ends.length];
+    const interval = intervals[varied.indexOf(one)];
+    if (interval !== undefined) return { n, value, ...interval };
+    // All problems agree, so that a bootstrap has nothing to vary and would claim certainty.
+    const gained = Math.max(value, 0) * problems;
+    const lost = Math.max(-value, 0) * problems;
+    return { n, value, ...pairedShareInterval(gained, lost, problems) };
+  });
 }

@@ -1,7 +1,7 @@
 export { calibration } from "./calibration.ts";
 export type { Calibration } from "./calibration.ts";
 export { claimsExact } from "./claims-exact.ts";
-export { compare, comparePart } from "./compare.ts";
+export { compare, compareParts } from "./compare.ts";
 export type { PairedComparison } from "./compare.ts";
 export { groups } from "./groups.ts";
 export type { Guess } from "./guess.ts";

@@ -25,7 +25,9 @@ export function metricFacts(metric: string): MetricFacts {
   const entry = entryOf(metric);
   const { title = metric, meaning = "", note = "" } = entry ?? PUBLISHED[metric] ?? {};
   const kind = entry?.kind ?? PUBLISHED[metric]?.kind ?? "number";
-  return { metric, title, meaning, note, kind, better: isLowerBetter(metric) ? "lower" : "higher" };
+  // An error is better the less it is.
+  const better = isLowerBetter(metric) || kind === "error" ? "lower" : "higher";
+  return { metric, title, meaning, note, kind, better };
 }
 
 const PUBLISHED: {
