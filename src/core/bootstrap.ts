@@ -1,5 +1,6 @@
 import { mean, median, sortedQuantile } from "./average.ts";
 import type { Draws } from "./chance.ts";
+import type { Clustered } from "./clustered.ts";
 import { BenchError } from "./errors.ts";
 import type { Interval } from "./proportion.ts";
 import { ClusterMedianResampler, MeanResampler, MedianResampler } from "./resampler.ts";
@@ -8,13 +9,6 @@ import { wordsFrom } from "./words.ts";
 
 /** What is drawn at random; an entry that is a list is a cluster and is drawn as a whole. */
 export type Sample = readonly (number | readonly number[])[] | Clustered;
-
-/** Numbers in clusters that are drawn as wholes, one cluster after the other; none is empty. */
-export interface Clustered {
-  readonly values: Float64Array;
-  /** Where each cluster ends among the values. */
-  readonly ends: Int32Array;
-}
 
 /** How an interval is drawn. */
 export interface BootstrapOptions {

@@ -29,7 +29,7 @@ export { Pool } from "./pool.ts";
 export type { PoolWorker } from "./pool.ts";
 export { mean, median, quantile, sortedQuantile } from "./average.ts";
 export { bootstrapInterval, bootstrapIntervals, pairedBootstrap } from "./bootstrap.ts";
-export type { Clustered } from "./bootstrap.ts";
+export type { Clustered } from "./clustered.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export { holm, mcnemar } from "./paired-test.ts";
 export { pairedShareInterval, wilsonInterval } from "./proportion.ts";

@@ -1,4 +1,4 @@
-import type { Clustered } from "./bootstrap.ts";
+import type { Clustered } from "./clustered.ts";
 
 const TWO_TO_32 = 4294967296;
 

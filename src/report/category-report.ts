@@ -8,7 +8,8 @@ import {
   meanUsage,
   medianOf,
 } from "../scoring/index.ts";
-import type { Calibration, CategoryFacts, OutcomeTable } from "../scoring/index.ts";
+import type { Calibration, OutcomeTable } from "../scoring/index.ts";
+import type { CategoryView } from "./category-view.ts";
 import { figureSection, filledColumn, usualStatistic } from "./figure-section.ts";
 import type { ColumnOptions, FilledColumn } from "./figure-section.ts";
 import { front } from "./front.ts";
@@ -90,17 +91,6 @@ export function categoryReport(
             }))
             .filter(({ n }) => n > 0),
   };
-}
-
-/** A category of a run. */
-export interface CategoryView {
-  readonly manifest: RunManifest;
-  readonly table: OutcomeTable;
-  readonly rows: readonly RankedRow[];
-  /** Names of all metrics that outcomes carry, in the order of records, unknown ones last. */
-  readonly metrics: readonly string[];
-  readonly facts: CategoryFacts;
-  readonly isAbout: (problem: number) => boolean;
 }
 
 function metricsOf(rows: readonly RankedRow[]): readonly string[] {

@@ -32,7 +32,12 @@ function linesOf({ path }: DocumentPart, section: Section, row: Row): string[][]
     const [run = "", category = ""] = path;
     const { name, role, group } = row;
     return [
-      ...[run, category, section.name, name, role, group ?? ""],
+      run,
+      category,
+      section.name,
+      name,
+      role,
+      group ?? "",
       ...columnFields(column),
       ...cellFields(row.cells[index]),
     ];

@@ -98,7 +98,9 @@ function verdictPart(
 function tableParts(report: RunReport): DocumentPart[] {
   const path = [report.run.id];
   return [
-    ...report.categories.map((one) => categoryPart(one, report)),
+    ...report.categories
+      .map((one) => categoryPart(one, report))
+      .filter(({ sections, notes }) => sections.length + notes.length > 0),
     part({ path, notes: runNotes(report) }),
   ];
 }

@@ -1,7 +1,7 @@
 import { holm, mcnemar } from "../core/index.ts";
 import { onProblems, PRESENT } from "../scoring/index.ts";
 import type { LocalFacts } from "../scoring/index.ts";
-import type { CategoryView } from "./category-report.ts";
+import type { CategoryView } from "./category-view.ts";
 import { figureSection, filledColumn } from "./figure-section.ts";
 import type { FilledColumn } from "./figure-section.ts";
 import { byFrequency } from "./left-out-notes.ts";

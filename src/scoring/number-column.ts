@@ -1,5 +1,7 @@
-/** What a column holds for a slot, beside reasons, which follow. */
+/** What a column holds for a slot at which there is nothing. */
 export const ABSENT = 0;
+
+/** What it holds where there is a number; greater ones stand for reasons. */
 export const PRESENT = 1;
 
 const MOST_CODES = 256;

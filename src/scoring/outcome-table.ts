@@ -29,8 +29,10 @@ export interface OutcomeTable {
   readonly items: number;
 }
 
-/** What became of an item: there is no outcome, or one of these. */
+/** The status of an item that was scored; 0 where there is no outcome. */
 export const SCORED = 1;
+
+/** The status of an item that failed. */
 export const FAILED = 2;
 
 /** The outcomes of one interpreter, by slot. */

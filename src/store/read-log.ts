@@ -9,9 +9,9 @@ import { readJsonBatches } from "./read-json-lines.ts";
 export async function* readLog<T>(
   path: string,
   schema: z.ZodType<T>,
-  isRecord: (json: unknown) => json is T = (json): json is T => false && json !== undefined,
+  isRecord?: (json: unknown) => json is T,
 ): AsyncGenerator<T> {
   for await (const batch of readJsonBatches(path))
     for (const { json, line } of batch)
-      yield isRecord(json) ? json : decodeRecord(schema, json, { path, line });
+      yield isRecord?.(json) === true ? json : decodeRecord(schema, json, { path, line });
 }

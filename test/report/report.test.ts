@@ -48,8 +48,12 @@ describe("a report", () => {
       ["chance", "reference"],
     ]);
     expect(published?.rows.map(({ group }) => group === null)).toEqual([
-      ...[false, false, false, false],
-      ...[true, true],
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
     ]);
   });
 

@@ -39,7 +39,10 @@ export function listCommand(context: CommandContext): Command {
       const { failed = false, unsolved = false, interpreter: interpreters, tag: tags } = options;
       await unlessInterrupted(context.signal, async () => {
         const list = await listProblems(folder, {
-          ...{ failed, unsolved, interpreters, tags },
+          failed,
+          unsolved,
+          interpreters,
+          tags,
           suites: options.suite,
         });
         const count = await printed(list, options, terminal);
