@@ -62,10 +62,9 @@ function alarmsOf({ partial, withoutTags }: RunReport): string[] {
 function verdictParts(report: RunReport, more: boolean): DocumentPart[] {
   const screen = report.run.id;
   const path = [report.run.id];
-  const names = "published, law, exact, closeness, local, noise, front, effort, other";
   const next = more
     ? []
-    : [`More: --full, or --section NAME: ${names}. Problems by name: findbench list RUN`];
+    : ["More: --full, or --section NAME. Problems by name: findbench list RUN"];
   return [
     part({ screen, path, paragraphs: [runLine(report)], alarms: alarmsOf(report) }),
     ...(report.categories.length === 0

@@ -21,9 +21,10 @@ interface Room {
 /** From roomy to tight. */
 const ROOMS: readonly Room[] = [
   ...[8, 6, 5, 4, 3].map((rows) => ({ rows, lines: 3, sentences: 6 })),
-  ...[5, 4, 3].map((rows) => ({ rows, lines: 2, sentences: 5 })),
-  ...[3, 2].map((rows) => ({ rows, lines: 1, sentences: 5 })),
+  ...[4, 3, 2].map((rows) => ({ rows, lines: 2, sentences: 4 })),
+  ...[3, 2].map((rows) => ({ rows, lines: 2, sentences: 3 })),
   ...[3, 2, 1].map((rows) => ({ rows, lines: 1, sentences: 3 })),
+  ...[2, 1].map((rows) => ({ rows, lines: 1, sentences: 2 })),
   { rows: 1, lines: 1, sentences: 1 },
   { rows: 0, lines: 1, sentences: 1 },
 ];

@@ -11,9 +11,9 @@ import { valueOf } from "./section.ts";
 export function verdictSentences(verdict: Verdict): string[] {
   return [
     leadSentence(verdict),
-    ...tiedSentences(verdict),
     ...(verdict.local === null ? [] : localSentences(verdict, verdict.local)),
     ...unscoredSentences(verdict),
+    ...tiedSentences(verdict),
   ];
 }
 
@@ -38,15 +38,12 @@ function shareOf({ cells: [cell] }: Row): string {
   return `${cellValue("percent", cell)} % [${cellInterval("percent", cell)}]`;
 }
 
-function tiedSentences({ tied, summary, notCompared }: Verdict): string[] {
+function tiedSentences({ tied, summary }: Verdict): string[] {
   const first = summary.rows.find(({ role }) => role === "contestant")?.name ?? "";
   const sets = tied.filter((set) => !set.includes(first));
-  return [
-    ...(sets.length === 0
-      ? []
-      : [`Not told apart either: ${sets.map((set) => listed(set)).join("; ")}.`]),
-    ...(notCompared.length === 0 ? [] : [`Nothing scored, so not ranked: ${listed(notCompared)}.`]),
-  ];
+  return sets.length === 0
+    ? []
+    : [`Not told apart either: ${sets.map((set) => listed(set)).join("; ")}.`];
 }
 
 /** From so much on a share counts as having something. */
@@ -103,21 +100,21 @@ function unscoredSentences({ metric, unscored }: Verdict): string[] {
     ...(own.length === 0
       ? []
       : [
-          `Unscored by the methods' own fault, counted against them: ${own
-            .map(
-              (row) =>
-                `${row.name} ${totalOf(row.own)} of ${row.items} (${listedReasons(row.own)})`,
-            )
-            .join("; ")}.`,
+          `Unscored by the methods' own fault, counted against them: ${alike(
+            own.map((row) => ({
+              name: row.name,
+              text: `${totalOf(row.own)} of ${row.items} (${listedReasons(row.own)})`,
+            })),
+          )}.`,
         ]),
     ...(problem.length === 0
       ? []
       : [
-          `Left out, nothing to measure by ${title}: ${shared ? `of every row ${problem[0]?.text ?? ""}` : joined(problem)}.`,
+          `Left out, nothing to measure by ${title}: ${shared ? `of every row ${problem[0]?.text ?? ""}` : alike(problem)}.`,
         ]),
     ...(setup.length === 0
       ? []
-      : [`Left out, a fault of the set-up and not of the method: ${joined(setup)}.`]),
+      : [`Left out, a fault of the set-up and not of the method: ${alike(setup)}.`]),
   ];
 }
 
@@ -133,8 +130,15 @@ function ofOwner(
   });
 }
 
-function joined(rows: readonly { readonly name: string; readonly text: string }[]): string {
-  return rows.map(({ name, text }) => `${name} ${text}`).join("; ");
+/** Rows with what is said of them, those of which the same is said together. */
+function alike(rows: readonly { readonly name: string; readonly text: string }[]): string {
+  const texts = [...new Set(rows.map(({ text }) => text))];
+  return texts
+    .map((text) => {
+      const names = rows.filter((row) => row.text === text).map(({ name }) => name);
+      return `${listed(names)}${names.length > 1 ? " each" : ""} ${text}`;
+    })
+    .join("; ");
 }
 
 function totalOf(reasons: readonly ReasonCount[]): number {

@@ -113,7 +113,7 @@ function columnOf(
 function localColumns(view: CategoryView, local: LocalFacts): (FilledColumn | null)[] {
   const [place] = local.noun.split(" ").slice(-1);
   return [
-    { metric: local.rule, head: ["rule", "outside"] },
+    { metric: local.rule, head: ["by the", "rule"] },
     { metric: local.exceptions, head: ["in the", place ?? ""] },
     ...(local.stated === null ? [] : [{ metric: local.stated, head: [place ?? "", "stated"] }]),
   ].map((column) => columnOn(view, local, column));
