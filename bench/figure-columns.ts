@@ -24,22 +24,33 @@ const sound = [
   ["length", "median"],
 ] as const;
 
-/** One interpreter's figures in a report, in the order of `columns`. */
-export function figureRow({ published, sound: table }: RunReport, id: string): FigureRow {
-  const row = published.rows.find(({ interpreter }) => interpreter === id);
-  const passed = row?.cells.find(({ subset }) => subset === "all")?.estimate ?? null;
-  const cells = sound.map(([metric, statistic]): Cell | null => {
-    for (const { columns: keys, rows } of table?.sections ?? []) {
-      const at = keys.findIndex((key) => key.metric === metric && key.statistic === statistic);
-      const found = rows.find(({ interpreter }) => interpreter === id)?.cells[at];
-      if (found !== undefined) return found.estimate;
+/** One interpreter's figures in a report of numeric functions, in the order of `columns`. */
+export function figureRow({ categories: [numeric] }: RunReport, id: string): FigureRow {
+  const sections = numeric?.sections ?? [];
+  const figure = (metric: string, statistic: string): Cell | null => {
+    for (const { columns: keys, rows } of sections) {
+      const at = keys.findIndex(
+        (key) => key.metric === metric && key.statistic === statistic && key.subset === "all",
+      );
+      const cell = rows.find(({ name }) => name === id)?.cells[at];
+      if (cell?.kind === "figure") return cell.estimate;
     }
     return null;
-  });
+  };
+  const effort = sections.find(({ name }) => name === "effort");
+  const at = effort?.columns.findIndex(({ head }) => head.join(" ") === "queries") ?? -1;
+  const queries = effort?.rows.find(({ name }) => name === id)?.cells[at];
   return {
     name: id,
-    queries: id.startsWith("answers:") ? null : (row?.usage?.queries ?? 0),
-    cells: [passed, ...cells],
+    queries: id.startsWith("answers:")
+      ? null
+      : queries?.kind === "number"
+        ? (queries.value ?? 0)
+        : 0,
+    cells: [
+      figure("nmse<0.1", "rate"),
+      ...sound.map(([metric, statistic]) => figure(metric, statistic)),
+    ],
   };
 }
 

@@ -10,8 +10,8 @@ import { importFind, reportRuns, startRun } from "../src/app/index.ts";
 import type { MetricFamily } from "../src/contract/index.ts";
 import { median } from "../src/core/index.ts";
 import { comparison } from "../src/report/index.ts";
-import type { ComparedSide } from "../src/report/index.ts";
-import { lastOutcomes, measured } from "../src/scoring/index.ts";
+import type { ComparedSide, RunReport } from "../src/report/index.ts";
+import { outcomeTable } from "../src/scoring/index.ts";
 import { openRunFolder } from "../src/store/index.ts";
 import {
   answerLines,
@@ -117,8 +117,8 @@ async function printPairs(folders: readonly string[]): Promise<void> {
   stdout.write("| :-- | --: | --: | --: | --: | --: |\n");
   for (const [i, folder] of folders.entries()) {
     for (const metric of PAIRED) {
-      const left = about(metric, await sideOf(folder, "lookup"));
-      const right = about(metric, await sideOf(folder, GPT_4));
+      const left = await sideOf(folder, "lookup");
+      const right = await sideOf(folder, GPT_4);
       const [all] = comparison(left, right, { metric }).rows;
       if (all === undefined || all.difference === null) continue;
       const { wins, losses, ties, p, pairs, difference } = all;
@@ -133,19 +133,13 @@ async function printPairs(folders: readonly string[]): Promise<void> {
   }
 }
 
-/** A side without the problems that leave a sound metric nothing to measure. */
-function about(metric: (typeof PAIRED)[number], side: ComparedSide): ComparedSide {
-  if (metric === "nmse<0.1") return side;
-  return { ...side, outcomes: measured(side.outcomes, metric) };
-}
-
 async function sideOf(folder: string, interpreter: string): Promise<ComparedSide> {
   const { store } = await openRunFolder(folder, { forWriting: false });
   try {
     return {
       manifest: store.manifest,
       interpreter,
-      outcomes: await lastOutcomes(store.outcomes()),
+      outcomes: await outcomeTable(store.outcomes()),
     };
   } finally {
     await store.close();
@@ -155,7 +149,13 @@ async function sideOf(folder: string, interpreter: string): Promise<ComparedSide
 /** How many functions a file's answers pass on a suite. */
 async function passedBy(name: string, seed: string, file: string): Promise<number> {
   const [report] = await reportRuns([await run(name, seed, 10, file, ["published"])]);
-  const row = report?.published.rows.find(({ interpreter }) => interpreter.startsWith("answers:"));
-  const estimate = row?.cells.find(({ subset }) => subset === "all")?.estimate;
+  const [id] = report === undefined ? [] : answersIn(report);
+  const estimate = report === undefined ? null : figureRow(report, id ?? "").cells[0];
   return Math.round((estimate?.value ?? NaN) * (estimate?.n ?? NaN));
+}
+
+/** Names of the rows that stand for recorded answers. */
+function answersIn({ categories }: RunReport): readonly string[] {
+  const names = categories.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows));
+  return names.map(({ name }) => name).filter((name) => name.startsWith("answers:"));
 }

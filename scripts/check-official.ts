@@ -133,21 +133,27 @@ async function checkFigures(suitePath: string, budget: number): Promise<void> {
     new AbortController().signal,
   );
   const [report] = await reportRuns([out]);
-  for (const row of report?.published.rows ?? []) {
-    const cell = (subset: string): { readonly n: number; readonly value: number } =>
-      row.cells.find((one) => one.subset === subset)?.estimate ?? { n: 0, value: 0 };
+  const published = report?.categories
+    .flatMap(({ sections }) => sections)
+    .find(({ name }) => name === "published");
+  for (const row of published?.rows ?? []) {
+    const cell = (subset: string): { readonly n: number; readonly value: number } => {
+      const at = published?.columns.findIndex((column) => column.subset === subset) ?? -1;
+      const found = row.cells[at];
+      return (found?.kind === "figure" ? found.estimate : null) ?? { n: 0, value: 0 };
+    };
     const share = (subset: string): number => {
       if (subset !== "withoutNetworks") return cell(subset).value;
       const [all, networks] = [cell("all"), cell("approximated")];
       return (all.n * all.value - networks.n * networks.value) / (all.n - networks.n);
     };
     const expected: Expected | undefined = EXPECTED.find(
-      (one) => one.interpreter === row.interpreter && one.budget === budget,
+      (one) => one.interpreter === row.name && one.budget === budget,
     );
     for (const subset of ["all", "withoutNetworks", "plain", "corrupted", "noised"] as const) {
       const got = share(subset);
       const wanted = expected?.[subset];
-      const label = `${row.interpreter} at ${budget}, ${subset}: ${got.toFixed(3)}`;
+      const label = `${row.name} at ${budget}, ${subset}: ${got.toFixed(3)}`;
       if (wanted === undefined) stdout.write(`     ${label}\n`);
       else {
         const near = Math.abs(got - wanted) <= TOLERANCE;

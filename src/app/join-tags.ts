@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
 import { BenchError } from "../core/index.ts";
-import type { Outcome, RunManifest } from "../contract/index.ts";
+import type { RunManifest } from "../contract/index.ts";
 import type { UntaggedSuite } from "../report/index.ts";
+import { withTags } from "../scoring/index.ts";
+import type { OutcomeTable } from "../scoring/index.ts";
 import { readTags } from "../suite/index.ts";
 import type { SuiteTags } from "../suite/index.ts";
 
 /** Outcomes with the tags of their problems, where these could be found. */
 export interface Joined {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: OutcomeTable;
   /** Suites of which some outcome has no tags, and why. */
   readonly withoutTags: readonly UntaggedSuite[];
 }
@@ -20,12 +22,11 @@ export interface Joined {
 export async function joinTags(
   folder: string,
   { suites }: Pick<RunManifest, "suites">,
-  outcomes: readonly Outcome[],
+  outcomes: OutcomeTable,
   instead: readonly string[],
 ): Promise<Joined> {
-  const lacking = new Set(
-    outcomes.filter(({ tags }) => tags === undefined).map(({ item }) => item.suite),
-  );
+  const lacking = new Set<string>();
+  for (const { tags, suite } of outcomes.problems) if (tags === undefined) lacking.add(suite);
   if (lacking.size === 0) return { outcomes, withoutTags: [] };
   const given = await Promise.all(instead.map(readTags));
   const found = new Map<string, SuiteTags["tags"]>();
@@ -38,10 +39,7 @@ export async function joinTags(
     if (typeof tags === "string") withoutTags.push({ name, why: tags });
     else found.set(hash, tags);
   }
-  const joined = outcomes.map((outcome) => {
-    const tags = outcome.tags ?? found.get(outcome.item.suite)?.get(outcome.item.problem);
-    return tags === undefined ? outcome : { ...outcome, tags };
-  });
+  const joined = withTags(outcomes, ({ suite, id }) => found.get(suite)?.get(id));
   return { outcomes: joined, withoutTags };
 }
 

@@ -1,55 +1,91 @@
 import { BenchError } from "../core/index.ts";
-import type { Outcome, RunManifest } from "../contract/index.ts";
 import {
+  comparisonDocument,
   comparisons,
-  renderComparisons,
-  renderReport,
-  renderReportMarkdown,
+  formatNamed,
+  renderers,
+  reportDocument,
   runReport,
+  sectionNames,
 } from "../report/index.ts";
-import type { ComparedSide, Comparison, RunReport, UntaggedSuite } from "../report/index.ts";
-import { lastOutcomes } from "../scoring/index.ts";
-import { openRunFolder } from "../store/index.ts";
-import { joinTags } from "./join-tags.ts";
+import type { ComparedSide, Comparison, Format, RunReport } from "../report/index.ts";
+import { loadRun } from "./load-run.ts";
+import type { LoadedRun } from "./load-run.ts";
 
-interface LoadedRun {
-  readonly folder: string;
-  readonly manifest: RunManifest;
-  readonly outcomes: readonly Outcome[];
-  readonly withoutTags: readonly UntaggedSuite[];
+/** How much of a report is wanted. */
+export interface ReportExtent {
+  /** Every table, and not the verdict alone. */
+  readonly full: boolean;
+  /** Names of the only sections wanted; none of them means as much as the format shows by itself. */
+  readonly sections: readonly string[];
 }
 
 /**
- * The report of each run, from its outcomes and its suites' tags: the published metric, then the sound
- * ones. `suites` are where suites are that were moved.
+ * The report of each run, from its outcomes and its suites' tags, whole or only the sections of some
+ * names. `suites` are where suites are that were moved.
  */
 export async function reportRuns(
   folders: readonly string[],
   suites: readonly string[] = [],
+  wanted: (section: string) => boolean = () => true,
 ): Promise<readonly RunReport[]> {
-  const runs = await Promise.all(folders.map(async (folder) => load(folder, suites)));
-  return runs.map(({ manifest, outcomes, withoutTags }) =>
-    runReport(manifest, outcomes, { withoutTags }),
-  );
+  const reports: RunReport[] = [];
+  for (const folder of folders) {
+    const { manifest, outcomes, withoutTags } = await loadRun(folder, suites);
+    reports.push(runReport(manifest, outcomes, { withoutTags, wanted }));
+  }
+  return reports;
 }
 
-/** Where a report is shown. */
+/** Where and how something is shown. */
 export interface Page {
-  readonly format: "text" | "md";
+  readonly format: Format;
   /** Characters in a line. */
   readonly width: number;
   readonly colour: boolean;
 }
 
-/** Reports as text, one after the other. */
-export function reportText(reports: readonly RunReport[], page: Page): string {
-  const render = page.format === "md" ? renderReportMarkdown : renderReport;
-  return reports.map((report) => render(report, page)).join("\n\n");
+/** The reports of runs as text in a format: their verdicts, and the tables that are wanted. */
+export async function reportText(
+  folders: readonly string[],
+  suites: readonly string[],
+  extent: ReportExtent,
+  page: Page,
+): Promise<string> {
+  const { full, sections } = extent;
+  requireSections(sections);
+  const { render, isBrief } = renderers[page.format];
+  const isWhole = sections.length === 0 && (full || !isBrief);
+  const wanted = (name: string): boolean => isWhole || sections.includes(name);
+  const reports = await reportRuns(folders, suites, wanted);
+  const verdict = sections.length === 0 || sections.includes("summary");
+  const tables = isWhole || sections.some((name) => name !== "summary");
+  return render(reportDocument(reports, { verdict, tables }), page);
+}
+
+/** Throws `bad-argument` for a section that no report has. */
+function requireSections(names: readonly string[]): void {
+  const unknown = names.find((name) => !sectionNames.includes(name));
+  if (unknown === undefined) return;
+  throw new BenchError(
+    "bad-argument",
+    `Expected sections among ${sectionNames.join(", ")}; got \`${unknown}\`; name some of these with --section`,
+  );
+}
+
+/** The format of a name, as `--format` takes it. Throws `bad-argument`. */
+export function formatOf(name: string): Format {
+  const format = formatNamed(name);
+  if (format !== null) return format;
+  throw new BenchError(
+    "bad-argument",
+    `Expected a format among ${Object.keys(renderers).join(", ")}; got \`${name}\`; name one of these with --format`,
+  );
 }
 
 /** Comparisons as text: what the pairs come to together, then one after the other. */
 export function comparisonText(comparisons: readonly Comparison[], page: Page): string {
-  return renderComparisons(comparisons, page);
+  return renderers[page.format].render(comparisonDocument(comparisons), page);
 }
 
 /** What is compared, beside the runs. */
@@ -70,7 +106,7 @@ export async function compareRuns(
   folders: readonly string[],
   { interpreters, metric, suites }: CompareRequest,
 ): Promise<readonly Comparison[]> {
-  const runs = await Promise.all(folders.map(async (folder) => load(folder, suites)));
+  const runs = await Promise.all(folders.map(async (folder) => loadRun(folder, suites)));
   const [left, right] = runs;
   if (left === undefined) return [];
   const pairs =
@@ -128,15 +164,4 @@ function contestantsOf({ manifest }: LoadedRun): readonly string[] {
 
 function nothingToCompare(expected: string, got: string, todo: string): BenchError {
   return new BenchError("bad-argument", `Expected ${expected}; got ${got}; ${todo}`);
-}
-
-async function load(folder: string, suites: readonly string[]): Promise<LoadedRun> {
-  const { store } = await openRunFolder(folder, { forWriting: false });
-  try {
-    const { manifest } = store;
-    const last = await lastOutcomes(store.outcomes());
-    return { folder, manifest, ...(await joinTags(folder, manifest, last, suites)) };
-  } finally {
-    await store.close();
-  }
 }

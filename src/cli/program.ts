@@ -5,6 +5,7 @@ import { compareCommand } from "./commands/compare.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { importCommand } from "./commands/import.ts";
+import { listCommand } from "./commands/list.ts";
 import { queryCommand } from "./commands/query.ts";
 import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
@@ -15,6 +16,7 @@ import { showCommand } from "./commands/show.ts";
 const makers = [
   generateCommand,
   importCommand,
+  listCommand,
   queryCommand,
   runCommand,
   resumeCommand,

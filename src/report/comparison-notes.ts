@@ -1,9 +1,7 @@
-import { isLowerBetter } from "../scoring/index.ts";
+import { metricFacts } from "../scoring/index.ts";
 import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
 import { counted, percent, points, probability } from "./figures.ts";
-import { byFrequency } from "./leaderboard.ts";
-import { listedReasons, toldReasons } from "./left-out-notes.ts";
-import { metricTitle } from "./metric-title.ts";
+import { byFrequency, listedReasons, toldReasons } from "./left-out-notes.ts";
 import { repeatFacts } from "./run-identity.ts";
 
 /** The names of both sides, told apart by a setting where the interpreter is the same. */
@@ -34,6 +32,13 @@ export function partialLines(comparison: Comparison): string[] {
   return [...line(names.left, comparison.left), ...line(names.right, comparison.right)];
 }
 
+/** What a metric is, in words. */
+function metricTitle(metric: string): string {
+  const { title, meaning, better } = metricFacts(metric);
+  if (meaning === "") return `Mean of ${metric}, in %`;
+  return `${title} (\`${metric}\`), in %, ${better} is better: ${meaning.replace(/\.$/u, "")}`;
+}
+
 const ALPHA = 0.05;
 
 /** The answer in a sentence: which side is ahead on everything, by how much, how surely. */
@@ -51,7 +56,7 @@ export function verdict(comparison: Comparison): string {
     return `${names.left} and ${names.right} cannot be told apart on ${counted(all.problems, "shared problem")} (${p}): the difference is ${points(value)} points (95 % interval ${points(low)} to ${points(high)}).`;
   const leftAhead = all.wins > all.losses;
   const [ahead, behind] = leftAhead ? [names.left, names.right] : [names.right, names.left];
-  const isPositive = leftAhead !== isLowerBetter(comparison.metric);
+  const isPositive = leftAhead !== (metricFacts(comparison.metric).better === "lower");
   const [gain, least, most] = isPositive ? [value, low, high] : [-value, -high, -low];
   const differing = all.wins + all.losses;
   return `${ahead} beats ${behind} on ${Math.max(all.wins, all.losses)} of the ${counted(differing, "problem")} where they differ (${p}), by ${percent(gain, 1)} points over all ${all.problems} shared problems (95 % interval ${percent(least, 1)} to ${percent(most, 1)}).`;
@@ -127,7 +132,12 @@ function unscoredNote(comparison: Comparison): string[] {
   if (all === undefined || all.pairs === 0) return [];
   const names = sideNames(comparison);
   const told = (["left", "right"] as const).flatMap(
-    (side) => toldReasons(names[side], all.pairs, byFrequency(all.unscored[side])) ?? [],
+    (side) =>
+      toldReasons({
+        name: names[side],
+        items: all.pairs,
+        reasons: byFrequency(all.unscored[side]),
+      }) ?? [],
   );
   return told.length === 0 ? [] : [`Unscored, counted as not passed: ${told.join("; ")}.`];
 }

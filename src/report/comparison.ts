@@ -1,29 +1,28 @@
 import { BenchError, holm } from "../core/index.ts";
-import type { Category, Outcome, RunManifest } from "../contract/index.ts";
+import type { Category, RunManifest } from "../contract/index.ts";
 import {
+  categoryFacts,
+  comparableMetrics,
   compare,
-  comparePart,
-  hasFigure,
-  isSoundMetric,
-  LEADING_METRIC,
+  compareParts,
   concerned,
-  PUBLISHED_SHARE,
-  settled,
-  sharesOf,
+  hasFigure,
+  onProblems,
+  partOf,
 } from "../scoring/index.ts";
-import type { PairedComparison, Settled } from "../scoring/index.ts";
-import type { LeaderboardOptions } from "./leaderboard.ts";
+import type { OutcomeTable, PairedComparison, Part } from "../scoring/index.ts";
+import { categoriesOf } from "./report.ts";
 import type { UntaggedSuite } from "./report.ts";
 import { itemsPerInterpreter, runIdentity } from "./run-identity.ts";
 import type { Progress, RunIdentity } from "./run-identity.ts";
-import { haveTags, subsetsOf, within } from "./subsets.ts";
+import { haveTags, subsetNames, within } from "./subsets.ts";
 
 /** One interpreter of one run. */
 export interface ComparedSide {
   readonly manifest: RunManifest;
   readonly interpreter: string;
-  /** One outcome per item, of the whole run or of this interpreter alone. */
-  readonly outcomes: readonly Outcome[];
+  /** Of the whole run, or of this interpreter alone. */
+  readonly outcomes: OutcomeTable;
   /** Suites whose tags are not known, and why; none if not given. */
   readonly withoutTags?: readonly UntaggedSuite[];
 }
@@ -69,63 +68,52 @@ export interface ComparisonRow extends PairedComparison {
 
 type Pair = readonly [left: ComparedSide, right: ComparedSide];
 
+/** What a comparison may be asked for. */
+export interface CompareOptions {
+  /** A metric of values from 0 to 1; the leading one of the category if not given. */
+  readonly metric?: string;
+}
+
 /**
  * Compares pairs of sides, on each category that they have; p on everything is Holm-corrected over the
  * pairs of a category that can be compared.
  */
 export function comparisons(
   pairs: readonly Pair[],
-  options: LeaderboardOptions = {},
+  options: CompareOptions = {},
 ): readonly Comparison[] {
-  const present = CATEGORIES.filter((category) =>
-    pairs.flat().some(({ outcomes }) => outcomes.some((one) => one.category === category)),
-  );
-  requireShare(options.metric, present);
+  const tables = [...new Set(pairs.flat().map(({ outcomes }) => outcomes))];
+  const present = [...new Set(tables.flatMap(categoriesOf))].toSorted();
+  const carried = [...new Set(tables.flatMap(metricsIn))];
+  requireShare(options.metric, present, carried);
   const { metric } = options;
-  const asked = present.filter((c) => metric === undefined || sharesOf(c).includes(metric));
-  return (asked.length === 0 ? [CATEGORIES[0]] : asked).flatMap((category) => {
-    const known = new Map<readonly Outcome[], readonly Settled[]>();
-    const settle = (side: ComparedSide): SettledSide => {
-      const outcomes = known.get(side.outcomes) ?? settled(ofCategory(side.outcomes, category));
-      known.set(side.outcomes, outcomes);
-      return { ...side, outcomes, done: ownOf(side).length };
-    };
-    return together(
-      pairs.map(([left, right]) => compareSettled(settle(left), settle(right), options)),
-    );
-  });
+  const asked = present.filter(
+    (category) => metric === undefined || comparableMetrics(category, carried).includes(metric),
+  );
+  return (asked.length === 0 ? [null] : asked).flatMap((category) =>
+    together(pairs.map(([left, right]) => compareOn(category, left, right, options))),
+  );
 }
 
-/** A side whose outcomes heed what the whole run tells of the problems. */
-interface SettledSide extends ComparedSide {
-  readonly outcomes: readonly Settled[];
-  /** Items that its interpreter has done, of all categories. */
-  readonly done: number;
+/** Names of the metrics that outcomes carry. */
+function metricsIn({ rows }: OutcomeTable): readonly string[] {
+  return [...rows.values()].flatMap(({ scores }) => [...scores.keys()]);
 }
-
-function ownOf<S extends Outcome>(side: {
-  readonly interpreter: string;
-  readonly outcomes: readonly S[];
-}): S[] {
-  return side.outcomes.filter(({ item }) => item.interpreter === side.interpreter);
-}
-
-const CATEGORIES = ["numeric", "strings"] as const;
 
 /** Throws `bad-argument` for a name that is no share of any category that is there. */
-function requireShare(metric: string | undefined, present: readonly Category[]): void {
+function requireShare(
+  metric: string | undefined,
+  present: readonly Category[],
+  carried: readonly string[],
+): void {
   if (metric === undefined || present.length === 0) return;
-  const known = [...new Set(present.flatMap(sharesOf))];
+  const known = [...new Set(present.flatMap((category) => comparableMetrics(category, carried)))];
   if (known.includes(metric)) return;
   throw new BenchError(
     "bad-argument",
     `Expected a metric whose values are shares, one of ${known.join(", ")}; got \`${metric}\`; choose another with --metric`,
     { data: { metric } },
   );
-}
-
-function ofCategory(outcomes: readonly Outcome[], category: Category): readonly Outcome[] {
-  return outcomes.filter((one) => one.category === category);
 }
 
 /** Comparisons with their p on everything corrected for there being several. */
@@ -144,87 +132,101 @@ function together(several: readonly Comparison[]): readonly Comparison[] {
 export function comparison(
   left: ComparedSide,
   right: ComparedSide,
-  options: LeaderboardOptions = {},
+  options: CompareOptions = {},
 ): Comparison {
-  const settle = (side: ComparedSide): SettledSide => ({
-    ...side,
-    outcomes: settled(side.outcomes),
-    done: ownOf(side).length,
-  });
-  return compareSettled(settle(left), settle(right), options);
+  const [category = null] = [left, right].flatMap(({ outcomes }) => categoriesOf(outcomes));
+  return compareOn(category, left, right, options);
 }
 
-function compareSettled(
-  left: SettledSide,
-  right: SettledSide,
-  options: LeaderboardOptions,
+/** The two sides on the problems of a category; on all, which are none, where it is `null`. */
+function compareOn(
+  category: Category | null,
+  left: ComparedSide,
+  right: ComparedSide,
+  options: CompareOptions,
 ): Comparison {
-  const [ownLeft, ownRight] = [ownOf(left), ownOf(right)];
-  const category = [...ownLeft, ...ownRight][0]?.category ?? "numeric";
-  const metric = options.metric ?? usualMetric(category, [...ownLeft, ...ownRight]);
-  const [onLeft, onRight] = [about(ownLeft, metric), about(ownRight, metric)];
+  const [ownLeft, ownRight] = [partOn(category, left), partOn(category, right)];
+  const carried = [...new Set([left, right].flatMap(({ outcomes }) => metricsIn(outcomes)))];
+  const facts = categoryFacts(category ?? "numeric", carried);
+  const metric = options.metric ?? usualMetric(facts, [ownLeft, ownRight]);
+  const isAll = metric === facts.published;
+  const [onLeft, onRight] = [ownLeft, ownRight].map((part) =>
+    isAll ? part : concerned(part, metric),
+  ) as [Part, Part];
   const all = compare(onLeft, onRight, metric);
-  const names =
-    all.nothingScored.length > 0 || !haveTags(onRight)
-      ? suiteSubsets(left.manifest, all)
-      : subsetsOf(left.manifest, onLeft)
-          .slice(1)
-          .map(({ name }) => name);
-  const subsets = names.map((subset) => ({
-    subset,
-    ...comparePart(
-      within(subset, left.manifest, onLeft),
-      within(subset, left.manifest, onRight),
-      metric,
-    ),
-  }));
+  const parts = subsetsFor({ left, right, all }).flatMap((subset) => {
+    const inLeft = onProblems(onLeft, within(subset, left.manifest, left.outcomes));
+    if (inLeft.slots.length === 0 && haveTags(right.outcomes)) return [];
+    const inRight = onProblems(onRight, within(subset, left.manifest, right.outcomes));
+    return [{ subset, left: inLeft, right: inRight }];
+  });
+  const compared = compareParts(parts, metric);
+  const subsets = compared.map((one, i) => ({ subset: parts[i]?.subset ?? "", ...one }));
   const adjusted = holm(subsets.map(({ p }) => p));
   return {
     format: "findbench-comparison",
     version: 1,
-    category,
+    category: category ?? "numeric",
     metric,
     left: sideOf(left),
     right: sideOf(right),
     settings: settingsApart(
-      { run: runIdentity(left.manifest), outcomes: ownLeft },
-      { run: runIdentity(right.manifest), outcomes: ownRight },
+      { run: runIdentity(left.manifest), own: ownLeft },
+      { run: runIdentity(right.manifest), own: ownRight },
     ),
     rows: [
       { subset: "all", ...all, adjustedP: all.p },
       ...subsets.map((row, index) => ({ ...row, adjustedP: adjusted[index] ?? row.p })),
     ],
-    published: publishedBeside(ownLeft, ownRight, { category, metric }),
+    published: publishedBeside(ownLeft, ownRight, { published: facts.published, metric }),
     pairsCompared: 1,
     withoutTags: untaggedOf(left, right),
   };
 }
 
-/** Suites of a run as subsets, where tags are not known; none where nothing is compared. */
-function suiteSubsets({ suites }: RunManifest, { nothingScored }: PairedComparison): string[] {
-  if (nothingScored.length > 0 || suites.length < 2) return [];
-  return suites.map(({ name }) => `suite:${name}`);
+function partOn(category: Category | null, { outcomes, interpreter }: ComparedSide): Part {
+  return partOf(
+    outcomes,
+    interpreter,
+    (problem) => category === null || outcomes.problems[problem]?.category === category,
+  );
+}
+
+/** The subsets that are compared; suites alone where tags are not known, none where nothing is. */
+function subsetsFor({
+  left,
+  right,
+  all,
+}: {
+  readonly left: ComparedSide;
+  readonly right: ComparedSide;
+  readonly all: PairedComparison;
+}): readonly string[] {
+  if (all.nothingScored.length > 0) return [];
+  const names = subsetNames(left.manifest, left.outcomes).slice(1);
+  return haveTags(right.outcomes) ? names : names.filter((name) => name.startsWith("suite:"));
 }
 
 /** The leading metric of a category; the published one where nothing was scored by the former. */
-function usualMetric(category: Category, outcomes: readonly Outcome[]): string {
-  const leading = LEADING_METRIC[category];
-  const isKnown = outcomes.some(({ scores }) => scores[leading] !== undefined);
-  return isKnown || outcomes.length === 0 ? leading : PUBLISHED_SHARE[category];
-}
-
-/** The outcomes that a metric is about, those included of which the problem leaves nothing to measure. */
-function about(outcomes: readonly Settled[], metric: string): readonly Settled[] {
-  return isSoundMetric(metric) ? concerned(outcomes, metric) : outcomes;
+function usualMetric(
+  { leading, published }: { readonly leading: string | null; readonly published: string | null },
+  parts: readonly Part[],
+): string {
+  const isCarried = parts.some(({ row, slots }) => {
+    const column = leading === null ? undefined : row.scores.get(leading);
+    return column !== undefined && slots.some((slot) => column.stateAt(slot) !== 0);
+  });
+  const isEmpty = parts.every(({ slots }) => slots.length === 0);
+  return (isCarried || isEmpty ? leading : published) ?? leading ?? published ?? "";
 }
 
 function publishedBeside(
-  left: readonly Settled[],
-  right: readonly Settled[],
-  { category, metric }: Pick<Comparison, "category" | "metric">,
+  left: Part,
+  right: Part,
+  { published, metric }: { readonly published: string | null; readonly metric: string },
 ): Comparison["published"] {
-  const published = PUBLISHED_SHARE[category];
-  if (metric === published || !hasFigure([...left, ...right], published)) return null;
+  if (published === null || metric === published) return null;
+  if (!hasFigure(left, published) && !hasFigure(right, published)) return null;
   return { metric: published, ...compare(left, right, published) };
 }
 
@@ -233,26 +235,27 @@ function untaggedOf(left: ComparedSide, right: ComparedSide): readonly UntaggedS
   return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
 }
 
-function sideOf({ manifest, interpreter, done }: SettledSide): ComparisonSide {
+function sideOf({ manifest, interpreter, outcomes }: ComparedSide): ComparisonSide {
   const run = runIdentity(manifest);
+  const done = partOf(outcomes, interpreter).slots.length;
   const expected = itemsPerInterpreter(run);
   return { interpreter, run, partial: done < expected ? { done, expected } : null };
 }
 
 interface Setting {
   readonly run: RunIdentity;
-  readonly outcomes: readonly Outcome[];
+  readonly own: Part;
 }
 
 function settingsApart(left: Setting, right: Setting): Comparison["settings"] {
-  const facts = ({ run, outcomes }: Setting): [string, string][] => [
+  const facts = ({ run, own }: Setting): [string, string][] => [
     ["suites", run.suites.map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(", ")],
     ["seed", run.seed],
     ["findbench", run.findbench],
     ["budget", String(run.budget ?? "unlimited")],
     ["rounds", String(run.rounds ?? "unlimited")],
     ["epochs", String(run.epochs)],
-    ...(outcomes.length === 0 ? [] : [["scorers", scorersOf(outcomes)] satisfies [string, string]]),
+    ...(own.slots.length === 0 ? [] : [["scorers", scorersOf(own)] satisfies [string, string]]),
   ];
   const theirs = new Map(facts(right));
   return facts(left).flatMap(([name, value]) => {
@@ -261,6 +264,9 @@ function settingsApart(left: Setting, right: Setting): Comparison["settings"] {
   });
 }
 
-function scorersOf(outcomes: readonly Outcome[]): string {
-  return [...new Set(outcomes.flatMap(({ scorers }) => scorers))].toSorted().join(", ");
+function scorersOf({ row, slots }: Part): string {
+  const texts = new Set<string>();
+  for (const slot of slots) texts.add(row.scorersAt(slot) ?? "");
+  const scorers = [...texts].flatMap((text) => text.split("\n")).filter(Boolean);
+  return [...new Set(scorers)].toSorted().join(", ");
 }

@@ -1,5 +1,18 @@
-import { reasonOwners } from "../scoring/index.ts";
-import type { ReasonCount } from "./leaderboard.ts";
+import { ownerOf } from "../scoring/index.ts";
+import type { Misses } from "../scoring/index.ts";
+
+/** How often a reason came. */
+export interface ReasonCount {
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** Reasons with their counts, the most frequent first. */
+export function byFrequency(misses: Misses): ReasonCount[] {
+  return Object.entries(misses)
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}
 
 /** A row, how many items it could have counted, and why some of them do not. */
 export interface RowReasons {
@@ -9,26 +22,10 @@ export interface RowReasons {
 }
 
 /** `lookup 3 of 20 (code-threw 2, no-code 1)`; `null` where there are no reasons. */
-export function toldReasons(
-  name: string,
-  items: number,
-  reasons: readonly ReasonCount[],
-): string | null {
+export function toldReasons({ name, items, reasons }: RowReasons): string | null {
   if (reasons.length === 0) return null;
   const total = reasons.reduce((sum, { count }) => sum + count, 0);
   return `${name} ${total} of ${items} (${listedReasons(reasons)})`;
-}
-
-/**
- * How many items are left out of the shares for reasons of ours: what lies in the problems, which is
- * the same for all rows, and what each row lacks because it could not be measured.
- */
-export function leftOutNotes(rows: readonly RowReasons[]): string[] {
-  const shared = sharedReasons(rows);
-  return [
-    ...(shared.length === 0 ? [] : [`${LEFT_OUT_OF_ALL}: ${listedReasons(shared)}.`]),
-    ...ownLeftOutNotes(rows),
-  ];
 }
 
 /** What goes before the problems' own reasons. */
@@ -41,26 +38,21 @@ export function ownLeftOutNotes(rows: readonly RowReasons[]): string[] {
     const rest = reasons.filter(
       ({ reason, count }) => !shared.some((one) => one.reason === reason && one.count === count),
     );
-    return toldReasons(name, items, rest) ?? [];
+    return toldReasons({ name, items, reasons: rest }) ?? [];
   });
   return own.length === 0 ? [] : [`Left out, for no fault of the method: ${own.join("; ")}.`];
 }
 
 /** Reasons that lie in the problems and that every row has as often. */
 export function sharedReasons(rows: readonly RowReasons[]): readonly ReasonCount[] {
-  const [first, ...others] = rows.filter(({ items }) => items > 0);
+  const [first, ...others] = rows.filter(({ items, reasons }) => items + reasons.length > 0);
   return (first?.reasons ?? []).filter(
     ({ reason, count }) =>
-      isOfTheProblem(reason) &&
+      ownerOf(reason) === "problem" &&
       others.every(({ reasons }) =>
         reasons.some((other) => other.reason === reason && other.count === count),
       ),
   );
-}
-
-function isOfTheProblem(reason: string): boolean {
-  const owners: { readonly [reason: string]: string } = reasonOwners;
-  return owners[reason] === "problem";
 }
 
 /** Reasons with their counts, such as `no-code 3, stateful 1`. */

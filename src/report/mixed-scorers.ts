@@ -1,4 +1,4 @@
-import type { Outcome } from "../contract/index.ts";
+import type { RankedRow } from "./ranked-rows.ts";
 
 /** Scorers that outcomes of one run were scored by, and how many of them. */
 export interface ScorerGroup {
@@ -11,13 +11,18 @@ export interface ScorerGroup {
  * The groups of scored outcomes that other scorers, or other versions of them, have scored, the
  * largest first; `null` where all were scored alike. Figures over a mixture mean nothing.
  */
-export function mixedScorers(outcomes: readonly Outcome[]): readonly ScorerGroup[] | null {
+export function mixedScorers(rows: readonly RankedRow[]): readonly ScorerGroup[] | null {
+  const counts = new Map<string, number>();
+  for (const { own } of rows)
+    for (const slot of own.slots) {
+      const scorers = own.row.scorersAt(slot);
+      if (scorers !== null) counts.set(scorers, (counts.get(scorers) ?? 0) + 1);
+    }
   const groups = new Map<string, ScorerGroup>();
-  for (const { status, scorers } of outcomes) {
-    if (status !== "scored") continue;
-    const sorted = scorers.toSorted();
-    const key = sorted.join(" ");
-    groups.set(key, { scorers: sorted, items: (groups.get(key)?.items ?? 0) + 1 });
+  for (const [text, items] of counts) {
+    const scorers = text.split("\n").filter(Boolean).toSorted();
+    const key = scorers.join(" ");
+    groups.set(key, { scorers, items: (groups.get(key)?.items ?? 0) + items });
   }
   if (groups.size <= 1) return null;
   return [...groups.values()].toSorted((a, b) => b.items - a.items);

@@ -1,9 +1,6 @@
-import type { Comparison } from "./comparison.ts";
-import type { Leaderboard } from "./leaderboard.ts";
-import type { RunReport } from "./report.ts";
-import type { SoundTable } from "./sound-table.ts";
+import type { Document } from "./document.ts";
 
-/** A report as one JSON document: its own plain data, nothing rounded. */
-export function renderJson(report: Leaderboard | Comparison | SoundTable | RunReport): string {
-  return JSON.stringify(report, null, 2);
+/** A document as one JSON document: its own plain data, nothing rounded. */
+export function renderJson({ data }: Document): string {
+  return JSON.stringify(data, null, 2);
 }

@@ -1,4 +1,5 @@
-import type { ModelUse, Outcome, RunInterpreter } from "../contract/index.ts";
+import type { ModelUse, RunInterpreter } from "../contract/index.ts";
+import type { Part } from "../scoring/index.ts";
 
 /** What a row's language model was asked for all of its items. */
 export interface RowModel extends ModelUse {
@@ -10,10 +11,10 @@ export interface RowModel extends ModelUse {
 /** Sums up a row's calls, nothing unknown counted as 0; `null` where there were none. */
 export function rowModel(
   configuration: RunInterpreter["configuration"],
-  own: readonly Outcome[],
+  { row, slots }: Part,
 ): RowModel | null {
   const name = configuration["model"];
-  const uses = own.flatMap(({ model }) => model ?? []);
+  const uses = [...slots].flatMap((slot) => row.modelAt(slot) ?? []);
   if (typeof name !== "string" || uses.length === 0) return null;
   const total = (field: Exclude<keyof ModelUse, "calls" | "served">): number | null =>
     uses.reduce<number | null>((sum, use) => plus(sum, use[field]), 0);

@@ -1,45 +1,44 @@
-import type { Outcome, RunManifest } from "../contract/index.ts";
-import { problemsIn } from "./problems-in.ts";
-
-/** A group of problems that a table has a column or a row for; subsets overlap. */
-export interface Subset {
-  /** `all`, a tag such as `noised`, or `suite:` and its name where there are several suites. */
-  readonly name: string;
-  /** Distinct problems in it. */
-  readonly problems: number;
-}
+import type { RunManifest } from "../contract/index.ts";
+import { byTags } from "../scoring/index.ts";
+import type { OutcomeTable } from "../scoring/index.ts";
 
 /** The tags that are worth a column, from coarse to fine. */
 const REPORTED_TAGS = ["simple", "composed", "plain", "approximated", "corrupted", "noised"];
 
-/** The subsets that occur in the outcomes, `all` first; those by tag only where all tags are known. */
-export function subsetsOf(manifest: RunManifest, outcomes: readonly Outcome[]): Subset[] {
-  const names = [
-    ...(manifest.suites.length > 1 ? manifest.suites.map(({ name }) => `suite:${name}`) : []),
-    ...(haveTags(outcomes) ? REPORTED_TAGS : []),
+/** Groups of problems that a table has columns or rows for: `all` first; they overlap. */
+export function subsetNames({ suites }: RunManifest, table: OutcomeTable): readonly string[] {
+  return [
+    "all",
+    ...(suites.length > 1 ? suites.map(({ name }) => `suite:${name}`) : []),
+    ...(haveTags(table) ? REPORTED_TAGS : []),
   ];
-  const rest = names
-    .map((name) => ({ name, problems: problemsIn(within(name, manifest, outcomes)) }))
-    .filter(({ problems }) => problems > 0);
-  return [{ name: "all", problems: problemsIn(outcomes) }, ...rest];
 }
 
 /** Whether the tags of all problems are known, so that there are groups to report by. */
-export function haveTags(outcomes: readonly Outcome[]): boolean {
-  return outcomes.every(({ tags }) => tags !== undefined);
+export function haveTags({ problems }: OutcomeTable): boolean {
+  return problems.every(({ tags }) => tags !== undefined);
 }
 
-/** The outcomes on problems of a subset. */
+/** Whether a problem is in a subset: `all`, a tag, or `suite:` and a name. */
 export function within(
   subset: string,
-  manifest: RunManifest,
-  outcomes: readonly Outcome[],
-): Outcome[] {
-  if (subset === "all") return [...outcomes];
-  const hashes = manifest.suites
-    .filter(({ name }) => `suite:${name}` === subset)
-    .map(({ hash }) => hash);
-  return outcomes.filter(
-    ({ item, tags }) => tags?.includes(subset) === true || hashes.includes(item.suite),
-  );
+  { suites }: RunManifest,
+  table: OutcomeTable,
+): (problem: number) => boolean {
+  if (subset === "all") return () => true;
+  const hashes = suites.filter(({ name }) => `suite:${name}` === subset).map(({ hash }) => hash);
+  const isTagged = byTags(table, (tags) => tags?.includes(subset) === true);
+  if (hashes.length === 0) return isTagged;
+  return (problem) => isTagged(problem) || hashes.includes(table.problems[problem]?.suite ?? "");
+}
+
+/** Whether a problem is in a group of the sound metrics; `plain` is without the trivial ones. */
+export function inGroup(subset: string, table: OutcomeTable): (problem: number) => boolean {
+  if (subset === "all") return () => true;
+  return byTags(table, (tags = []) => {
+    const isTrivial = tags.some((tag) => tag.startsWith("trivial:"));
+    if (subset === "plain") return tags.includes("plain") && !isTrivial;
+    if (subset === "trivial") return tags.includes("plain") && isTrivial;
+    return tags.includes(subset);
+  });
 }

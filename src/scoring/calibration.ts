@@ -1,10 +1,9 @@
-import type { Estimate, Outcome } from "../contract/index.ts";
+import type { Estimate } from "../contract/index.ts";
 import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../core/index.ts";
-import { byProblem } from "./by-problem.ts";
 import { measured } from "./measured.ts";
-import type { SoundMetric } from "./metric-catalogue.ts";
-import { successOf } from "./success.ts";
-import type { MissReason } from "./success.ts";
+import { PRESENT } from "./number-column.ts";
+import type { Part } from "./outcome-table.ts";
+import { clusteredAt, successAt } from "./success.ts";
 
 /** How stated confidence and success go together. */
 export interface Calibration {
@@ -33,68 +32,56 @@ export interface ReliabilityBin {
 
 const BINS = 10;
 
-interface Claim {
-  readonly confidence: number;
-  readonly success: number;
-}
-
 /**
  * Calibration of stated confidence against a rate such as `law`. It is judged only where there was
  * something to be right about: not where the reason is ours, nor where no code was handed in that
  * could be right or wrong; code that could not be scored is wrong.
  */
-export function calibration(
-  outcomes: readonly Outcome[],
-  metric: SoundMetric = "law",
-): Calibration {
-  const clusters = byProblem(measured(outcomes, metric))
-    .map((problem) => problem.outcomes.flatMap((outcome) => claimOf(outcome, metric)))
-    .filter((claims) => claims.length > 0);
-  const claims = clusters.flat();
+export function calibration(part: Part, metric: string): Calibration {
+  const about = measured(part, metric);
+  const { row, slots } = about;
+  const successes = Float64Array.from(slots, (slot) => {
+    if (row.confidence.stateAt(slot) !== PRESENT) return NaN;
+    const success = successAt(about, metric, slot);
+    const isClaimed = success !== null && !NOTHING_CLAIMED.has(success.miss ?? "");
+    return isClaimed ? success.value : NaN;
+  });
+  const bins = Array.from({ length: BINS }, () => ({ n: 0, confidence: 0, success: 0 }));
+  const losses = successes.map((success, i) => {
+    if (Number.isNaN(success)) return NaN;
+    const confidence = row.confidence.valueAt(slots[i] ?? 0);
+    const bin = bins[Math.min(BINS - 1, Math.floor(confidence * BINS))];
+    if (bin !== undefined) {
+      bin.n += 1;
+      bin.confidence += confidence;
+      bin.success += success;
+    }
+    return (confidence - success) * (confidence - success);
+  });
+  const { values, ends } = clusteredAt(about, losses);
+  const interval =
+    values.length === 0
+      ? null
+      : bootstrapInterval({ values, ends }, { chance: chanceFrom("brier") });
   return {
-    n: claims.length,
-    brier: brierOf(clusters),
-    bins: Array.from({ length: BINS }, (_, index) =>
-      binOf(
-        index,
-        claims.filter(({ confidence }) => binIndex(confidence) === index),
-      ),
-    ),
+    n: values.length,
+    brier: interval === null ? null : { n: values.length, value: mean(values), ...interval },
+    bins: bins.map((bin, index) => binOf(index, bin)),
   };
-}
-
-function claimOf(outcome: Outcome, metric: SoundMetric): Claim[] {
-  const { confidence } = outcome;
-  const success = successOf(outcome, metric);
-  if (confidence === null || success.kind === "left-out") return [];
-  if (success.miss !== null && NOTHING_CLAIMED.has(success.miss)) return [];
-  return [{ confidence, success: success.value }];
 }
 
 /** Reasons with which there is no code whose correctness a confidence could be about. */
-const NOTHING_CLAIMED: ReadonlySet<MissReason> = new Set(["abstained", "no-code"] as const);
+const NOTHING_CLAIMED: ReadonlySet<string> = new Set(["abstained", "no-code"]);
 
-function binIndex(confidence: number): number {
-  return Math.min(BINS - 1, Math.floor(confidence * BINS));
+interface Sums {
+  readonly n: number;
+  readonly confidence: number;
+  readonly success: number;
 }
 
-function brierOf(clusters: readonly (readonly Claim[])[]): Estimate | null {
-  if (clusters.length === 0) return null;
-  const losses = clusters.map((claims) =>
-    claims.map(({ confidence, success }) => (confidence - success) * (confidence - success)),
-  );
-  const interval = bootstrapInterval(losses, { chance: chanceFrom("brier") });
-  return { n: losses.flat().length, value: mean(losses.flat()), ...interval };
-}
-
-function binOf(index: number, claims: readonly Claim[]): ReliabilityBin {
-  const bounds = { from: index / BINS, to: (index + 1) / BINS, n: claims.length };
-  if (claims.length === 0) return { ...bounds, confidence: null, success: null };
-  const passed = claims.reduce((sum, { success }) => sum + success, 0);
-  const n = claims.length;
-  return {
-    ...bounds,
-    confidence: mean(claims.map(({ confidence }) => confidence)),
-    success: { n, value: passed / n, ...wilsonInterval(passed, n) },
-  };
+function binOf(index: number, { n, confidence, success }: Sums): ReliabilityBin {
+  const bounds = { from: index / BINS, to: (index + 1) / BINS, n };
+  if (n === 0) return { ...bounds, confidence: null, success: null };
+  const share = { n, value: success / n, ...wilsonInterval(success, n) };
+  return { ...bounds, confidence: confidence / n, success: share };
 }

@@ -1,10 +1,18 @@
-import type { Estimate, Outcome } from "../contract/index.ts";
-import { chanceFrom, mean, pairedBootstrap, pairedShareInterval } from "../core/index.ts";
-import { differencesByProblem, pairsOf, sortedPairs, tallyOf } from "./pair.ts";
-import type { Pair, Tally } from "./pair.ts";
+import type { Estimate } from "../contract/index.ts";
+import {
+  BenchError,
+  bootstrapIntervals,
+  chanceFrom,
+  mean,
+  pairedShareInterval,
+} from "../core/index.ts";
+import type { Clustered } from "../core/index.ts";
+import type { Part } from "./outcome-table.ts";
+import { pairsOf, sortedPairs, tallyOf } from "./pair.ts";
+import type { Pairs, Tally } from "./pair.ts";
 import { isLowerBetter } from "./shares.ts";
-import { successRate } from "./success-rate.ts";
-import { hasFigure, successOf } from "./success.ts";
+import { clusterMeans, rates } from "./success-rate.ts";
+import { hasFigure, reasonsIn } from "./success.ts";
 import type { Misses } from "./success.ts";
 
 /** Two interpreters side by side on the items that both have done. */
@@ -36,79 +44,86 @@ export type Side = "left" | "right";
  * Compares two interpreters, one outcome per item each, on a metric of values from 0 to 1. Where
  * nothing of a side was scored there is nothing to compare: no pair counts.
  */
-export function compare(
-  left: readonly Outcome[],
-  right: readonly Outcome[],
-  metric: string,
-): PairedComparison {
+export function compare(left: Part, right: Part, metric: string): PairedComparison {
   const empty = { left: isWithoutFigure(left, metric), right: isWithoutFigure(right, metric) };
   const nothingScored = (["left", "right"] as const).filter((side) => empty[side]);
   if (nothingScored.length === 0) return comparePart(left, right, metric);
   const unscored = {
-    left: successRate(left, metric).unscored,
-    right: successRate(right, metric).unscored,
+    left: reasonsIn(left, metric).unscored,
+    right: reasonsIn(right, metric).unscored,
   };
   const pairs = pairsOf(left, right);
   const { leftOut } = sortedPairs(pairs, metric);
+  const nothing = new Int32Array();
   return {
-    ...comparePart([], [], metric),
-    onlyLeft: left.length - pairs.length,
-    onlyRight: right.length - pairs.length,
+    ...comparePart({ ...left, slots: nothing }, { ...right, slots: nothing }, metric),
+    onlyLeft: left.slots.length - pairs.left.slots.length,
+    onlyRight: right.slots.length - pairs.left.slots.length,
     leftOut,
     unscored,
     nothingScored,
   };
 }
 
-function isWithoutFigure(outcomes: readonly Outcome[], metric: string): boolean {
-  return outcomes.length > 0 && !hasFigure(outcomes, metric);
+function isWithoutFigure(part: Part, metric: string): boolean {
+  return part.slots.length > 0 && !hasFigure(part, metric);
 }
 
 /** Compares sides of which something was scored, on some of their problems. */
-export function comparePart(
-  left: readonly Outcome[],
-  right: readonly Outcome[],
+function comparePart(left: Part, right: Part, metric: string): PairedComparison {
+  const [only] = compareParts([{ left, right }], metric);
+  if (only !== undefined) return only;
+  throw new BenchError("internal", "Expected a comparison; got none; compare two sides");
+}
+
+/** The same on several sets of problems; what decides their intervals is drawn once for all. */
+export function compareParts(
+  several: readonly Pairs[],
   metric: string,
-): PairedComparison {
-  const pairs = pairsOf(left, right);
-  const { counted, leftOut } = sortedPairs(pairs, metric);
-  const differences = differencesByProblem(counted);
-  const [ownLeft, ownRight] = (["left", "right"] as const).map((side) =>
-    successRate(countedOf(pairs, metric, side), metric),
-  );
-  return {
-    pairs: counted.length,
-    problems: differences.length,
-    onlyLeft: left.length - pairs.length,
-    onlyRight: right.length - pairs.length,
-    leftOut,
-    unscored: { left: ownLeft?.unscored ?? {}, right: ownRight?.unscored ?? {} },
-    left: ownLeft?.estimate ?? null,
-    right: ownRight?.estimate ?? null,
-    difference: differenceOf(differences),
-    nothingScored: [],
-    ...tallyOf(differences, isLowerBetter(metric) ? "lower" : "higher"),
-  };
+): readonly PairedComparison[] {
+  const sorted = several.map(({ left, right }) => {
+    const pairs = pairsOf(left, right);
+    return { left, right, pairs, ...sortedPairs(pairs, metric) };
+  });
+  const differences = differencesOf(sorted.map((one) => one.differences));
+  return sorted.map(({ left, right, pairs, counted, differences: own, leftOut }, index) => {
+    const [ownLeft = null, ownRight = null] = rates([counted.left, counted.right], metric);
+    return {
+      pairs: counted.left.slots.length,
+      problems: own.ends.length,
+      onlyLeft: left.slots.length - pairs.left.slots.length,
+      onlyRight: right.slots.length - pairs.left.slots.length,
+      leftOut,
+      unscored: {
+        left: reasonsIn(counted.left, metric).unscored,
+        right: reasonsIn(counted.right, metric).unscored,
+      },
+      left: ownLeft,
+      right: ownRight,
+      difference: differences[index] ?? null,
+      nothingScored: [],
+      ...tallyOf(own, isLowerBetter(metric) ? "lower" : "higher"),
+    };
+  });
 }
 
-/** One side's outcomes of the pairs that count. */
-function countedOf(pairs: readonly Pair[], metric: string, side: Side): Outcome[] {
-  return pairs
-    .filter((pair) =>
-      [pair.left, pair.right].every((one) => successOf(one, metric).kind === "counted"),
-    )
-    .map((pair) => pair[side]);
-}
-
-function differenceOf(differences: readonly (readonly number[])[]): Estimate | null {
-  if (differences.length === 0) return null;
-  const n = differences.flat().length;
+/** The mean of each list of differences with its interval; `null` without any. */
+function differencesOf(several: readonly Clustered[]): readonly (Estimate | null)[] {
+  const varied = several.filter(({ values, ends }) => {
+    const means = clusterMeans(values, ends);
+    return means.some((difference) => difference !== means[0]);
+  });
   const chance = chanceFrom("paired-difference");
-  const { difference: value, ...interval } = pairedBootstrap(differences, { chance });
-  const means = differences.map((cluster) => mean(cluster));
-  if (means.some((difference) => difference !== means[0])) return { n, value, ...interval };
-  // All problems agree, so that a bootstrap has nothing to vary and would claim certainty.
-  const gained = Math.max(value, 0) * means.length;
-  const lost = Math.max(-value, 0) * means.length;
-  return { n, value, ...pairedShareInterval(gained, lost, means.length) };
+  const intervals = bootstrapIntervals(varied, { chance });
+  return several.map((one) => {
+    const { values, ends } = one;
+    if (ends.length === 0) return null;
+    const [n, value, problems] = [values.length, mean(values), ends.length];
+    const interval = intervals[varied.indexOf(one)];
+    if (interval !== undefined) return { n, value, ...interval };
+    // All problems agree, so that a bootstrap has nothing to vary and would claim certainty.
+    const gained = Math.max(value, 0) * problems;
+    const lost = Math.max(-value, 0) * problems;
+    return { n, value, ...pairedShareInterval(gained, lost, problems) };
+  });
 }

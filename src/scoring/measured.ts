@@ -1,31 +1,61 @@
-import { metricCatalogue } from "./metric-catalogue.ts";
-import type { MetricEntry, SoundMetric } from "./metric-catalogue.ts";
-import { reasonOwners } from "./owners.ts";
-import type { Settled } from "./settled.ts";
+import { PRESENT } from "./number-column.ts";
+import { byTags, FAILED } from "./outcome-table.ts";
+import type { OutcomeTable, Part } from "./outcome-table.ts";
+import { metricScope } from "./metric-facts.ts";
+import { ownerOf } from "./owners.ts";
 
 /**
- * The outcomes that a metric is about: those that carry it, and the failed ones on problems whose tags
+ * The items that a metric is about: those that carry it, and the failed ones on problems whose tags
  * make it apply or, where no tags are at hand, on which others carry it.
  */
-export function concerned(outcomes: readonly Settled[], metric: SoundMetric): Settled[] {
-  const { on }: MetricEntry = metricCatalogue[metric];
-  return outcomes.filter(({ category, status, scores, tags, about }) => {
-    if (scores[metric] !== undefined) return true;
-    if (status !== "failed" || !on.categories.includes(category)) return false;
-    return tags === undefined ? about?.has(metric) === true : applies(on, tags);
+export function concerned(part: Part, metric: string): Part {
+  const { table, row } = part;
+  const column = row.scores.get(metric);
+  const applies = appliesTo(table, metric);
+  const slots = part.slots.filter((slot) => {
+    if ((column?.stateAt(slot) ?? 0) !== 0) return true;
+    return row.statusAt(slot) === FAILED && applies(table.problemOf[slot] ?? 0);
   });
+  return { ...part, slots };
 }
 
-/** The outcomes that a metric is about, unless the problem leaves nothing to measure. */
-export function measured(outcomes: readonly Settled[], metric: SoundMetric): Settled[] {
-  return concerned(outcomes, metric).filter(({ scores }) => {
-    const score = scores[metric];
-    return score?.kind !== "unscored" || reasonOwners[score.reason] !== "problem";
-  });
+/** The items that a metric is about, unless the problem leaves nothing to measure. */
+export function measured(part: Part, metric: string): Part {
+  return measurable(concerned(part, metric), metric);
 }
 
-function applies({ tag, not }: MetricEntry["on"], tags: readonly string[]): boolean {
-  return (
-    (tag === undefined || tags.includes(tag)) && !(not ?? []).some((one) => tags.includes(one))
-  );
+/** Items without those of which the problem leaves a metric nothing to measure. */
+export function measurable(part: Part, metric: string): Part {
+  const column = part.row.scores.get(metric);
+  if (column === undefined) return part;
+  const slots = part.slots.filter((slot) => {
+    const state = column.stateAt(slot);
+    return state <= PRESENT || ownerOf(part.row.reasonOf(state)) !== "problem";
+  });
+  return { ...part, slots };
+}
+
+function appliesTo(table: OutcomeTable, metric: string): (problem: number) => boolean {
+  const rule = metricScope(metric);
+  let carried: Uint8Array | null = null;
+  const byTag = byTags(table, (tags) => tags !== undefined && rule.tags(tags));
+  return (problem) => {
+    const known = table.problems[problem];
+    if (known === undefined || !rule.category(known.category)) return false;
+    if (known.tags !== undefined && rule.isKnown) return byTag(problem);
+    carried ??= carriedOn(table, metric);
+    return carried[problem] === 1;
+  };
+}
+
+/** The problems on which some row has a score by the metric. */
+function carriedOn({ rows, problemOf, problems }: OutcomeTable, metric: string): Uint8Array {
+  const carried = new Uint8Array(problems.length);
+  for (const { scores } of rows.values()) {
+    const column = scores.get(metric);
+    if (column === undefined) continue;
+    for (let slot = 0; slot < problemOf.length; slot += 1)
+      if (column.stateAt(slot) !== 0) carried[problemOf[slot] ?? 0] = 1;
+  }
+  return carried;
 }

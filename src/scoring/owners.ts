@@ -32,6 +32,12 @@ export const reasonOwners: { readonly [reason in UnscoredReason]: Owner } = {
   "zero-energy": "problem",
 };
 
+/** Who owns a reason; one that is not known here counts against the method. */
+export function ownerOf(reason: string): Owner {
+  const owners: { readonly [reason: string]: Owner } = reasonOwners;
+  return Object.hasOwn(owners, reason) ? (owners[reason] ?? "method") : "method";
+}
+
 /** Codes that a failed item can have. */
 type FailureCode = ErrorCode | "interpreter-threw" | "interpreter-timed-out";
 

@@ -1,71 +1,75 @@
-import type { Outcome } from "../contract/index.ts";
-import { mcnemar, mean } from "../core/index.ts";
-import { problemKey } from "./by-problem.ts";
-import { countMiss, successOf } from "./success.ts";
-import type { Misses, Success } from "./success.ts";
+import { mcnemar } from "../core/index.ts";
+import type { Clustered } from "../core/index.ts";
+import type { OutcomeTable, Part } from "./outcome-table.ts";
+import { clusterMeans } from "./success-rate.ts";
+import { clusteredAt, countMiss, missAt, sharesAt } from "./success.ts";
+import type { Misses } from "./success.ts";
 
-/** The outcomes of two interpreters on one item. */
-export interface Pair {
-  readonly left: Outcome;
-  readonly right: Outcome;
+/** The items that two interpreters have both done: slots of the left table, and those of the right. */
+export interface Pairs {
+  readonly left: Part;
+  readonly right: Part;
 }
 
-/** Outcomes matched by suite, problem and epoch, in an order that the run's does not change. */
-export function pairsOf(left: readonly Outcome[], right: readonly Outcome[]): Pair[] {
-  const partners = new Map(right.map((outcome) => [pairKey(outcome), outcome]));
-  return left
-    .flatMap((outcome) => {
-      const key = pairKey(outcome);
-      const partner = partners.get(key);
-      return partner === undefined ? [] : [{ key, pair: { left: outcome, right: partner } }];
-    })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ pair }) => pair);
+/** Items matched by suite, problem and epoch, in the order of the left side's table. */
+export function pairsOf(left: Part, right: Part): Pairs {
+  const isDone = new Uint8Array(right.table.problemOf.length);
+  for (const slot of right.slots) isDone[slot] = 1;
+  const partner = partners(left.table, right.table);
+  const own = left.slots.filter((slot) => isDone[partner(slot)] === 1);
+  return { left: { ...left, slots: own }, right: { ...right, slots: own.map(partner) } };
 }
 
-function pairKey(outcome: Outcome): string {
-  return `${problemKey(outcome)}/${outcome.item.epoch}`;
+const known = new WeakMap<OutcomeTable, WeakMap<OutcomeTable, Int32Array>>();
+
+/** The slot of another table that is about the same problem and epoch; −1 where there is none. */
+function partners(from: OutcomeTable, to: OutcomeTable): (slot: number) => number {
+  if (from === to) return (slot) => slot;
+  const mine = known.get(from) ?? new WeakMap<OutcomeTable, Int32Array>();
+  known.set(from, mine);
+  const slots = mine.get(to) ?? slotsIn(from, to);
+  mine.set(to, slots);
+  return (slot) => slots[slot] ?? -1;
 }
 
-/** A pair's values on a metric of values from 0 to 1, with the methods' reasons for a 0. */
-export interface CountedPair {
-  readonly problem: string;
-  readonly left: Counted;
-  readonly right: Counted;
+function slotsIn(from: OutcomeTable, to: OutcomeTable): Int32Array {
+  const key = ({ problems, problemOf, epochOf }: OutcomeTable, slot: number): string => {
+    const { suite = "", id = "" } = problems[problemOf[slot] ?? 0] ?? {};
+    return `${suite}/${id}/${epochOf[slot] ?? 0}`;
+  };
+  const slots = new Map(Array.from(to.problemOf.keys(), (slot) => [key(to, slot), slot]));
+  return Int32Array.from(from.problemOf.keys(), (slot) => slots.get(key(from, slot)) ?? -1);
 }
-
-type Counted = Extract<Success, { readonly kind: "counted" }>;
 
 /** Pairs that count, and how many do not because a side has no figure for a reason of ours. */
 export interface SortedPairs {
-  readonly counted: readonly CountedPair[];
+  readonly counted: Pairs;
+  /** Left minus right of the pairs that count, by problem. */
+  readonly differences: Clustered;
   /** By reason, the left side's where both have one; each pair once. */
   readonly leftOut: Misses;
 }
 
 /** Takes apart the pairs that a metric says something about from those that it does not. */
-export function sortedPairs(pairs: readonly Pair[], metric: string): SortedPairs {
-  const counted: CountedPair[] = [];
+export function sortedPairs({ left, right }: Pairs, metric: string): SortedPairs {
+  const [ours, theirs] = [sharesAt(left, metric), sharesAt(right, metric)];
+  const differences = ours.map((value, i) => value - (theirs[i] ?? NaN));
   const leftOut: { [reason: string]: number } = {};
-  for (const pair of pairs) {
-    const [left, right] = [successOf(pair.left, metric), successOf(pair.right, metric)];
-    if (left.kind === "left-out") countMiss(leftOut, left.reason);
-    else if (right.kind === "left-out") countMiss(leftOut, right.reason);
-    else counted.push({ problem: problemKey(pair.left), left, right });
+  for (const [i, difference] of differences.entries()) {
+    if (!Number.isNaN(difference)) continue;
+    const side = Number.isNaN(ours[i]) ? left : right;
+    const miss = missAt(side.row, side.row.scores.get(metric), side.slots[i] ?? 0);
+    countMiss(leftOut, miss?.reason ?? "");
   }
-  return { counted, leftOut };
-}
-
-/** Left minus right, one list of repeats per problem. */
-export function differencesByProblem(pairs: readonly CountedPair[]): number[][] {
-  const clusters = new Map<string, number[]>();
-  for (const { problem, left, right } of pairs) {
-    const difference = left.value - right.value;
-    const cluster = clusters.get(problem);
-    if (cluster === undefined) clusters.set(problem, [difference]);
-    else cluster.push(difference);
-  }
-  return [...clusters.values()];
+  const isCounted = (_: number, i: number): boolean => !Number.isNaN(differences[i]);
+  return {
+    counted: {
+      left: { ...left, slots: left.slots.filter(isCounted) },
+      right: { ...right, slots: right.slots.filter(isCounted) },
+    },
+    differences: clusteredAt(left, differences),
+    leftOut,
+  };
 }
 
 /** Which side does better on how many problems. */
@@ -79,13 +83,13 @@ export interface Tally {
 }
 
 /** Counts problems, not repeats, so that the test stays exact over several epochs. */
-export function tallyOf(
-  differences: readonly (readonly number[])[],
-  better: "higher" | "lower" = "higher",
-): Tally {
-  const sign = better === "higher" ? 1 : -1;
-  const means = differences.map((cluster) => sign * mean(cluster));
-  const wins = means.filter((difference) => difference > 0).length;
-  const losses = means.filter((difference) => difference < 0).length;
+export function tallyOf({ values, ends }: Clustered, better: "higher" | "lower" = "higher"): Tally {
+  const means = clusterMeans(values, ends);
+  let [above, below] = [0, 0];
+  for (const difference of means) {
+    if (difference > 0) above += 1;
+    if (difference < 0) below += 1;
+  }
+  const [wins, losses] = better === "higher" ? [above, below] : [below, above];
   return { wins, losses, ties: means.length - wins - losses, p: mcnemar(wins, losses) };
 }

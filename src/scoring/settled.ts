@@ -1,69 +1,49 @@
-import type { Category, Outcome, Score } from "../contract/index.ts";
-import { problemKey } from "./by-problem.ts";
-import { reasonOwners } from "./owners.ts";
-import { sharesOf } from "./shares.ts";
+import { isShare } from "./metric-facts.ts";
+import { ABSENT, PRESENT } from "./number-column.ts";
+import type { NumberColumn } from "./number-column.ts";
+import { ownerOf } from "./owners.ts";
 
-/** An outcome, with what the other rows tell of its problem. */
-export interface Settled extends Outcome {
-  /** Of a failed item: the metrics that others have on its problem. */
-  readonly about?: ReadonlySet<string>;
+/** The scores of a run's rows, which are made to agree on the problems. */
+export interface Settling {
+  readonly slots: number;
+  readonly rows: Iterable<{
+    readonly scores: ReadonlyMap<string, NumberColumn>;
+    readonly reasonOf: (state: number) => string;
+    readonly isFailed: (slot: number) => boolean;
+    columnOf(metric: string): NumberColumn;
+  }>;
 }
 
 /**
  * Makes what lies in a problem alone the same for all rows: where the truth leaves nothing to measure,
- * no row has failed, whatever became of its code. And tells failed items what their problem is about.
+ * no row has failed, whatever became of its code.
  */
-export function settled(outcomes: readonly Outcome[]): Settled[] {
-  const facts = factsOf(outcomes);
-  const about = metricsOnFailed(outcomes);
-  return outcomes.map((outcome) => {
-    const known = facts.get(itemOfProblem(outcome));
-    if (outcome.status === "failed") {
-      const metrics = about.get(problemKey(outcome)) ?? new Set();
-      return { ...outcome, scores: { ...outcome.scores, ...known }, about: metrics };
+export function settle({ slots, rows }: Settling): void {
+  for (const [metric, facts] of factsOf({ slots, rows }))
+    for (const row of rows) {
+      const column = row.columnOf(metric);
+      for (let slot = 0; slot < slots; slot += 1) {
+        const fact = facts[slot] ?? ABSENT;
+        if (fact === ABSENT) continue;
+        if (column.stateAt(slot) !== ABSENT || row.isFailed(slot)) column.setState(slot, fact);
+      }
     }
-    if (known === undefined) return outcome;
-    const own = Object.entries(known).filter(([metric]) => metric in outcome.scores);
-    return { ...outcome, scores: { ...outcome.scores, ...Object.fromEntries(own) } };
-  });
 }
 
-type Facts = { [metric: string]: Score };
-
-/** What the rows say that a problem leaves nothing of to measure, by problem and epoch. */
-function factsOf(outcomes: readonly Outcome[]): ReadonlyMap<string, Facts> {
-  const facts = new Map<string, Facts>();
-  const shares: { readonly [category in Category]: ReadonlySet<string> } = {
-    numeric: new Set(sharesOf("numeric")),
-    strings: new Set(sharesOf("strings")),
-  };
-  for (const outcome of outcomes)
-    for (const [metric, score] of Object.entries(outcome.scores)) {
-      if (score.kind === "scored" || reasonOwners[score.reason] !== "problem") continue;
+/** What the rows say that a problem leaves nothing of to measure: by metric, states by slot. */
+function factsOf({ slots, rows }: Settling): ReadonlyMap<string, Uint8Array> {
+  const facts = new Map<string, Uint8Array>();
+  for (const { scores, reasonOf } of rows)
+    for (const [metric, column] of scores) {
       // What is no share, such as `skill` after no query, can depend on the row.
-      if (!shares[outcome.category].has(metric)) continue;
-      const key = itemOfProblem(outcome);
-      const known = facts.get(key) ?? {};
-      known[metric] ??= { kind: "unscored", reason: score.reason };
-      facts.set(key, known);
+      if (!isShare(metric)) continue;
+      for (let slot = 0; slot < slots; slot += 1) {
+        const state = column.stateAt(slot);
+        if (state <= PRESENT || ownerOf(reasonOf(state)) !== "problem") continue;
+        const known = facts.get(metric) ?? new Uint8Array(slots);
+        facts.set(metric, known);
+        if (known[slot] === ABSENT) known[slot] = state;
+      }
     }
   return facts;
-}
-
-/** The metrics that were given on problems on which some row has failed. */
-function metricsOnFailed(outcomes: readonly Outcome[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const metrics = new Map<string, Set<string>>();
-  for (const outcome of outcomes)
-    if (outcome.status === "failed") metrics.set(problemKey(outcome), new Set());
-  if (metrics.size === 0) return metrics;
-  for (const outcome of outcomes) {
-    const known = metrics.get(problemKey(outcome));
-    if (known === undefined) continue;
-    for (const metric of Object.keys(outcome.scores)) known.add(metric);
-  }
-  return metrics;
-}
-
-function itemOfProblem(outcome: Outcome): string {
-  return `${problemKey(outcome)}/${outcome.item.epoch}`;
 }

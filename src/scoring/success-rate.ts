@@ -1,8 +1,8 @@
-import type { Estimate, Outcome } from "../contract/index.ts";
-import { bootstrapInterval, chanceFrom, mean, wilsonInterval } from "../core/index.ts";
-import type { Interval } from "../core/index.ts";
-import { byProblem } from "./by-problem.ts";
-import { reasonsIn, successOf } from "./success.ts";
+import type { Estimate } from "../contract/index.ts";
+import { bootstrapIntervals, chanceFrom, mean, wilsonInterval } from "../core/index.ts";
+import type { Clustered, Interval } from "../core/index.ts";
+import type { Part } from "./outcome-table.ts";
+import { clusteredAt, reasonsIn, sharesAt } from "./success.ts";
 import type { Misses } from "./success.ts";
 
 /** A share of items passed, with what kept the others from being scored. */
@@ -15,37 +15,42 @@ export interface SuccessRate {
   readonly leftOut: Misses;
 }
 
-/**
- * The share of items passed, n being items. Its interval is Wilson's where each problem was tried
- * once, and otherwise a bootstrap over problems with their repeats; where all problems agree, which
- * leaves a bootstrap nothing to vary, it is Wilson's over problems.
- */
-export function successRate(outcomes: readonly Outcome[], metric: string): SuccessRate {
-  const reasons = reasonsIn(outcomes, metric);
-  const valueOf = (outcome: Outcome): number[] => {
-    const success = successOf(outcome, metric);
-    return success.kind === "counted" ? [success.value] : [];
-  };
-  const clusters = byProblem(outcomes)
-    .map((problem) => problem.outcomes.flatMap(valueOf))
-    .filter((values) => values.length > 0);
-  if (clusters.length === 0) return { estimate: null, ...reasons };
-  const values = clusters.flat();
-  const interval = shareInterval(clusters, metric);
-  return { estimate: { n: values.length, value: mean(values), ...interval }, ...reasons };
+/** The share of items passed by one interpreter; see `rates`. */
+export function successRate(part: Part, metric: string): SuccessRate {
+  return { estimate: rates([part], metric)[0] ?? null, ...reasonsIn(part, metric) };
 }
 
-function shareInterval(clusters: readonly (readonly number[])[], metric: string): Interval {
-  const rates = clusters.map((values) => mean(values));
-  const plain = clusters.every((values) => values.length === 1);
-  const binary = plain && rates.every((rate) => rate === 0 || rate === 1);
-  if (binary || rates.every((rate) => rate === rates[0]))
-    return wilsonInterval(
-      Math.min(
-        rates.reduce((a, b) => a + b, 0),
-        rates.length,
-      ),
-      rates.length,
-    );
-  return bootstrapInterval(clusters, { chance: chanceFrom("success-rate").fork(metric) });
+/**
+ * The share of items passed, n being items, of several interpreters. Its interval is Wilson's where
+ * each problem was tried once, and otherwise a bootstrap over problems with their repeats; where all
+ * problems agree, which leaves a bootstrap nothing to vary, it is Wilson's over problems.
+ */
+export function rates(parts: readonly Part[], metric: string): readonly (Estimate | null)[] {
+  const samples = parts.map((part) => clusteredAt(part, sharesAt(part, metric)));
+  const plain = samples.map(plainInterval);
+  const drawn = samples.filter((_, index) => plain[index] === null);
+  const chance = chanceFrom("success-rate").fork(metric);
+  const intervals = bootstrapIntervals(drawn, { chance });
+  return samples.map((sample, index) => {
+    const { values } = sample;
+    if (values.length === 0) return null;
+    const interval = plain[index] ?? intervals[drawn.indexOf(sample)];
+    return { n: values.length, value: mean(values), low: NaN, high: NaN, ...interval };
+  });
+}
+
+/** Wilson's interval where it holds, or where there is nothing to draw from; else `null`. */
+function plainInterval({ values, ends }: Clustered): Interval | null {
+  if (values.length === 0) return { low: NaN, high: NaN };
+  const means = clusterMeans(values, ends);
+  const isBinary = ends.length === values.length && means.every((rate) => rate === 0 || rate === 1);
+  if (!isBinary && !means.every((rate) => rate === means[0])) return null;
+  const passed = means.reduce((a, b) => a + b, 0);
+  return wilsonInterval(Math.min(passed, means.length), means.length);
+}
+
+/** The mean of each cluster. */
+export function clusterMeans(values: Float64Array, ends: Int32Array): Float64Array {
+  if (ends.length === values.length) return values;
+  return Float64Array.from(ends, (end, i) => mean(values.subarray(ends[i - 1] ?? 0, end)));
 }

@@ -1,46 +1,51 @@
-import type { Estimate, Outcome, Usage } from "../contract/index.ts";
-import { bootstrapInterval, chanceFrom, mean, median } from "../core/index.ts";
-import { byProblem } from "./by-problem.ts";
+import type { Estimate, Usage } from "../contract/index.ts";
+import { bootstrapIntervals, chanceFrom, mean, median } from "../core/index.ts";
+import { PRESENT } from "./number-column.ts";
+import { SCORED } from "./outcome-table.ts";
+import type { Part } from "./outcome-table.ts";
+import { clusteredAt } from "./success.ts";
 
 /** The mean of a metric over the scored items alone, n of them; `null` where there is none. */
-export function meanOf(outcomes: readonly Outcome[], metric: string): Estimate | null {
-  return typicalOf(outcomes, metric, "mean");
+export function meanOf(part: Part, metric: string): Estimate | null {
+  return typical([part], metric, "mean")[0] ?? null;
 }
 
 /** The median of a metric over the scored items alone, n of them; `null` where there is none. */
-export function medianOf(outcomes: readonly Outcome[], metric: string): Estimate | null {
-  return typicalOf(outcomes, metric, "median");
+export function medianOf(part: Part, metric: string): Estimate | null {
+  return typical([part], metric, "median")[0] ?? null;
 }
 
 /** What an item cost on average; `null` where there is none. */
-export function meanUsage(outcomes: readonly Outcome[]): Usage | null {
-  if (outcomes.length === 0) return null;
+export function meanUsage({ row, slots }: Part): Usage | null {
+  if (slots.length === 0) return null;
   return {
-    queries: mean(outcomes.map(({ usage }) => usage.queries)),
-    rounds: mean(outcomes.map(({ usage }) => usage.rounds)),
+    queries: mean(Float64Array.from(slots, (slot) => row.queries.valueAt(slot))),
+    rounds: mean(Float64Array.from(slots, (slot) => row.rounds.valueAt(slot))),
   };
 }
 
-/** With a bootstrap interval over problems, repeats drawn together. */
-function typicalOf(
-  outcomes: readonly Outcome[],
+/** A mean or median for several interpreters, each with a bootstrap interval over problems, repeats drawn together. */
+export function typical(
+  parts: readonly Part[],
   metric: string,
   statistic: "mean" | "median",
-): Estimate | null {
-  const clusters = byProblem(outcomes)
-    .map((problem) => problem.outcomes.flatMap((outcome) => valueOf(outcome, metric)))
-    .filter((values) => values.length > 0);
-  if (clusters.length === 0) return null;
-  const values = clusters.flat();
+): readonly (Estimate | null)[] {
+  const samples = parts.map((part) => clusteredAt(part, valuesAt(part, metric)));
+  const some = samples.filter(({ values }) => values.length > 0);
   const chance = chanceFrom("typical").fork(metric, statistic);
-  return {
-    n: values.length,
-    value: statistic === "mean" ? mean(values) : median(values),
-    ...bootstrapInterval(clusters, { chance, statistic }),
-  };
+  const intervals = bootstrapIntervals(some, { chance, statistic });
+  return samples.map((sample) => {
+    const { values } = sample;
+    const interval = intervals[some.indexOf(sample)];
+    if (interval === undefined) return null;
+    const value = statistic === "mean" ? mean(values) : median(values);
+    return { n: values.length, value, ...interval };
+  });
 }
 
-function valueOf(outcome: Outcome, metric: string): number[] {
-  const score = outcome.scores[metric];
-  return outcome.status === "scored" && score?.kind === "scored" ? [score.value] : [];
+function valuesAt({ row, slots }: Part, metric: string): Float64Array {
+  const column = row.scores.get(metric);
+  return Float64Array.from(slots, (slot) =>
+    column?.stateAt(slot) === PRESENT && row.statusAt(slot) === SCORED ? column.valueAt(slot) : NaN,
+  );
 }

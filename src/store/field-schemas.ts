@@ -55,7 +55,7 @@ export const usageSchema: z.ZodType<Usage> = z
   .describe("What was spent on the black box");
 
 /** Why a score could not be given. */
-const unscoredReasonSchema = z.enum([
+export const unscoredReasons = [
   "abstained",
   "code-crashed",
   "code-not-loaded",
@@ -75,7 +75,9 @@ const unscoredReasonSchema = z.enum([
   "published-undefined",
   "stateful",
   "zero-energy",
-]);
+] as const;
+
+const unscoredReasonSchema = z.enum(unscoredReasons);
 
 const scorerSchema = z
   .string()

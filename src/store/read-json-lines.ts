@@ -14,14 +14,26 @@ export interface JsonLine extends LinePlace {
   readonly offset: number;
 }
 
-/**
- * The lines of a log with bounded memory. What a write was cut off at (an end without a newline, a
- * last line that is no JSON) is passed over; a file that is not there is empty.
- */
+/** The lines of a log, one by one; see `readJsonBatches`. */
 export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
+  for await (const batch of readJsonBatches(path)) yield* batch;
+}
+
+/**
+ * The lines of a log, several at a time and to be read in that order, with bounded memory. What a write
+ * was cut off at (an end without a newline, a last line that is no JSON) is passed over; a file that is
+ * not there is empty.
+ */
+export async function* readJsonBatches(path: string): AsyncGenerator<Iterable<JsonLine>> {
+  const reader = jsonReader(path);
+  for await (const texts of splitLines(bytesOf(path))) yield reader(texts);
+}
+
+/** Reads line after line of a file as JSON; one that is none is a fault once another line follows. */
+function jsonReader(path: string): (texts: readonly string[]) => Generator<JsonLine> {
   let [line, offset] = [0, 0];
   let broken: { readonly line: number; readonly cause: unknown } | undefined;
-  for await (const texts of splitLines(bytesOf(path))) {
+  return function* lines(texts) {
     for (const text of texts) {
       if (broken !== undefined)
         throw corruptLine("a line that is no JSON", { path, line: broken.line }, broken.cause);
@@ -31,7 +43,7 @@ export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
       else yield { json: parsed.value, path, line, offset };
       offset += Buffer.byteLength(text) + 1;
     }
-  }
+  };
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {

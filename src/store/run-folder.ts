@@ -17,6 +17,7 @@ import { discard, makeFolder, refuseOccupied } from "./new-folder.ts";
 import { modelRecordSchema } from "./model-record-schema.ts";
 import { outcomeSchema } from "./outcome-schema.ts";
 import type { OpenedRun, OpenOptions, RecordPlace, RunMaker } from "./record-place.ts";
+import { isOwnOutcome } from "./own-outcome.ts";
 import { readLog } from "./read-log.ts";
 import { repairLog } from "./repair-log.ts";
 import { checkedEvent, eventLine, runEventSchema } from "./run-event-schema.ts";
@@ -165,7 +166,7 @@ function readableStore(folder: string, manifest: RunManifest): RunStore {
     check: checkedEvent,
     append: refuse,
     record: refuse,
-    outcomes: () => readLog(join(folder, OUTCOMES_NAME), outcomeSchema),
+    outcomes: () => readLog(join(folder, OUTCOMES_NAME), outcomeSchema, isOwnOutcome),
     events: () => readLog(join(folder, EVENTS_NAME), runEventSchema),
     close: async () => undefined,
   };

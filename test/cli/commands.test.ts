@@ -48,7 +48,7 @@ describe("the main job", () => {
   it("ends with a leaderboard that has the contestants and the run's own rows", async () => {
     const { stdout } = await findbench("report", run);
     for (const row of ["constant", "lookup", "oracle", "chance"]) expect(stdout).toContain(row);
-    expect(stdout).toContain("n 9");
+    expect(stdout).toContain("9 problems");
     expect(stdout).not.toContain("PARTIAL");
   });
 
@@ -58,6 +58,7 @@ describe("the main job", () => {
       ["show", run, problem],
       ["query", suite, problem, "1", "2"],
       ["compare", run],
+      ["list", suite],
       ["doctor"],
       ["score", run],
       ["resume", run],
@@ -71,8 +72,46 @@ describe("the main job", () => {
   });
 
   it("reports as Markdown", async () => {
-    const { stdout } = await findbench("report", run, "--format", "md");
-    expect(stdout).toContain("| lookup |");
+    for (const name of ["md", "markdown"]) {
+      const { stdout } = await findbench("report", run, "--format", name);
+      expect(stdout).toContain("| lookup |");
+    }
+  });
+
+  it("reports a verdict first, every table with --full, and one with --section", async () => {
+    const verdict = (await findbench("report", run)).stdout;
+    expect(verdict.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
+    expect(verdict).not.toContain("Repeat with:");
+    const full = (await findbench("report", run, "--full")).stdout;
+    expect(full).toContain("Repeat with:");
+    const one = (await findbench("report", run, "--section", "published")).stdout;
+    expect(one).toContain("Share of functions passed");
+    expect(one).not.toContain("at what cost");
+    expect((await findbench("report", run, "--format", "csv")).stdout).toMatch(/^run,category,/u);
+    expect((await findbench("report", run, "--format", "latex")).stdout).toContain("\\toprule");
+    expect((await findbench("compare", run, "--format", "latex")).stdout).toContain("\\toprule");
+  });
+
+  it("lists problems of a suite and of a run, by what became of them", async () => {
+    const ids = async (...args: string[]): Promise<string[]> => {
+      const { code, stdout } = await findbench("list", ...args, "--ids");
+      expect(code).toBe(0);
+      return stdout.split("\n").filter(Boolean);
+    };
+    const all = await ids(suite);
+    expect(all).toHaveLength(9);
+    expect((await ids(run)).toSorted()).toEqual(all.toSorted());
+    const unsolved = await ids(run, "--unsolved", "--interpreter", "constant");
+    expect(unsolved.length).toBeGreaterThan(0);
+    expect(await ids(run, "--unsolved", "--interpreter", "oracle")).toEqual([]);
+    expect(await ids(run, "--failed")).toEqual([]);
+    const plain = await ids(suite, "--tag", "plain");
+    expect(await ids(run, "--tag", "plain")).toHaveLength(plain.length);
+    const { stdout } = await findbench("list", run, "--interpreter", "constant", "--json");
+    const listed = JSON.parse(stdout) as { id: string; results: Record<string, unknown> }[];
+    expect(listed.map(({ id }) => id).toSorted()).toEqual(all.toSorted());
+    for (const { id, results } of listed)
+      expect(results["constant"] === 1).toBe(!unsolved.includes(id));
   });
 
   it("asks a black box by hand, with negative and repeated inputs", async () => {
@@ -95,10 +134,11 @@ describe("the main job", () => {
     await findbench("run", suite, "--interpreter", "line", "--problem", problem, "--out", out);
     const { stdout } = await findbench("report", out, "--json");
     const [report] = JSON.parse(stdout) as {
-      published: { partial: unknown; subsets: { problems: number }[] };
+      partial: unknown;
+      categories: { sections: { columns: { problems: number }[] }[] }[];
     }[];
-    expect(report?.published.partial).toBeNull();
-    expect(report?.published.subsets[0]?.problems).toBe(1);
+    expect(report?.partial).toBeNull();
+    expect(report?.categories[0]?.sections[0]?.columns[0]?.problems).toBe(1);
     expect((await findbench("report", out)).stdout).toContain("1 of 9 problems");
   });
 
@@ -130,7 +170,9 @@ describe("the main job", () => {
     const scored = await findbench("score", out, "--metrics", "sound");
     expect(scored).toMatchObject({ code: 0, stderr: "" });
     const { stdout } = await findbench("report", out, "--json");
-    expect(JSON.parse(stdout)).toMatchObject([{ mixed: null, sound: { version: 1 } }]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { version: 2, categories: [{ mixed: null, verdict: { metric: "law" } }] },
+    ]);
   });
 
   it("tells of answers that are not on record instead of scoring them", async () => {
@@ -215,6 +257,11 @@ describe("wrong input", () => {
     ["unknown-interpreter", () => ["show", run, problem, "--interpreter", "nope"]],
     ["not-a-run", () => ["report", `${folder}\nnowhere\u001b[2K`]],
     ["usage", () => ["report"]],
+    ["bad-argument", () => ["report", run, "--format", "word"]],
+    ["bad-argument", () => ["report", run, "--section", "laws"]],
+    ["bad-argument", () => ["list", suite, "--failed"]],
+    ["unknown-interpreter", () => ["list", run, "--interpreter", "nobody"]],
+    ["not-a-run", () => ["list", folder]],
     ["unknown-recipe", () => ["generate", "--recipe", "maxi", "--out", "x"]],
     [
       "unknown-category",
@@ -265,6 +312,7 @@ describe("help", () => {
       ...[
         "generate",
         "import",
+        "list",
         "query",
         "run",
         "resume",

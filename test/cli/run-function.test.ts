@@ -81,7 +81,7 @@ describe("a run on a function of one's own", () => {
       expect.arrayContaining(["line", "lookup", "oracle"].map((row) => [row, "scored"])),
     );
     expect(before).toHaveLength(3);
-    const report = await findbench("report", out);
+    const report = await findbench("report", out, "--full");
     for (const part of [name, "lookup", "agreement", "own file itself"])
       expect(report.stdout).toContain(part);
     for (const part of ["no-law", "NaN", "noise\n", "told apart by law"])

@@ -1,24 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/scoring/index.ts";
-import {
-  comparison,
-  renderComparison,
-  renderComparisonMarkdown,
-  renderJson,
-} from "../../src/report/index.ts";
+import { comparison, comparisonDocument, renderers } from "../../src/report/index.ts";
+import type { Comparison } from "../../src/report/index.ts";
+import { compare, partOf, tableOf } from "../../src/scoring/index.ts";
 import { sampleManifest, sampleOutcomes } from "./sample-run.ts";
 
 const manifest = sampleManifest({ problems: 200 });
-const outcomes = sampleOutcomes(manifest);
+const outcomes = tableOf(sampleOutcomes(manifest));
 const side = (interpreter: string) => ({ manifest, interpreter, outcomes });
-const of = (interpreter: string) => outcomes.filter(({ item }) => item.interpreter === interpreter);
+const of = (interpreter: string) => partOf(outcomes, interpreter);
+const renderComparison = (one: Comparison, options: { readonly width?: number } = {}) =>
+  renderers.terminal.render(comparisonDocument([one]), options);
+const renderComparisonMarkdown = (one: Comparison) =>
+  renderers.markdown.render(comparisonDocument([one]));
+const renderJson = (one: Comparison) => renderers.json.render(comparisonDocument([one]));
 const clear = comparison(side("lookup"), side("polynomial"));
 
 const small = sampleManifest({ problems: 200, budget: 64 });
 const acrossRuns = comparison(side("lookup"), {
   manifest: small,
   interpreter: "lookup",
-  outcomes: sampleOutcomes(small).slice(0, 600),
+  outcomes: tableOf(sampleOutcomes(small).slice(0, 600)),
 });
 
 describe("comparison", () => {
@@ -59,7 +60,7 @@ describe("comparison", () => {
   });
 
   it("is plain data: JSON gives it back unchanged", () =>
-    expect(JSON.parse(renderJson(clear))).toEqual(clear));
+    expect(JSON.parse(renderJson(clear))).toEqual([clear]));
 });
 
 describe("renderComparison", () => {
@@ -99,8 +100,8 @@ describe("renderComparison", () => {
 
   it("holds where the sides have nothing in common", () => {
     const nothing = comparison(
-      { manifest, interpreter: "lookup", outcomes: [] },
-      { manifest, interpreter: "line", outcomes: [] },
+      { manifest, interpreter: "lookup", outcomes: tableOf([]) },
+      { manifest, interpreter: "line", outcomes: tableOf([]) },
     );
     const sentence = "Nothing to compare: the two sides have no finished item in common.";
     expect(renderComparison(nothing)).toContain(sentence);

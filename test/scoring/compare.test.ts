@@ -2,10 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mcnemar } from "../../src/core/index.ts";
 import type { Outcome, Score, UnscoredReason } from "../../src/contract/index.ts";
-import { compare, groups, reasonOwners, successRate } from "../../src/scoring/index.ts";
+import { reasonOwners } from "../../src/scoring/index.ts";
 import { letterDisplay } from "../../src/scoring/letter-display.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 import type { Came } from "./outcomes.ts";
+import { compare, groups, successRate } from "./of-outcomes.ts";
 
 const METRIC = "nmse<0.1";
 /** A side of which nothing was scored is not compared: the first item has a figure. */

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/contract/index.ts";
-import { itemKey, lastOutcomes, successRate } from "../../src/scoring/index.ts";
+import { itemKey, lastOutcomes } from "../../src/scoring/index.ts";
+import { successRate } from "./of-outcomes.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 
 async function* streamOf(outcomes: readonly Outcome[]): AsyncGenerator<Outcome> {

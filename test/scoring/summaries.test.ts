@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BenchError, mean, median, wilsonInterval } from "../../src/core/index.ts";
-import { meanOf, meanUsage, medianOf, successRate } from "../../src/scoring/index.ts";
+import { meanOf, meanUsage, medianOf, successRate } from "./of-outcomes.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 import type { Came } from "./outcomes.ts";
 

@@ -1,14 +1,15 @@
 import type { Command } from "commander";
-import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { commaList } from "../parse-options.ts";
 import { command } from "./command.ts";
+import { formatOption } from "./report.ts";
 import { unlessInterrupted } from "./unless-interrupted.ts";
 import { suiteOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly interpreter: readonly string[];
   readonly metric?: string;
+  readonly format: string;
   readonly suite: readonly string[];
 }
 
@@ -24,12 +25,14 @@ export function compareCommand(context: CommandContext): Command {
     .option("--interpreter <names>", "one for both runs, or one for each", commaList, [])
     .option(
       "--metric <name>",
-      "a metric whose values are shares (default: law for numbers, exact for strings)",
+      "a metric whose values are shares (default: law for numeric functions, exact for strings)",
     )
+    .addOption(formatOption())
     .addOption(suiteOption())
     .action(async (run: string, other: string | undefined, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
-      const { comparisonText, compareRuns } = await import("../../app/index.ts");
+      const { comparisonText, compareRuns, formatOf } = await import("../../app/index.ts");
+      const format = options.json === true ? "json" : formatOf(options.format);
       const folders = other === undefined ? [run] : [run, other];
       const comparisons = await unlessInterrupted(context.signal, () =>
         compareRuns(folders, {
@@ -39,8 +42,6 @@ export function compareCommand(context: CommandContext): Command {
         }),
       );
       const { width, colour } = terminal;
-      printResult(terminal, options, comparisons, () =>
-        comparisonText(comparisons, { format: "text", width, colour }),
-      );
+      terminal.out(comparisonText(comparisons, { format, width, colour }));
     });
 }

@@ -143,7 +143,7 @@ describe("a hostile model", () => {
     const other = { ...calls({ tool: "answer", arguments: answer }), model: "gpt-4o-mini-other" };
     const { written, out } = await run([other]);
     expect(written).toContain('"servedModel":"gpt-4o-mini-other"');
-    const report = await findbench("report", out);
+    const report = await findbench("report", out, "--full");
     expect(report.stdout.replaceAll(/\s+/gu, " ")).toContain("served as gpt-4o-mini-other");
   });
 });

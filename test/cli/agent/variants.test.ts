@@ -53,7 +53,7 @@ describe.each(["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5"])("%s", (model
       expect(use?.cost).toBeGreaterThan(0);
       expect(confidence).toBe(0.25);
     }
-    const report = await findbench("report", out);
+    const report = await findbench("report", out, "--full");
     expect(report.stdout).toMatch(
       new RegExp(`agent is ${model}: 4 calls, 400 tokens in, 80 out`, "u"),
     );

@@ -1,43 +1,30 @@
-import type { SoundMetric } from "../scoring/index.ts";
+import type { Statistic } from "./section.ts";
 
-/** A group of problems that a sound figure is taken over; groups overlap. */
-export type SoundSubset =
-  | "all"
-  | "plain"
-  | "trivial"
-  | "corrupted"
-  | "noised"
-  | "single"
-  | "composed"
-  | "excepted"
-  | "random";
-
-/** How items become one figure. */
-export type Statistic = "rate" | "median" | "mean";
-
-/** A figure that a sound table has a column for. */
-export interface SoundColumnKey {
-  readonly metric: SoundMetric;
-  readonly subset: SoundSubset;
+/** A figure that a section has a column for. */
+export interface ColumnTemplate {
+  readonly metric: string;
+  /** `all`, a tag, `trivial` (plain ones that a baseline is right about) or a suite's column. */
+  readonly subset: string;
   readonly statistic: Statistic;
   /** The lines above the column. */
   readonly head: readonly string[];
 }
 
-/** A question, and the columns that answer it. */
-export interface SoundSectionKey {
+/** A question, and the columns that answer it; what no outcome carries is left out. */
+export interface SectionTemplate {
+  readonly name: string;
   readonly title: string;
-  readonly columns: readonly SoundColumnKey[];
+  readonly columns: readonly ColumnTemplate[];
 }
 
-const law = (subset: SoundSubset, ...head: readonly string[]): SoundColumnKey => ({
+const law = (subset: string, ...head: readonly string[]): ColumnTemplate => ({
   metric: "law",
   subset,
   statistic: "rate",
   head: ["law", ...head],
 });
 
-const exact = (subset: SoundSubset, ...head: readonly string[]): SoundColumnKey => ({
+const exact = (subset: string, ...head: readonly string[]): ColumnTemplate => ({
   metric: "exact",
   subset,
   statistic: "rate",
@@ -45,14 +32,22 @@ const exact = (subset: SoundSubset, ...head: readonly string[]): SoundColumnKey 
 });
 
 const overAll = (
-  metric: SoundMetric,
+  metric: string,
   statistic: Statistic,
   ...head: readonly string[]
-): SoundColumnKey => ({ metric, subset: "all", statistic, head });
+): ColumnTemplate => ({ metric, subset: "all", statistic, head });
 
-/** The sound tables, in the order in which they are read. */
-export const soundSections: readonly SoundSectionKey[] = [
+const onTag = (metric: string, tag: string, ...head: readonly string[]): ColumnTemplate => ({
+  metric,
+  subset: tag,
+  statistic: "rate",
+  head,
+});
+
+/** The questions that a report answers, in the order in which they are read. */
+export const sectionTemplates: readonly SectionTemplate[] = [
   {
+    name: "law",
     title:
       "Do they know the law? Share of functions whose code is the law, or has its form, in %, with 95 % intervals",
     columns: [
@@ -65,45 +60,7 @@ export const soundSections: readonly SoundSectionKey[] = [
     ],
   },
   {
-    title:
-      "How close does their code come, and at what length? Agreement in %, the rest as it is, with 95 % intervals",
-    columns: [
-      overAll("agreement", "rate", "agreement", "inside"),
-      overAll("extrapolation", "rate", "agreement", "outside"),
-      overAll("error", "median", "error", "median"),
-      overAll("error", "mean", "error", "mean"),
-      overAll("skill", "mean", "skill", "mean"),
-      overAll("length", "median", "length", "median"),
-    ],
-  },
-  {
-    title:
-      "Do they see the corruption? What is stated, and where the code parts from the law, in %, with 95 % intervals",
-    columns: [
-      overAll("corruption.stated.iou", "rate", "stated", "overlap"),
-      overAll("corruption.stated.detected", "rate", "stated", "found"),
-      overAll("corruption.stated.false", "rate", "stated", "false"),
-      overAll("corruption.code.iou", "rate", "code", "overlap"),
-      overAll("corruption.code.detected", "rate", "code", "found"),
-      overAll("corruption.code.false", "rate", "code", "false"),
-    ],
-  },
-  {
-    title:
-      "Noise and networks: shares in %, the forecast in standard deviations, with 95 % intervals",
-    columns: [
-      overAll("noise.kind", "rate", "noise", "kind"),
-      overAll("noise.scale", "rate", "noise", "scale"),
-      overAll("noise.crps", "median", "forecast", "median"),
-      overAll("fidelity", "rate", "network", "fidelity"),
-      overAll("network.law", "rate", "network", "law"),
-    ],
-  },
-];
-
-/** The sound tables of functions of texts, in the order in which they are read. */
-export const stringSections: readonly SoundSectionKey[] = [
-  {
+    name: "exact",
     title:
       "Do they know the function? Share of functions whose code is right on every hidden input, in %, with 95 % intervals",
     columns: [
@@ -115,15 +72,49 @@ export const stringSections: readonly SoundSectionKey[] = [
     ],
   },
   {
+    name: "closeness",
     title:
-      "How close does their code come, and at what length? Accuracy in %, the rest as it is, with 95 % intervals",
+      "How close does their code come, and at what length? Shares in %, the rest as it is, with 95 % intervals",
     columns: [
+      overAll("agreement", "rate", "agreement", "inside"),
+      overAll("extrapolation", "rate", "agreement", "outside"),
+      overAll("error", "median", "error", "median"),
+      overAll("error", "mean", "error", "mean"),
+      overAll("skill", "mean", "skill", "mean"),
       overAll("accuracy", "rate", "accuracy", "mean"),
       overAll("accuracy.draws", "rate", "as often", "mean"),
       overAll("length", "median", "length", "median"),
     ],
   },
   {
+    name: "local",
+    title:
+      "Do they see the corruption? What is stated, and where the code parts from the law, in %, with 95 % intervals",
+    columns: [
+      onTag("extrapolation", "corrupted", "rule", "outside"),
+      onTag("agreement.regions", "corrupted", "in the", "region"),
+      overAll("corruption.stated.iou", "rate", "stated", "overlap"),
+      overAll("corruption.stated.detected", "rate", "stated", "found"),
+      overAll("corruption.stated.false", "rate", "stated", "false"),
+      overAll("corruption.code.iou", "rate", "code", "overlap"),
+      overAll("corruption.code.detected", "rate", "code", "found"),
+      overAll("corruption.code.false", "rate", "code", "false"),
+    ],
+  },
+  {
+    name: "noise",
+    title:
+      "Noise and networks: shares in %, the forecast in standard deviations, with 95 % intervals",
+    columns: [
+      overAll("noise.kind", "rate", "noise", "kind"),
+      overAll("noise.scale", "rate", "noise", "scale"),
+      overAll("noise.crps", "median", "forecast", "median"),
+      overAll("fidelity", "rate", "network", "fidelity"),
+      overAll("network.law", "rate", "network", "law"),
+    ],
+  },
+  {
+    name: "local",
     title: "Do they see the local exception? Accuracy in %, with 95 % intervals",
     columns: [
       overAll("accuracy.rule", "rate", "by the", "rule"),
@@ -131,4 +122,17 @@ export const stringSections: readonly SoundSectionKey[] = [
       overAll("exception.false", "rate", "stated", "false"),
     ],
   },
+];
+
+/** Names of all sections that a report can have, in the order in which they are read. */
+export const sectionNames: readonly string[] = [
+  ...new Set([
+    "summary",
+    "published",
+    ...sectionTemplates.map(({ name }) => name),
+    "other",
+    "front",
+    "effort",
+    "calibration",
+  ]),
 ];
