@@ -11,7 +11,7 @@ import type { MetricFamily } from "../src/contract/index.ts";
 import { median } from "../src/core/index.ts";
 import { comparison } from "../src/report/index.ts";
 import type { ComparedSide, RunReport } from "../src/report/index.ts";
-import { outcomeTable } from "../src/scoring/index.ts";
+import { outcomeTable } from "../src/summaries/index.ts";
 import { openRunFolder } from "../src/store/index.ts";
 import {
   answerLines,

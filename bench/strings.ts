@@ -9,7 +9,7 @@ import { mean, sortedQuantile, wilsonInterval } from "../src/core/index.ts";
 import { arityOfText, isRandom } from "../src/categories/strings/index.ts";
 import type { StringSpec } from "../src/categories/strings/index.ts";
 import { vocabularies } from "../src/interpreters/scientist/strings/explanations.ts";
-import { claimsExact } from "../src/scoring/index.ts";
+import { claimsExact } from "../src/summaries/index.ts";
 import { answerFunction } from "./strings/answer-function.ts";
 import type { Answered } from "./strings/answer-function.ts";
 import { drawFunction, drawnKinds } from "./strings/draw-function.ts";

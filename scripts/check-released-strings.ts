@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Imported } from "../src/categories/index.ts";
+import type { Imported } from "../src/categories/common/index.ts";
 import { releasedParts } from "../src/official/index.ts";
 import { outputsOf } from "../src/categories/strings/tests/outputs-of.ts";
 import { asStrings } from "../test/support/kinds-of-problem.ts";

@@ -1,6 +1,7 @@
 import type { Scores } from "../../src/contract/index.ts";
-import { claimsExact, metricCatalogue } from "../../src/scoring/index.ts";
-import type { SoundMetric } from "../../src/scoring/index.ts";
+import { claimsExact } from "../../src/summaries/index.ts";
+import { soundNumericMetrics } from "../../src/categories/numeric/scorers/metrics.ts";
+import type { MetricWords } from "../../src/contract/index.ts";
 import { degeneracies } from "../../src/categories/numeric/drawing/degeneracies.ts";
 import type { Evaluated } from "./evaluate.ts";
 
@@ -10,11 +11,10 @@ const NEARLY_ALL = 0.99;
 /** The value of a metric; 0 where it was not given, `null` for a problem that it is not about. */
 export function valueOf({ problem, scores }: Evaluated, metric: string): number | null {
   const { tags } = problem.truth;
-  if (isSound(metric)) {
-    const { on } = metricCatalogue[metric];
-    if ("tag" in on && !tags.includes(on.tag)) return null;
-    if ("not" in on && on.not.some((tag) => tags.includes(tag))) return null;
-  }
+  const words: { readonly [metric: string]: MetricWords } = soundNumericMetrics;
+  const { tag, not = [] } = words[metric]?.on ?? {};
+  if (tag !== undefined && !tags.includes(tag)) return null;
+  if (not.some((one) => tags.includes(one))) return null;
   return given(scores, metric) ?? 0;
 }
 
@@ -39,8 +39,4 @@ export function claimsExactly({ answer }: Evaluated): boolean {
 function given(scores: Scores, metric: string): number | null {
   const score = scores[metric];
   return score?.kind === "scored" ? score.value : null;
-}
-
-function isSound(metric: string): metric is SoundMetric {
-  return Object.hasOwn(metricCatalogue, metric);
 }

@@ -3,7 +3,7 @@ import { chanceFrom, wilsonInterval } from "../../src/core/index.ts";
 import type { Interpreter, Sandbox } from "../../src/contract/index.ts";
 import type { NumericProblem, NumericSpec } from "../../src/categories/numeric/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
-import { claimsExact } from "../../src/scoring/index.ts";
+import { claimsExact } from "../../src/summaries/index.ts";
 import { scoreAnswer, testSetFor } from "../evaluation/score-answer.ts";
 import { interpreterBriefing } from "../interpreter-briefing.ts";
 

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { BenchError } from "../core/index.ts";
 import type { RunManifest } from "../contract/index.ts";
 import type { UntaggedSuite } from "../report/index.ts";
-import { withTags } from "../scoring/index.ts";
-import type { OutcomeTable } from "../scoring/index.ts";
+import { withTags } from "../summaries/index.ts";
+import type { OutcomeTable } from "../summaries/index.ts";
 import { readTags } from "../suite/index.ts";
 import type { SuiteTags } from "../suite/index.ts";
 

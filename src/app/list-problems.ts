@@ -2,8 +2,8 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
 import type { RunManifest } from "../contract/index.ts";
-import { categoryFacts, FAILED, missAt, PRESENT } from "../scoring/index.ts";
-import type { OutcomeRow, OutcomeTable, TableProblem } from "../scoring/index.ts";
+import { categoryFacts, FAILED, missAt, PRESENT } from "../summaries/index.ts";
+import type { OutcomeRow, OutcomeTable, TableProblem } from "../summaries/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { loadRun } from "./load-run.ts";
 

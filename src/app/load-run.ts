@@ -1,5 +1,5 @@
 import type { RunManifest } from "../contract/index.ts";
-import { outcomeTable } from "../scoring/index.ts";
+import { outcomeTable } from "../summaries/index.ts";
 import { openRunFolder } from "../store/index.ts";
 import { joinTags } from "./join-tags.ts";
 import type { Joined } from "./join-tags.ts";

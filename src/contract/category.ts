@@ -12,6 +12,8 @@ export type ArgumentType =
 /** One kind of function as anyone may know it, who knows no function of it. */
 export interface PublicCategory {
   readonly name: Category;
+  /** What its functions are called, such as `Numeric functions`. */
+  readonly title: string;
   /** What its inputs are and how to speak of them, in a domain. */
   form(domain: Domain): ProblemForm;
   /** A briefing of each form that its problems have. */

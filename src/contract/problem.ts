@@ -1,7 +1,7 @@
 import type { Json } from "./value.ts";
 
 /** Name of a kind of function, such as `numeric`; which there are, the categories say. */
-export type Category = "numeric" | "strings";
+export type Category = string;
 
 /** Languages in which an interpretation's code can be written. */
 export type Language = "javascript" | "python";

@@ -19,9 +19,17 @@ export interface MetricWords {
   readonly note: string;
   /** The problems that it is about: those with a tag, without others; all of the category if empty. */
   readonly on: { readonly tag?: string; readonly not?: readonly string[] };
-  /** `leading`: rows are ranked and compared by it; `published`: the share that was published. */
-  readonly role?: "leading" | "published";
+  /** What reports take it for, where it is more than one figure among others. */
+  readonly role?: MetricRole;
 }
+
+/**
+ * `leading`: rows are ranked and compared by it, since it tells whether they know it all; `published`:
+ * the share that was published; `error`: the published error beside it; `rule` and `exceptions`:
+ * alike but for where they are taken, off the local exceptions and on them; `stated`: whether an
+ * exception was stated.
+ */
+export type MetricRole = "leading" | "published" | "error" | "rule" | "exceptions" | "stated";
 
 /** What a scorer says of itself. */
 export interface ScorerWords {

@@ -7,8 +7,8 @@ import {
   knownMetrics,
   meanUsage,
   medianOf,
-} from "../scoring/index.ts";
-import type { Calibration, OutcomeTable } from "../scoring/index.ts";
+} from "../summaries/index.ts";
+import type { Calibration, OutcomeTable } from "../summaries/index.ts";
 import type { CategoryView } from "./category-view.ts";
 import { figureSection, filledColumn, usualStatistic } from "./figure-section.ts";
 import type { ColumnOptions, FilledColumn } from "./figure-section.ts";

@@ -1,5 +1,5 @@
 import type { RunManifest } from "../contract/index.ts";
-import type { CategoryFacts, OutcomeTable } from "../scoring/index.ts";
+import type { CategoryFacts, OutcomeTable } from "../summaries/index.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
 /** A category of a run. */

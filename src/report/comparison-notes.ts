@@ -1,4 +1,4 @@
-import { metricFacts } from "../scoring/index.ts";
+import { metricFacts } from "../summaries/index.ts";
 import type { Comparison, ComparisonRow, ComparisonSide } from "./comparison.ts";
 import { counted, percent, points, probability } from "./figures.ts";
 import { byFrequency, listedReasons, toldReasons } from "./left-out-notes.ts";

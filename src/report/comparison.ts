@@ -9,8 +9,8 @@ import {
   hasFigure,
   onProblems,
   partOf,
-} from "../scoring/index.ts";
-import type { OutcomeTable, PairedComparison, Part } from "../scoring/index.ts";
+} from "../summaries/index.ts";
+import type { OutcomeTable, PairedComparison, Part } from "../summaries/index.ts";
 import { categoriesOf } from "./report.ts";
 import type { UntaggedSuite } from "./report.ts";
 import { itemsPerInterpreter, runIdentity } from "./run-identity.ts";
@@ -147,7 +147,7 @@ function compareOn(
 ): Comparison {
   const [ownLeft, ownRight] = [partOn(category, left), partOn(category, right)];
   const carried = [...new Set([left, right].flatMap(({ outcomes }) => metricsIn(outcomes)))];
-  const facts = categoryFacts(category ?? "numeric", carried);
+  const facts = categoryFacts(category ?? "", carried);
   const metric = options.metric ?? usualMetric(facts, [ownLeft, ownRight]);
   const isAll = metric === facts.published;
   const [onLeft, onRight] = [ownLeft, ownRight].map((part) =>
@@ -166,7 +166,7 @@ function compareOn(
   return {
     format: "findbench-comparison",
     version: 1,
-    category: category ?? "numeric",
+    category: category ?? "",
     metric,
     left: sideOf(left),
     right: sideOf(right),

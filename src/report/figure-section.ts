@@ -8,7 +8,7 @@ import {
   rates,
   reasonsIn,
   typical,
-} from "../scoring/index.ts";
+} from "../summaries/index.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import type { Cell, Column, FigureCell, Row, Section, Statistic, Unit } from "./section.ts";
 import type { ColumnTemplate } from "./section-templates.ts";

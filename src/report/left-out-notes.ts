@@ -1,5 +1,5 @@
 import { ownerOf } from "../scoring/index.ts";
-import type { Misses } from "../scoring/index.ts";
+import type { Misses } from "../summaries/index.ts";
 
 /** How often a reason came. */
 export interface ReasonCount {

@@ -1,6 +1,6 @@
 import type { RunInterpreter, RunManifest } from "../contract/index.ts";
-import { groups, hasFigure, measured, partOf, rates } from "../scoring/index.ts";
-import type { OutcomeTable, Part } from "../scoring/index.ts";
+import { groups, hasFigure, measured, partOf, rates } from "../summaries/index.ts";
+import type { OutcomeTable, Part } from "../summaries/index.ts";
 
 /** One interpreter of a run and all that it has done in a category. */
 export interface RankedRow {

@@ -1,5 +1,5 @@
 import type { Category, RunManifest } from "../contract/index.ts";
-import type { OutcomeTable } from "../scoring/index.ts";
+import type { OutcomeTable } from "../summaries/index.ts";
 import { categoryReport } from "./category-report.ts";
 import type { CategoryReport, Wanted } from "./category-report.ts";
 import { progressOf, runIdentity } from "./run-identity.ts";

@@ -1,5 +1,5 @@
 import type { ModelUse, RunInterpreter } from "../contract/index.ts";
-import type { Part } from "../scoring/index.ts";
+import type { Part } from "../summaries/index.ts";
 
 /** What a row's language model was asked for all of its items. */
 export interface RowModel extends ModelUse {

@@ -1,4 +1,4 @@
-import { metricFacts } from "../scoring/index.ts";
+import { metricFacts } from "../summaries/index.ts";
 import {
   byFrequency,
   LEFT_OUT_OF_ALL,

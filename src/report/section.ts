@@ -1,5 +1,5 @@
 import type { Estimate } from "../contract/index.ts";
-import type { Misses } from "../scoring/index.ts";
+import type { Misses } from "../summaries/index.ts";
 
 /** One table of a report, as plain data: rows × columns with intervals, groups and notes. */
 export interface Section {

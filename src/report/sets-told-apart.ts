@@ -1,4 +1,4 @@
-import { letterDisplay } from "../scoring/index.ts";
+import { letterDisplay } from "../summaries/index.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
 import { percent } from "./figures.ts";
 

@@ -1,6 +1,6 @@
 import type { RunManifest } from "../contract/index.ts";
-import { byTags } from "../scoring/index.ts";
-import type { OutcomeTable } from "../scoring/index.ts";
+import { byTags } from "../summaries/index.ts";
+import type { OutcomeTable } from "../summaries/index.ts";
 
 /** The tags that are worth a column, from coarse to fine. */
 const REPORTED_TAGS = ["simple", "composed", "plain", "approximated", "corrupted", "noised"];

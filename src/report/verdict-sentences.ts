@@ -1,4 +1,5 @@
-import { metricFacts, ownerOf } from "../scoring/index.ts";
+import { metricFacts } from "../summaries/index.ts";
+import { ownerOf } from "../scoring/index.ts";
 import { cellInterval, cellValue } from "./cell-figures.ts";
 import { percent, probability } from "./figures.ts";
 import { listedReasons } from "./left-out-notes.ts";

@@ -1,6 +1,6 @@
 import { holm, mcnemar } from "../core/index.ts";
-import { onProblems, PRESENT } from "../scoring/index.ts";
-import type { LocalFacts } from "../scoring/index.ts";
+import { onProblems, PRESENT } from "../summaries/index.ts";
+import type { LocalFacts } from "../summaries/index.ts";
 import type { CategoryView } from "./category-view.ts";
 import { figureSection, filledColumn } from "./figure-section.ts";
 import type { FilledColumn } from "./figure-section.ts";

@@ -52,7 +52,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     version: z.literal(1).describe("Version of this format"),
     item: itemSchema,
     attempt: ordinalSchema.describe("Which try this was, from 1"),
-    category: z.enum(["numeric", "strings"]),
+    category: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/u),
     role: roleSchema,
     tags: z
       .array(z.string())

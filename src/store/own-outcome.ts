@@ -14,7 +14,8 @@ export function isOwnOutcome(json: unknown): json is Outcome {
     version === 1 &&
     isItem(item) &&
     isCount(attempt, 1) &&
-    (category === "numeric" || category === "strings") &&
+    isText(category) &&
+    CATEGORY.test(category) &&
     (role === "contestant" || role === "reference") &&
     status === "scored" &&
     failure === null &&
@@ -32,6 +33,9 @@ export function isOwnOutcome(json: unknown): json is Outcome {
     isTime(at)
   );
 }
+
+/** A name of a category, as the schema has it. */
+const CATEGORY = /^[a-z][a-z0-9-]{0,63}$/u;
 
 /** Fields of an outcome without tags and without a language model. */
 const FIELDS = 14;

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type {
   Briefing,
-  Category,
   Domain,
   Json,
   OpenProblem,
@@ -17,7 +16,7 @@ const jsonSchema: z.ZodType<Json> = z.json();
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
 const problemId = z.string().regex(/^[0-9a-z-]{1,64}$/u);
 
-const category = z.enum(categoryNames) as z.ZodType<Category>;
+const category = z.enum(categoryNames);
 
 /** One of several objects told apart by their `kind`; one alone is taken as it is. */
 function byKind(schemas: readonly z.ZodObject[]): z.ZodType {

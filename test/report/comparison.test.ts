@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { comparison, comparisonDocument, renderers } from "../../src/report/index.ts";
 import type { Comparison } from "../../src/report/index.ts";
-import { compare, partOf, tableOf } from "../../src/scoring/index.ts";
+import { compare, partOf, tableOf } from "../../src/summaries/index.ts";
 import { sampleManifest, sampleOutcomes } from "./sample-run.ts";
 
 const manifest = sampleManifest({ problems: 200 });

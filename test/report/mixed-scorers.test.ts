@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderers, reportDocument, runReport } from "../../src/report/index.ts";
 import type { RunReport } from "../../src/report/index.ts";
-import { tableOf } from "../../src/scoring/index.ts";
+import { tableOf } from "../../src/summaries/index.ts";
 import { sampleManifest, sampleOutcomes } from "./sample-run.ts";
 
 const manifest = sampleManifest({ problems: 4, interpreters: ["lookup", "oracle"] });

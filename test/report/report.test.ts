@@ -4,7 +4,7 @@ import { wilsonInterval } from "../../src/core/index.ts";
 import type { Outcome } from "../../src/contract/index.ts";
 import { renderers, reportDocument, runReport } from "../../src/report/index.ts";
 import type { RunReport } from "../../src/report/index.ts";
-import { tableOf } from "../../src/scoring/index.ts";
+import { tableOf } from "../../src/summaries/index.ts";
 import {
   failedOutcome,
   outcomeOf,

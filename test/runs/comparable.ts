@@ -1,5 +1,5 @@
 import type { Outcome } from "../../src/contract/index.ts";
-import { itemKey, lastOutcomes } from "../../src/scoring/index.ts";
+import { itemKey, lastOutcomes } from "../../src/summaries/index.ts";
 import { openRunFolder } from "../../src/store/index.ts";
 
 /** A run's outcomes as runs are compared: last try of each item, sorted, without times and attempts. */

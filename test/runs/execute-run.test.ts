@@ -15,7 +15,7 @@ import { inProcessQueue } from "../../src/queue/index.ts";
 import { executeRun, manifestOf, scoreAgain } from "../../src/runs/index.ts";
 import type { RunParts, RunProgress } from "../../src/runs/index.ts";
 import { javascriptSandbox } from "../../src/sandbox/index.ts";
-import { itemKey, lastOutcomes } from "../../src/scoring/index.ts";
+import { itemKey, lastOutcomes } from "../../src/summaries/index.ts";
 import { memoryStore } from "../../src/store/index.ts";
 import { openSuite } from "../../src/suite/index.ts";
 import type { Suite } from "../../src/suite/index.ts";

@@ -92,7 +92,10 @@ describe("a recipe's weights", () => {
     expect(parseRecipe(await fileOf("paper@1"), "file")).toEqual(recipe);
     const { operations, inner } = releasedWeights;
     const weights = { operations: { ...operations, reverse: 2 }, inner };
-    const other = parseRecipe({ ...recipe, strings: { ...stringSection(recipe), weights } }, "test");
+    const other = parseRecipe(
+      { ...recipe, strings: { ...stringSection(recipe), weights } },
+      "test",
+    );
     expect(stringSection(other).weights).toEqual(weights);
     expect(parseRecipe(other, "again")).toEqual(other);
   });

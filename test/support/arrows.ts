@@ -2,7 +2,7 @@ const ground = ["core", "contract"];
 const publicDoors = ["categories/numeric", "categories/strings"];
 const shared = [...ground, "scoring", "syntax", "categories/common"];
 const parts =
-  "categories scoring backends suite training official harness evaluation sandbox models interpreters syntax judges store queue runs report";
+  "categories scoring backends suite training official harness evaluation sandbox models interpreters syntax judges store queue runs summaries report";
 
 /** Folder of src → folders that it may import; a longer name that fits goes before a shorter. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -28,7 +28,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   store: ground,
   queue: ground,
   runs: [...ground, "categories", "suite", "harness", "evaluation"],
-  report: [...ground, "evaluation", "scoring"],
+  summaries: [...ground, "categories", "evaluation", "scoring"],
+  report: [...ground, "categories", "evaluation", "scoring", "summaries"],
   app: [...ground, ...parts.split(" ")],
   cli: [...ground, "app"],
   server: [...ground, "app"],

@@ -129,6 +129,14 @@ export interface Released {
   import(parts: ImportParts): Promise<Imported>;
 }
 
+/** Departures of a function from its own rule. */
+export interface LocalExceptions {
+  /** The tag of functions that have some. */
+  readonly tag: string;
+  /** What one is called, such as `corrupted region`. */
+  readonly noun: string;
+}
+
 /** Names that a recipe may use, and what they are names of. */
 export interface Vocabulary {
   readonly what: string;
@@ -164,6 +172,8 @@ export interface Category extends PublicCategory {
   open(problem: Problem, options: OpenOptions): InputCheck | Promise<InputCheck>;
   /** Whether a function is computed elsewhere, so that its answers are recorded and replayed. */
   isForeign(spec: Spec): boolean;
+  /** What departs from the rule locally in some of its functions, if anything does. */
+  readonly local?: LocalExceptions;
   /** In the order in which records list their scores. */
   readonly scorers: readonly Scorer[];
   /** What a perfect answer says that knows a function. */

@@ -47,3 +47,4 @@ export { withoutNetwork, withoutNoise, withoutRegions } from "./functions/withou
 export { numericBriefing } from "./problem.ts";
 export type { Interval, NumericDomain, NumericProblem, NumericTests } from "./problem.ts";
 export { publicNumeric } from "./public-category.ts";
+export { numeric } from "./sealed.ts";

@@ -8,6 +8,7 @@ import type { Interval, NumericDomain } from "./problem.ts";
 /** Functions of numbers, as anyone may know them. */
 export const publicNumeric: PublicCategory = {
   name: "numeric",
+  title: "Numeric functions",
   form: (domain: NumericDomain) => formOf(domain),
   briefings: [1, 2].map((count) => numericBriefing(null, count)),
 };

@@ -42,6 +42,7 @@ export const numeric: Category = {
   drawing: drawNumeric,
   open: numberInputCheck,
   isForeign: isExternal,
+  local: { tag: "corrupted", noun: "corrupted region" },
   scorers: [publishedNumericScorer, soundNumericScorer],
   knownAnswer: knownNumericAnswer,
   formula: (spec: NumberSpec) =>

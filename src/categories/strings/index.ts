@@ -30,3 +30,4 @@ export type { TextResult } from "./functions/string-operation.ts";
 export { stringBriefing } from "./problem.ts";
 export type { StringDomain, StringProblem, StringTests, TextPair, Triplet } from "./problem.ts";
 export { publicStrings } from "./public-category.ts";
+export { strings } from "./sealed.ts";

@@ -8,6 +8,7 @@ import type { StringDomain } from "./problem.ts";
 /** String functions, as anyone may know them. */
 export const publicStrings: PublicCategory = {
   name: "strings",
+  title: "String functions",
   form: (domain: StringDomain) => formOf(domain),
   briefings: [1, 2].map((texts) => stringBriefing(null, texts)),
 };

@@ -51,6 +51,7 @@ export const strings: Category = {
   drawing: drawStrings,
   open: stringInputCheck,
   isForeign: () => false,
+  local: { tag: "excepted", noun: "local exception" },
   scorers: [publishedStringScorer, soundStringScorer],
   knownAnswer: knownStringAnswer,
   formula: (spec: StringSpec) => ({

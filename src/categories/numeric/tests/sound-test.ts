@@ -1,5 +1,12 @@
 import { chanceFrom, gridStep, onGrid } from "../../../core/index.ts";
-import type { Guess, Language, Output, Region, TestBatch, TestParts } from "../../../contract/index.ts";
+import type {
+  Guess,
+  Language,
+  Output,
+  Region,
+  TestBatch,
+  TestParts,
+} from "../../../contract/index.ts";
 import {
   approximatedOf,
   arityOf,

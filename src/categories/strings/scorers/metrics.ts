@@ -11,10 +11,9 @@ export const publishedStringMetrics = {
     ...everywhere,
     ...higherRate,
     role: "published",
-    title: "pairs",
-    meaning:
-      "Share of the published test pairs whose output the code gives, to the last character.",
-    note: "the oracle gets 1, but where the function draws at random",
+    title: "test pairs",
+    meaning: "Share of the test pairs that the code reproduces (published metric).",
+    note: "the oracle gets 1, less where the function draws at random",
   },
 } as const satisfies { readonly [metric: string]: MetricWords };
 
@@ -45,6 +44,7 @@ export const soundStringMetrics = {
     note: "the oracle gets 1; the identity gets the share of inputs that stay as they are",
   },
   "accuracy.rule": {
+    role: "rule",
     ...onExcepted,
     ...higherRate,
     title: "by the rule",
@@ -52,6 +52,7 @@ export const soundStringMetrics = {
     note: "the oracle gets 1, as does whoever knows the rule alone",
   },
   "accuracy.exceptions": {
+    role: "exceptions",
     ...onExcepted,
     ...higherRate,
     title: "on exceptions",

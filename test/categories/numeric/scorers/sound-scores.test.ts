@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Interpretation, Region, Scores } from "../../../../src/contract/index.ts";
 import { BenchError, chanceFrom } from "../../../../src/core/index.ts";
-import { codeLength, metricCatalogue } from "../../../../src/scoring/index.ts";
+import { codeLength } from "../../../../src/scoring/index.ts";
+import { soundNumericMetrics } from "../../../../src/categories/numeric/scorers/metrics.ts";
 import { hiddenInputs } from "../../../../src/categories/numeric/scorers/hidden-inputs.ts";
 import { soundScores } from "../../../../src/categories/numeric/scorers/sound-scores.ts";
 import type {
@@ -287,7 +288,9 @@ describe("soundScores", () => {
             answerParts: { forecasts },
           });
           for (const [metric, score] of Object.entries(scores)) {
-            const entry = Object.entries(metricCatalogue).find(([name]) => name === metric)?.[1];
+            const entry = Object.entries(soundNumericMetrics).find(
+              ([name]) => name === metric,
+            )?.[1];
             if (entry === undefined) throw new Error(`no row for ${metric}`);
             if (score.kind === "unscored") continue;
             const [least, most] = {

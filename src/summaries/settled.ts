@@ -1,7 +1,7 @@
 import { isShare } from "./metric-facts.ts";
 import { ABSENT, PRESENT } from "./number-column.ts";
 import type { NumberColumn } from "./number-column.ts";
-import { ownerOf } from "./owners.ts";
+import { ownerOf } from "../scoring/index.ts";
 
 /** The scores of a run's rows, which are made to agree on the problems. */
 export interface Settling {

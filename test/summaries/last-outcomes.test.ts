@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/contract/index.ts";
-import { itemKey, lastOutcomes } from "../../src/scoring/index.ts";
+import { itemKey, lastOutcomes } from "../../src/summaries/index.ts";
 import { successRate } from "./of-outcomes.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 

@@ -2,7 +2,7 @@ import { PRESENT } from "./number-column.ts";
 import { byTags, FAILED } from "./outcome-table.ts";
 import type { OutcomeTable, Part } from "./outcome-table.ts";
 import { metricScope } from "./metric-facts.ts";
-import { ownerOf } from "./owners.ts";
+import { ownerOf } from "../scoring/index.ts";
 
 /**
  * The items that a metric is about: those that carry it, and the failed ones on problems whose tags

@@ -5,9 +5,9 @@ import { PRESENT } from "./number-column.ts";
 import type { NumberColumn } from "./number-column.ts";
 import { FAILED } from "./outcome-table.ts";
 import type { OutcomeRow, Part } from "./outcome-table.ts";
-import { failureOwner, ownerOf } from "./owners.ts";
-import type { Owner } from "./owners.ts";
-import { isLowerBetter } from "./shares.ts";
+import { failureOwner, ownerOf } from "../scoring/index.ts";
+import type { Owner } from "../scoring/index.ts";
+import { isLowerBetter } from "./metric-facts.ts";
 
 /** How often each reason came. */
 export type Misses = { readonly [reason: string]: number };

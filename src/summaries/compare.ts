@@ -10,7 +10,7 @@ import type { Clustered } from "../core/index.ts";
 import type { Part } from "./outcome-table.ts";
 import { pairsOf, sortedPairs, tallyOf } from "./pair.ts";
 import type { Pairs, Tally } from "./pair.ts";
-import { isLowerBetter } from "./shares.ts";
+import { isLowerBetter } from "./metric-facts.ts";
 import { clusterMeans, rates } from "./success-rate.ts";
 import { hasFigure, reasonsIn } from "./success.ts";
 import type { Misses } from "./success.ts";

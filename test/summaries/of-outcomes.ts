@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/contract/index.ts";
-import * as scoring from "../../src/scoring/index.ts";
-import type { Part } from "../../src/scoring/index.ts";
+import * as scoring from "../../src/summaries/index.ts";
+import type { Part } from "../../src/summaries/index.ts";
 
 // The summaries of one interpreter's outcomes, as they are: each call makes a table of its own.
 

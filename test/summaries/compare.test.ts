@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mcnemar } from "../../src/core/index.ts";
 import type { Outcome, Score, UnscoredReason } from "../../src/contract/index.ts";
 import { reasonOwners } from "../../src/scoring/index.ts";
-import { letterDisplay } from "../../src/scoring/letter-display.ts";
+import { letterDisplay } from "../../src/summaries/letter-display.ts";
 import { cames, outcomeOf, outcomesOf } from "./outcomes.ts";
 import type { Came } from "./outcomes.ts";
 import { compare, groups, successRate } from "./of-outcomes.ts";
