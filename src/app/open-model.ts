@@ -1,7 +1,7 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type { Contestant, Model, RunModels } from "../contract/index.ts";
 import {
-  httpFetch,
+  httpSend,
   modelSource,
   priceList,
   priceMissing,
@@ -70,7 +70,7 @@ export async function openHosted(
 ): Promise<Model> {
   const source = modelSource({
     environment,
-    fetch: httpFetch,
+    send: httpSend,
     timer: systemTimer,
     chance: chanceFrom("waits"),
     settings: { ...usualModelSettings, ...settings },

@@ -35,15 +35,17 @@ export class Breaker {
     this.#streaks.delete(model);
   }
 
-  /** A call was given up; throws `model-stopped` if it was one too many. */
-  failed(model: string, fault: ModelFault): void {
+  /** A call was given up; `model-stopped` if it was one too many. */
+  failed(model: string, fault: ModelFault): BenchError | null {
     const fingerprint = fingerprintOf(fault);
     const before = this.#streaks.get(model);
     const length = before?.fingerprint === fingerprint ? before.length + 1 : 1;
     this.#streaks.set(model, { fingerprint, length });
-    if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit) return;
-    this.#stopped.set(model, stopped(model, fault, length));
-    this.check(model);
+    if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit)
+      return null;
+    const error = stopped(model, fault, length);
+    this.#stopped.set(model, error);
+    return error;
   }
 
   /** A key that is refused, or a name that is known to nobody, is so for every call. */

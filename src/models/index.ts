@@ -1,12 +1,13 @@
 export { parseAddress } from "./address.ts";
-export { httpFetch } from "./http-fetch.ts";
-export { modelSource, usualModelSettings } from "./model-source.ts";
+export { httpSend } from "./http-send.ts";
+export { modelSource, patientPolicy, usualModelSettings } from "./model-source.ts";
 export type { ModelSettings, ModelSource } from "./model-source.ts";
 export { priceMissing } from "./budget-guard.ts";
 export { estimateTokens } from "./estimate-tokens.ts";
 export { costOf } from "./price.ts";
 export type { Price } from "./price.ts";
 export { priceList } from "./price-list.ts";
+export type { Api } from "./habits.ts";
 export { recordedModel } from "./recorded-model.ts";
 export { scripted } from "./scripted.ts";
 export { systemTimer } from "./timer.ts";
