@@ -11,8 +11,8 @@ export type Api = "chat" | "responses";
  * again.
  */
 export interface Habits {
-  /** Which requests go by the Responses API; the others are chat completions. */
-  responses: "none" | "tools" | "all";
+  /** Which requests go by the Responses API, by the effort that they ask for or for good. */
+  responses: ((effort: string | null) => Need) | Need;
   /** What bounds a reply in chat completions. */
   tokenLimit: "max_tokens" | "max_completion_tokens";
   /** A tool can be forced; where not, it is asked for as `auto`. */
@@ -33,11 +33,7 @@ export interface Habits {
   readonly learned: Set<string>;
 }
 
-/** What whoever began a run says about how its model is to be reached. */
-export interface Wish {
-  readonly api: Api | null;
-  readonly reasoningEffort: string | null;
-}
+type Need = ReturnType<typeof needsResponses>;
 
 /** Providers that want thinking back with each turn that called a tool, by their documentation. */
 const WANT_THINKING: ReadonlySet<string> = new Set([
@@ -48,16 +44,18 @@ const WANT_THINKING: ReadonlySet<string> = new Set([
   "zhipu",
 ]);
 
-/** What is known of a server beforehand, by the names of provider and model. */
+/** What is known of a server beforehand, by the names of provider and model; `api` is chosen for good. */
 export function habitsOf(
   { provider, name }: ModelAddress,
-  { protocol }: Endpoint,
-  wish: Wish,
+  { protocol }: Pick<Endpoint, "protocol">,
+  api: Api | null,
 ): Habits {
-  const isReasoner = protocol === "openai" && isOpenAiReasoner(name);
-  const need = protocol === "openai" ? needsResponses(name, wish.reasoningEffort) : "none";
+  const isOpenAi = protocol === "openai";
+  const isReasoner = isOpenAi && isOpenAiReasoner(name);
+  const byName = (effort: string | null): Need =>
+    isOpenAi ? needsResponses(name, effort) : "none";
   return {
-    responses: wish.api === null ? need : wish.api === "responses" ? "all" : "none",
+    responses: api === null ? byName : api === "responses" ? "all" : "none",
     tokenLimit: isReasoner ? "max_completion_tokens" : "max_tokens",
     forcesTools: true,
     thinking: WANT_THINKING.has(provider) ? "calls" : "none",
@@ -66,11 +64,15 @@ export function habitsOf(
     effort: protocol === "google" && /gemini-[12]\b/u.test(name) ? "budget" : "level",
     ends: "unknown",
     left: new Set(),
-    learned: new Set(wish.api === null ? [] : ["responses", "chat"]),
+    learned: new Set(api === null ? [] : ["responses", "chat"]),
   };
 }
 
 /** By which interface a request goes. */
-export function apiOf({ tools = [] }: Pick<ModelRequest, "tools">, { responses }: Habits): Api {
-  return responses === "all" || (responses === "tools" && tools.length > 0) ? "responses" : "chat";
+export function apiOf(
+  { tools = [], reasoningEffort }: Pick<ModelRequest, "tools" | "reasoningEffort">,
+  { responses }: Habits,
+): Api {
+  const need = typeof responses === "function" ? responses(reasoningEffort ?? null) : responses;
+  return need === "all" || (need === "tools" && tools.length > 0) ? "responses" : "chat";
 }

@@ -6,7 +6,7 @@ import { BudgetGuard, type Spending } from "./budget-guard.ts";
 import type { ReplyLimits } from "./collect-reply.ts";
 import { connect } from "./connect.ts";
 import { endpointOf, type Environment } from "./endpoint.ts";
-import { habitsOf, type Wish } from "./habits.ts";
+import { habitsOf, type Api } from "./habits.ts";
 import { hostedModel } from "./hosted-model.ts";
 import type { Send } from "./http-send.ts";
 import { priceList } from "./price-list.ts";
@@ -17,7 +17,7 @@ import type { RetryPolicy } from "./retry.ts";
 import type { Timer } from "./timer.ts";
 
 /** What a run decides about its calls of models. */
-export interface ModelSettings extends Wish {
+export interface ModelSettings {
   readonly retry: RetryPolicy;
   readonly reply: ReplyLimits;
   /** Per provider. */
@@ -32,6 +32,8 @@ export interface ModelSettings extends Wish {
   readonly prices: readonly Price[];
   /** Headers of each request, as `Name: value`. */
   readonly headers: readonly string[];
+  /** The interface that OpenAI's models are asked by; `null` leaves it to their names. */
+  readonly api: Api | null;
 }
 
 /** Settings for whoever has no others. */
@@ -52,7 +54,6 @@ export const usualModelSettings: ModelSettings = {
   prices: [],
   headers: [],
   api: null,
-  reasoningEffort: null,
 };
 
 /** A policy that waits for one reply as long as a user has patience, in milliseconds. */
@@ -113,7 +114,7 @@ export function modelSource({ environment, send, ...parts }: ModelSourceParts): 
     open: async (id) => {
       const address = parseAddress(id);
       const endpoint = endpointOf(address, environment, { headers });
-      const connection = connect(address, endpoint, habitsOf(address, endpoint, settings));
+      const connection = connect(address, endpoint, habitsOf(address, endpoint, settings.api));
       return hostedModel({ ...shared, address, connection, limiter: limiterOf(address.provider) });
     },
     spending: () => guard.spending(),
