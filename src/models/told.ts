@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** How deep faults are looked for in faults. */
-const DEEPEST = 5;
+const DEEPEST = 8;
 /** Keys under which a fault stands in others. */
 const WRAPPERS = [
   "error",
