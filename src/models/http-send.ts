@@ -54,9 +54,18 @@ export function httpSend(bytes: number, environment: Environment): Send {
     tunnels.set(proxy.url, agent);
     return agent;
   };
-  return ({ url, headers, body }, listener, signal) => {
+  const ways = new Map<string, { readonly target: URL; readonly proxy: Proxy | null }>();
+  // A run asks a handful of addresses, many times.
+  const wayTo = (url: string): { readonly target: URL; readonly proxy: Proxy | null } => {
+    const known = ways.get(url);
+    if (known !== undefined) return known;
     const target = new URL(url);
-    const proxy = proxyFor(target, environment);
+    const way = { target, proxy: proxyFor(target, environment) };
+    ways.set(url, way);
+    return way;
+  };
+  return async ({ url, headers, body }, listener, signal) => {
+    const { target, proxy } = wayTo(url);
     const length = { ...headers, "content-length": String(Buffer.byteLength(body)) };
     const isSecure = target.protocol === "https:";
     if (proxy !== null && !isSecure) {

@@ -36,6 +36,7 @@ export function redactor(environment: Environment, headers: readonly string[] = 
   ].flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]);
   // A longer key goes first, since a shorter one may be its beginning.
   const ordered = [...new Set(secrets)].toSorted((a, b) => b.length - a.length);
+  if (ordered.length === 0) return (text) => text;
   return (text) => ordered.reduce((cleaned, secret) => cleaned.replaceAll(secret, MARK), text);
 }
 
@@ -58,6 +59,9 @@ function passwordIn(url: string): readonly string[] {
 
 /** A reply without keys; where its tokens one after the other spell a key, they are left out. */
 export function redactedReply(reply: ModelReply, redact: Redact): ModelReply {
+  // Where none stands in the whole of it, none stands in its parts.
+  const whole = JSON.stringify(reply);
+  if (reply.logProbs === undefined && redact(whole) === whole) return reply;
   const { logProbs = [], ...rest } = reply;
   const spelled = logProbs.map(({ token }) => token).join("");
   const hidesNone = redact(spelled) === spelled;
