@@ -59,7 +59,7 @@ export function endpointOf(
 }
 
 /** What the names of a provider's variables begin with. */
-export function prefixOf(provider: string): string {
+function prefixOf(provider: string): string {
   return provider.toUpperCase().replaceAll("-", "_");
 }
 

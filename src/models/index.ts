@@ -7,7 +7,6 @@ export { estimateTokens } from "./estimate-tokens.ts";
 export { costOf } from "./price.ts";
 export type { Price } from "./price.ts";
 export { priceList } from "./price-list.ts";
-export type { Api } from "./habits.ts";
 export { recordedModel } from "./recorded-model.ts";
 export { scripted } from "./scripted.ts";
 export { systemTimer } from "./timer.ts";

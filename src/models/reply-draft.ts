@@ -111,7 +111,7 @@ export function toolCallsOf({ calls, turn }: ReplyDraft): ToolCall[] {
 }
 
 /** An id of nine letters and digits, which is the form that Mistral asks for. */
-export function madeId(turn: number, index: number): string {
+function madeId(turn: number, index: number): string {
   return `c${String(turn % 100_000).padStart(5, "0")}${String(index % 1000).padStart(3, "0")}`;
 }
 

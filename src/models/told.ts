@@ -43,7 +43,7 @@ export function readTold(body: string): Told {
 }
 
 /** Reads a fault that was told in JSON. */
-export function toldIn(value: unknown): Told {
+function toldIn(value: unknown): Told {
   const words: string[] = [];
   const codes: string[] = [];
   const about: string[] = [];

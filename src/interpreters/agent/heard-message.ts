@@ -62,7 +62,7 @@ const NAMESPACE = /^(?:functions|function|tools|tool|default_api|namespace)[.:/]
  * The tool that a name means: without tokens of the model's format, which follow a name or go before
  * it, without a namespace, and without a number behind a colon. `undefined` where it means none.
  */
-export function toolNamed(name: string, tools: readonly string[]): string | undefined {
+function toolNamed(name: string, tools: readonly string[]): string | undefined {
   const named = (one: string): string | undefined => {
     const bare = one.trim().replace(NAMESPACE, "").replace(/:\d+$/u, "");
     return tools.find((tool) => tool === bare);
