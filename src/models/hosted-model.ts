@@ -102,11 +102,7 @@ class Call {
   #counted(error: unknown): unknown {
     const told = error instanceof GivenUp ? this.#givenUp(error.fault) : error;
     if (!(told instanceof BenchError)) return told;
-    const counts = { requests: this.#requests, unpriced: this.#unpriced };
-    return new BenchError(told.code, told.message, {
-      data: { ...told.data, ...counts },
-      ...(told.cause !== undefined && { cause: told.cause }),
-    });
+    return told.with({ requests: this.#requests, unpriced: this.#unpriced });
   }
 
   /** Asks once, and at once again in another form where a refusal tells of one that was not tried. */

@@ -44,6 +44,7 @@ export interface ReplyDraft {
   characters: number;
 }
 
+/** Nothing is known of what a reply took. */
 export const noUsage: TokenUsage = { input: null, cached: null, output: null, reasoning: null };
 
 /** A reply of which nothing was heard yet. */
