@@ -59,10 +59,4 @@ export class BenchError extends Error {
     this.code = code;
     this.data = details.data ?? {};
   }
-  /** The same error with further facts. */
-  with(facts: Readonly<Record<string, unknown>>): BenchError {
-    const { code, message, cause, data } = this;
-    const more = { data: { ...data, ...facts }, ...(cause !== undefined && { cause }) };
-    return new BenchError(code, message, more);
-  }
 }

@@ -14,7 +14,7 @@ interface Streak {
 export class Breaker {
   readonly #limit: number;
   readonly #streaks = new Map<string, Streak>();
-  readonly #stopped = new Map<string, BenchError>();
+  readonly #stopped = new Map<string, Streak & { readonly fault: ModelFault }>();
   /** Models of which a reply was heard. */
   readonly #heard = new Set<string>();
 
@@ -25,8 +25,8 @@ export class Breaker {
 
   /** Throws `model-stopped` if no more calls of this model are to be made. */
   check(model: string): void {
-    const error = this.#stopped.get(model);
-    if (error !== undefined) throw error;
+    const stop = this.#stopped.get(model);
+    if (stop !== undefined) throw stopped(model, stop.fault, stop.length);
   }
 
   /** A call brought a reply. */
@@ -43,9 +43,8 @@ export class Breaker {
     this.#streaks.set(model, { fingerprint, length });
     if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit)
       return null;
-    const error = stopped(model, fault, length);
-    this.#stopped.set(model, error);
-    return error;
+    this.#stopped.set(model, { fingerprint, length, fault });
+    return stopped(model, fault, length);
   }
 
   /** A key that is refused, or a name that is known to nobody, is so for every call. */

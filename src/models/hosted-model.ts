@@ -102,7 +102,9 @@ class Call {
   #counted(error: unknown): unknown {
     const told = error instanceof GivenUp ? this.#givenUp(error.fault) : error;
     if (!(told instanceof BenchError)) return told;
-    return told.with({ requests: this.#requests, unpriced: this.#unpriced });
+    // Each is thrown once, so that the facts are this call's own.
+    Object.assign(told.data, { requests: this.#requests, unpriced: this.#unpriced });
+    return told;
   }
 
   /** Asks once, and at once again in another form where a refusal tells of one that was not tried. */
