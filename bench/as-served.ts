@@ -36,8 +36,16 @@ async function row(behaviour: ServedBehaviour, number: number): Promise<string> 
   const run = join(folder, `run-${number}`);
   const { out } = await findbench(
     [
-      ...["run", suite, "--interpreter", "agent", "--model", model, "--dialect", dialect],
-      ...["--budget", "8", "--turns", `${turns}`, "--metrics", "published", "--out", run],
+      ..."run --interpreter agent --budget 8 --metrics published".split(" "),
+      suite,
+      "--model",
+      model,
+      "--dialect",
+      dialect,
+      "--turns",
+      `${turns}`,
+      "--out",
+      run,
       ...(temperature === undefined ? [] : ["--temperature", `${temperature}`]),
     ],
     server.environment(model.replace(/\/.*$/u, "")),
@@ -48,7 +56,8 @@ async function row(behaviour: ServedBehaviour, number: number): Promise<string> 
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
     .find(({ role }) => role === "contestant");
-  const status = String(contestant?.["status"] ?? "not run");
+  const ended = contestant?.["status"];
+  const status = typeof ended === "string" ? ended : "not run";
   const abstained = contestant?.["abstained"] === true ? ", abstained" : "";
   const told = /(?:the first: |ERROR |error: )?([^\n]*Expected [^\n]*)/u.exec(out)?.[1] ?? "";
   const shown = status === "scored" ? "" : ` — ${told.trim().slice(0, 160)}`;

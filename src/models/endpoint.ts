@@ -38,10 +38,12 @@ export function endpointOf(
   const baseUrl = given ?? usual;
   if (baseUrl === null) throw unknownProvider(id, provider, prefix);
   const variable = `${prefix}_HEADERS`;
-  const headers = {
-    ...headersIn(environment[variable] ?? "", variable),
-    ...Object.assign({}, ...wished.map((line) => headersIn(line, "--header"))),
-  };
+  const headers = Object.fromEntries(
+    [
+      headersIn(environment[variable] ?? "", variable),
+      ...wished.map((line) => headersIn(line, "--header")),
+    ].flatMap((given) => Object.entries(given)),
+  );
   const names = [`${prefix}_API_KEY`, ...keyNames];
   const key = names.flatMap((name) => filled(environment, name) ?? [])[0] ?? null;
   const isKnown = Object.keys(headers).some((name) => KEY_HEADERS.has(name));

@@ -84,7 +84,7 @@ export function headerOption(): Option {
   return new Option(
     "--header <name:value>",
     "a header of each request; may be given several times, and stands in no record",
-  ).argParser((text: string, before: readonly string[] = []) => [...before, text]);
+  ).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
 }
 
 /** What the tokens of a run's model cost. */
