@@ -19,8 +19,14 @@ async function converse(behaviour: ServedBehaviour): Promise<{
   const { model, server } = await serve(id, (request) => behaviour.serve(request) ?? talk(request));
   const problem = problemOf({ kind: "linear", slope: 1, intercept: 0 });
   const interpreter = agent({
-    ...{ variant: "agent", model: id, dialect, protocol: "own", turns, temperature },
-    ...{ maxTokens: 1000, template: null },
+    variant: "agent",
+    model: id,
+    dialect,
+    protocol: "own",
+    turns,
+    temperature,
+    maxTokens: 1000,
+    template: null,
   });
   const parts = {
     probe: openProbe({ problem, epoch: 1, budget: 8, rounds: null }),

@@ -8,7 +8,7 @@ function versionOf(name: string): { readonly major: number; readonly minor: numb
 export function isOpenAiReasoner(name: string): boolean {
   if (/^o\d+(?:-|$)/u.test(name)) return true;
   const version = versionOf(name);
-  return version !== null && version.major >= 5 && !/^gpt-5-chat/u.test(name);
+  return version !== null && version.major >= 5 && !name.startsWith("gpt-5-chat");
 }
 
 /** Served by the Responses API alone. */
