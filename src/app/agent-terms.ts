@@ -15,6 +15,8 @@ export interface AgentTerms {
   readonly turns?: number;
   readonly maxTokens?: number;
   readonly temperature?: number;
+  readonly reasoningEffort?: string;
+  readonly api?: "chat" | "responses";
   /** Text of a prompt in place of ours. */
   readonly template?: string;
 }
@@ -48,6 +50,8 @@ export function agentOptions(
     turns: terms.turns ?? (protocol === "find" ? FIND_TURNS : USUAL_TURNS),
     maxTokens: terms.maxTokens ?? USUAL_TOKENS,
     temperature: terms.temperature ?? null,
+    ...(terms.reasoningEffort === undefined ? {} : { reasoningEffort: terms.reasoningEffort }),
+    ...(terms.api === undefined ? {} : { api: terms.api }),
     template: terms.template ?? null,
     categories,
   };
@@ -65,6 +69,8 @@ const recorded = z.object({
   turns: z.int().min(1),
   maxTokens: z.int().min(1),
   temperature: z.number().nullable(),
+  reasoningEffort: z.string().exactOptional(),
+  api: z.enum(["chat", "responses"]).exactOptional(),
   template: z.string().exactOptional(),
 });
 

@@ -56,7 +56,7 @@ export async function startFunctionRun(
       const suites = [await openSuite(kept)];
       const manifest = await plannedRun(everything, suites, entrants, workforce.clock);
       const contestants = entrants.map(({ contestant }) => contestant);
-      await requireModel(contestants, manifest.models, workforce.environment);
+      await requireModel(contestants, manifest.models, workforce.environment, workforce.rate);
       if (request.replay !== undefined) await requireReplies(request.replay, manifest);
       await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
       return manifest;

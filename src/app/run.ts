@@ -116,7 +116,7 @@ export async function startRun(
   const covered = suites.filter(({ header }) => kept.has(header.hash));
   await requireAnswers(entrants, manifest, covered, workforce.onRemark ?? silence);
   const interpreters = entrants.map(({ contestant }) => contestant);
-  await requireModel(interpreters, manifest.models, workforce.environment);
+  await requireModel(interpreters, manifest.models, workforce.environment, workforce.rate);
   if (request.replay !== undefined) await requireReplies(request.replay, manifest);
   const store = await place.create(manifest, { durability: workforce.durability });
   const { folder } = place;

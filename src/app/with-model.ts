@@ -12,10 +12,8 @@ import type {
 import { openModelRecords, readManifest } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
-import { modelOf, openModel } from "./open-model.ts";
+import { apiChosen, callSettings, modelOf, openModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
-
-const NO_RATE = { requestsPerMinute: null, tokensPerMinute: null };
 
 const CALLS_NAME = "calls.jsonl";
 
@@ -49,9 +47,12 @@ export async function withModel<T>(
   });
   try {
     const spent = records.tally().paid;
+    const { inFlight, requestsPerMinute = null, tokensPerMinute = null } = rate;
     const model = await openModel(id, models, environment, {
+      ...callSettings(rate),
+      ...apiChosen(contestants),
       spent,
-      rate: { ...NO_RATE, ...rate },
+      rate: { inFlight, requestsPerMinute, tokensPerMinute },
     });
     const converse = conversations({ model, records, clock, offline });
     return await work({ converse }, () => records.tally());

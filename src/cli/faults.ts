@@ -25,6 +25,7 @@ function codeMeaning(code: ErrorCode): number {
     case "machine-fault":
     case "model-failed":
     case "sandbox-unavailable":
+    case "server-mangles-tools":
       return FAILED;
     case "bad-argument":
     case "bad-budget":

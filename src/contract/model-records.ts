@@ -49,6 +49,10 @@ export type ModelRecord =
       readonly kind: "call-failed";
       readonly code: string;
       readonly message: string;
+      /** Requests that were sent for it; absent where that is not known. */
+      readonly requests?: number;
+      /** Those of them that may have to be paid for; absent where that is not known. */
+      readonly unpriced?: number;
     });
 
 /** A recorded call that was answered. */
@@ -62,7 +66,7 @@ export interface ModelTally {
   readonly unsettled: number;
   /** US dollars paid for the answers of which the price is known. */
   readonly paid: number;
-  /** Answers of which the price is not known. */
+  /** Requests for answers and for calls that failed of which the price is not known. */
   readonly unpriced: number;
 }
 

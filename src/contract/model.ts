@@ -72,6 +72,8 @@ export interface ModelRequest {
   /** Tokens of the reply, thinking included. */
   readonly maxTokens?: number;
   readonly temperature?: number;
+  /** How much the model is to think, from `none` to `max`. */
+  readonly reasoningEffort?: string;
   readonly seed?: number;
   readonly stop?: readonly string[];
   /** How many of the likeliest tokens are wanted for each place of the reply, 1…20. */
@@ -80,9 +82,11 @@ export interface ModelRequest {
 
 /**
  * Why a reply ended: by itself, at the limit of tokens, to have tools called, because the model or
- * its provider refused, because this side stopped listening to an endless reply, or otherwise.
+ * its provider refused, because this side stopped listening to an endless reply, because its server
+ * could not read the call of a tool in it, or otherwise.
  */
-export type FinishReason = "stop" | "length" | "tool-calls" | "refused" | "cut-off" | "other";
+export type FinishReason =
+  "stop" | "length" | "tool-calls" | "refused" | "cut-off" | "malformed-call" | "other";
 
 /** Tokens of one call; `null` where the provider did not tell. */
 export interface TokenUsage {
@@ -138,6 +142,8 @@ export interface ModelReply {
   readonly cost: ModelCost;
   /** Requests that were sent for it, failed ones included; 0 for a model that sends none. */
   readonly requests: number;
+  /** Those of them that may have to be paid for and of which nobody knows how much; absent for 0. */
+  readonly unpriced?: number;
 }
 
 /** A language model. What it says is data; a rejection means that no answer could be had. */

@@ -28,6 +28,7 @@ export type ErrorCode =
   | "run-differs"
   | "run-in-use"
   | "sandbox-unavailable"
+  | "server-mangles-tools"
   | "truths-missing"
   | "unknown-category"
   | "unknown-family"

@@ -14,7 +14,7 @@ interface Streak {
 export class Breaker {
   readonly #limit: number;
   readonly #streaks = new Map<string, Streak>();
-  readonly #stopped = new Map<string, BenchError>();
+  readonly #stopped = new Map<string, Streak & { readonly fault: ModelFault }>();
   /** Models of which a reply was heard. */
   readonly #heard = new Set<string>();
 
@@ -25,8 +25,8 @@ export class Breaker {
 
   /** Throws `model-stopped` if no more calls of this model are to be made. */
   check(model: string): void {
-    const error = this.#stopped.get(model);
-    if (error !== undefined) throw error;
+    const stop = this.#stopped.get(model);
+    if (stop !== undefined) throw stopped(model, stop.fault, stop.length);
   }
 
   /** A call brought a reply. */
@@ -35,15 +35,16 @@ export class Breaker {
     this.#streaks.delete(model);
   }
 
-  /** A call was given up; throws `model-stopped` if it was one too many. */
-  failed(model: string, fault: ModelFault): void {
+  /** A call was given up; `model-stopped` if it was one too many. */
+  failed(model: string, fault: ModelFault): BenchError | null {
     const fingerprint = fingerprintOf(fault);
     const before = this.#streaks.get(model);
     const length = before?.fingerprint === fingerprint ? before.length + 1 : 1;
     this.#streaks.set(model, { fingerprint, length });
-    if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit) return;
-    this.#stopped.set(model, stopped(model, fault, length));
-    this.check(model);
+    if (fault.kind !== "quota" && !this.#meetsAll(model, fault) && length < this.#limit)
+      return null;
+    this.#stopped.set(model, { fingerprint, length, fault });
+    return stopped(model, fault, length);
   }
 
   /** A key that is refused, or a name that is known to nobody, is so for every call. */

@@ -49,6 +49,8 @@ export class BudgetGuard {
   async reserve(model: string, estimate: number | null, signal: AbortSignal): Promise<Reservation> {
     signal.throwIfAborted();
     if (estimate === null && this.#limit !== null) throw priceMissing(model);
+    // Mostly nobody waits and it fits.
+    if (this.#waiting.length === 0 && this.#fits(estimate ?? 0)) return this.#hold(estimate ?? 0);
     return new Promise<Reservation>((resolve, reject) => {
       const abort = (): void => {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1);

@@ -1,60 +1,40 @@
-import type { LanguageModelV3 } from "@ai-sdk/provider";
+import type { ModelRequest } from "../contract/index.ts";
 import type { ModelAddress } from "./address.ts";
-import { callOptions } from "./call-options.ts";
-import type { Connection, Fetch, ServerSettings } from "./connection.ts";
+import { collectReply, type CollectedReply, type Listening } from "./collect-reply.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { logProbOptions } from "./log-prob-options.ts";
-import type { Protocol } from "./providers.ts";
+import { apiOf, type Habits } from "./habits.ts";
+import { protocolOf } from "./protocols/protocol-of.ts";
 
-/** Servers that ask for no key are sent this one: the packages look for a key elsewhere if none is given. */
-const NO_KEY = "none";
+/** A model at its endpoint. */
+export interface Connection {
+  /** What was learned of the server so far. */
+  readonly habits: Habits;
+  /** Sends a request once, as the habits have it, and listens to the reply. */
+  ask(request: ModelRequest, listening: Listening, signal: AbortSignal): Promise<CollectedReply>;
+}
 
-/** Connects with a model by the package for its protocol, which is loaded only now. */
-export async function connect(
-  { provider, name, dialect }: ModelAddress,
-  { protocol, baseUrl, key }: Endpoint,
-  fetch: Fetch,
-): Promise<Connection> {
-  const settings = { baseURL: baseUrl, fetch, apiKey: key ?? NO_KEY };
-  if (dialect === "completions")
-    return (await import("./completion-endpoint.ts")).completionEndpoint(name, settings);
-  const model = await chatModel(provider, name, protocol, settings);
-  // These packages keep things back that only the provider's own words tell.
-  const keepsBack = protocol === "compatible" || protocol === "google";
+/** Connects with a model in the protocol of its server. */
+export function connect(address: ModelAddress, endpoint: Endpoint, habits: Habits): Connection {
+  const headers = { "content-type": "application/json", ...endpoint.headers };
   return {
-    stream: async (request, signal) => {
-      const { topLogProbs } = request;
-      const { stream } = await model.doStream({
-        ...callOptions(request, signal),
-        ...(topLogProbs !== undefined && logProbOptions(protocol, provider, topLogProbs)),
-        includeRawChunks: keepsBack || topLogProbs !== undefined,
-      });
-      return stream;
+    habits,
+    ask: (request, listening, signal) => {
+      const protocol = protocolOf(address, endpoint, apiOf(request, habits));
+      const { path, body, ignored } = protocol.write(request, address, habits);
+      const wire = {
+        url: addressOf(endpoint, path),
+        headers: { accept: "text/event-stream", ...protocol.headers(endpoint.key), ...headers },
+        body: JSON.stringify(body),
+        ignored,
+      };
+      return collectReply(protocol, wire, request, listening, signal);
     },
   };
 }
 
-async function chatModel(
-  provider: string,
-  name: string,
-  protocol: Protocol,
-  settings: ServerSettings,
-): Promise<LanguageModelV3> {
-  switch (protocol) {
-    case "anthropic":
-      return (await import("@ai-sdk/anthropic")).createAnthropic(settings)(name);
-    case "compatible":
-      return (await import("@ai-sdk/openai-compatible"))
-        .createOpenAICompatible({
-          ...settings,
-          name: provider,
-          includeUsage: true,
-          supportsStructuredOutputs: true,
-        })
-        .chatModel(name);
-    case "google":
-      return (await import("@ai-sdk/google")).createGoogleGenerativeAI(settings)(name);
-    case "openai":
-      return (await import("@ai-sdk/openai")).createOpenAI(settings).chat(name);
-  }
+/** A path behind the address and before its query, which Azure's deployments have. */
+function addressOf({ baseUrl, query }: Endpoint, path: string): string {
+  const [own = "", more = ""] = path.split("?");
+  const asked = [more, query].filter((part) => part !== "").join("&");
+  return `${baseUrl}${own}${asked === "" ? "" : `?${asked}`}`;
 }

@@ -3,21 +3,27 @@ import type { Model, ModelCost, ModelReply, ModelRequest } from "../contract/ind
 import type { ModelAddress } from "./address.ts";
 import type { Breaker } from "./breaker.ts";
 import type { BudgetGuard } from "./budget-guard.ts";
-import { collectReply, type CollectedReply, type ReplyLimits } from "./collect-reply.ts";
-import type { Connection } from "./connection.ts";
+import type { CollectedReply, ReplyLimits } from "./collect-reply.ts";
+import type { Connection } from "./connect.ts";
 import { estimateTokens, type TokenEstimate } from "./estimate-tokens.ts";
+import type { Send } from "./http-send.ts";
+import { hasLearned, learnFrom } from "./learn.ts";
 import { faultOf, type ModelFault } from "./model-fault.ts";
 import { costOf } from "./price.ts";
 import type { PriceList } from "./price-list.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { redactedReply, type Redact } from "./redactor.ts";
+import { remedyOf } from "./remedy.ts";
 import { GivenUp, withRetries, type RetryPolicy } from "./retry.ts";
+import { ServerFault, Unfinished } from "./server-fault.ts";
 import type { Timer } from "./timer.ts";
+import { readTold } from "./told.ts";
 
 /** What a model behind a server is asked with; most of it is shared by all models of a run. */
 export interface HostedParts {
   readonly address: ModelAddress;
   readonly connection: Connection;
+  readonly send: Send;
   readonly limiter: RateLimiter;
   readonly breaker: Breaker;
   readonly guard: BudgetGuard;
@@ -37,70 +43,148 @@ export function hostedModel(parts: HostedParts): Model {
     complete: async (request, signal) => {
       requirePlain(request, parts.address);
       parts.breaker.check(id);
-      const estimate = estimateTokens(request);
-      const reservation = await parts.guard.reserve(id, mostOf(estimate, parts), signal);
-      try {
-        const reply = await ask(request, estimate, parts, signal);
-        reservation.settle(reply.cost.paid);
-        return reply;
-      } catch (error) {
-        // A server that answered with a fault asks for no money; for anything else it may.
-        reservation.settle(error instanceof GivenUp && error.fault.status !== null ? 0 : null);
-        throw error instanceof GivenUp ? givenUp(error, parts) : error;
-      }
+      return new Call(request, parts, signal).complete();
     },
   };
 }
 
-/** The most that a call is likely to cost; `null` where the price is not known. */
-function mostOf(estimate: TokenEstimate, { address, prices }: HostedParts): number | null {
-  return costOf({ ...estimate, cached: null, reasoning: null }, prices.of(address.id));
-}
+/** Replies without an end after which the next one is taken as it is. */
+const UNENDED = 2;
 
-async function ask(
-  request: ModelRequest,
-  estimate: TokenEstimate,
-  parts: HostedParts,
-  signal: AbortSignal,
-): Promise<ModelReply> {
-  const { address, limiter, breaker } = parts;
-  let requests = 0;
-  const collected = await withRetries(
-    async (number) => {
-      requests = number;
-      // Another conversation may have found out meanwhile that there is no use.
-      breaker.check(address.id);
-      return askOnce(request, estimate, parts, signal);
-    },
-    {
-      ...parts,
-      explain: (error) => explained(error, parts),
-      // The limit of one conversation is the limit of all.
-      onFault: ({ retryAfter }, wait) =>
-        retryAfter !== null && wait !== null && limiter.pause(wait),
-    },
-    signal,
-  );
-  breaker.succeeded(address.id);
-  const cost = costOfReply(collected, parts);
-  return redactedReply({ ...collected.reply, cost, requests }, parts.redact);
-}
+/** One call: its requests, and what became of each. */
+class Call {
+  readonly #request: ModelRequest;
+  readonly #parts: HostedParts;
+  readonly #signal: AbortSignal;
+  readonly #estimate: TokenEstimate;
+  #requests = 0;
+  /** Requests that may have to be paid for, and of which nobody knows how much. */
+  #unpriced = 0;
+  /** Replies that ended in good order without saying that they had. */
+  #unended = 0;
 
-async function askOnce(
-  request: ModelRequest,
-  { input, output }: TokenEstimate,
-  { connection, limiter, limits, timer }: HostedParts,
-  signal: AbortSignal,
-): Promise<CollectedReply> {
-  const turn = await limiter.enter(input + output, signal);
-  let tokens: number | null = null;
-  try {
-    const collected = await collectReply(connection, request, limits, timer, signal);
-    const { usage } = collected.reply;
-    if (usage.input !== null && usage.output !== null) tokens = usage.input + usage.output;
-    return collected;
-  } finally {
-    turn.end(tokens);
+  constructor(request: ModelRequest, parts: HostedParts, signal: AbortSignal) {
+    this.#request = request;
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#estimate = estimateTokens(request);
+  }
+
+  async complete(): Promise<ModelReply> {
+    const { address, breaker, limiter, redact } = this.#parts;
+    try {
+      const collected = await withRetries(
+        async () => {
+          // Another conversation may have found out meanwhile that there is no use.
+          breaker.check(address.id);
+          return this.#askAsServed();
+        },
+        {
+          ...this.#parts,
+          explain: (error) => this.#explained(error),
+          // The limit of one conversation is the limit of all.
+          onFault: ({ retryAfter }, wait) =>
+            retryAfter !== null && wait !== null && limiter.pause(wait),
+        },
+        this.#signal,
+      );
+      breaker.succeeded(address.id);
+      const cost = costOfReply(collected, this.#parts);
+      const unpriced = this.#unpriced + (cost.paid === null ? 1 : 0);
+      const reply = { ...collected.reply, cost, requests: this.#requests };
+      return redactedReply(unpriced === 0 ? reply : { ...reply, unpriced }, redact);
+    } catch (error) {
+      throw this.#counted(error);
+    }
+  }
+
+  /** What a call failed with, and how many of its requests may have to be paid for. */
+  #counted(error: unknown): unknown {
+    const told = error instanceof GivenUp ? this.#givenUp(error.fault) : error;
+    if (!(told instanceof BenchError)) return told;
+    // Each is thrown once, so that the facts are this call's own.
+    Object.assign(told.data, { requests: this.#requests, unpriced: this.#unpriced });
+    return told;
+  }
+
+  /** Asks once, and at once again in another form where a refusal tells of one that was not tried. */
+  async #askAsServed(): Promise<CollectedReply> {
+    const { habits } = this.#parts.connection;
+    for (;;) {
+      const before = habits.learned.size;
+      try {
+        return await this.#askOnce();
+      } catch (error) {
+        if (!(error instanceof ServerFault) || error.isBegun || error.status < 400) throw error;
+        const { status } = faultOf(error, this.#parts.timer.now());
+        const { words, about } = readTold(error.body);
+        // Another conversation may have learned it meanwhile.
+        const isOther = hasLearned(habits, before);
+        if (!learnFrom({ status, words, about }, this.#request, habits) && !isOther) throw error;
+      }
+    }
+  }
+
+  async #askOnce(): Promise<CollectedReply> {
+    const { connection, limiter, guard, address, limits, timer, send } = this.#parts;
+    const { input, output } = this.#estimate;
+    const reservation = await guard.reserve(address.id, this.#most(), this.#signal);
+    let tokens: number | null = null;
+    let cost: number | null = 0;
+    try {
+      const turn = await limiter.enter(input + output, this.#signal);
+      try {
+        this.#requests += 1;
+        cost = null;
+        const { habits } = connection;
+        const takesUnended = habits.ends === "untold" || this.#unended >= UNENDED;
+        const listening = { send, limits, timer, takesUnended };
+        const collected = await connection.ask(this.#request, listening, this.#signal);
+        if (collected.isEnded) habits.ends = "told";
+        else if (habits.ends === "unknown") habits.ends = "untold";
+        const { usage } = collected.reply;
+        if (usage.input !== null && usage.output !== null) tokens = usage.input + usage.output;
+        cost = costOfReply(collected, this.#parts).paid;
+        return collected;
+      } finally {
+        turn.end(tokens);
+      }
+    } catch (error) {
+      if (error instanceof Unfinished) this.#unended += 1;
+      if (cost === null && faultOf(error, timer.now()).isFree === true) cost = 0;
+      if (cost === null) this.#unpriced += 1;
+      throw error;
+    } finally {
+      reservation.settle(cost);
+    }
+  }
+
+  /** The most that a request is likely to cost; `null` where the price is not known. */
+  #most(): number | null {
+    const { address, prices } = this.#parts;
+    return costOf({ ...this.#estimate, cached: null, reasoning: null }, prices.of(address.id));
+  }
+
+  /** What a request failed with; faults of this side are no faults of the server. */
+  #explained(error: unknown): ModelFault {
+    if (error instanceof BenchError) throw error;
+    const fault = faultOf(error, this.#parts.timer.now());
+    return { ...fault, summary: this.#parts.redact(fault.summary) };
+  }
+
+  /** The error of a call that was given up, counted by the breaker, which may stop the run. */
+  #givenUp(fault: ModelFault): BenchError {
+    const { address, breaker } = this.#parts;
+    const requests = this.#requests;
+    const stop = breaker.failed(address.id, fault);
+    if (stop !== null) return stop;
+    const { kind, status, summary } = fault;
+    const tries = requests === 1 ? "one request" : `${requests} requests`;
+    return new BenchError(
+      "model-failed",
+      `Expected a reply from \`${address.id}\`; got none after ${tries} (${status ?? "no status"}: ${summary}); ${remedyOf(fault, this.#request)}`,
+      { data: { model: address.id, kind, status } },
+    );
   }
 }
 
@@ -113,35 +197,6 @@ function costOfReply(
     return { list: statedCost, paid: statedCost, source: "provider" };
   const list = costOf(usage, prices.ofCall(address.id, servedModel));
   return { list, paid: list, source: list === null ? null : "table" };
-}
-
-/** What a request failed with; faults of this side are no faults of the server. */
-function explained(error: unknown, { timer, redact }: HostedParts): ModelFault {
-  if (error instanceof BenchError) throw error;
-  const fault = faultOf(error, timer.now());
-  return { ...fault, summary: redact(fault.summary) };
-}
-
-/** The error of a call that was given up, counted by the breaker, which may stop the run. */
-function givenUp({ fault, requests }: GivenUp, { address, breaker }: HostedParts): BenchError {
-  breaker.failed(address.id, fault);
-  const { kind, status, summary } = fault;
-  const tries = requests === 1 ? "one request" : `${requests} requests`;
-  return new BenchError(
-    "model-failed",
-    `Expected a reply from \`${address.id}\`; got none after ${tries} (${status ?? "no status"}: ${summary}); ${remedyOf(fault)}`,
-    { data: { model: address.id, kind, status, requests } },
-  );
-}
-
-function remedyOf({ kind, status, summary }: ModelFault): string {
-  if (/certificate/i.test(summary))
-    return "name the authority that signed it in NODE_EXTRA_CA_CERTS, if you trust it";
-  if (status === 401 || status === 403) return "check the key";
-  if (status !== null && status >= 300 && status < 400)
-    return "set the server's address to the one that it points to";
-  if (status === 404) return "check the model's name and the server's address";
-  return kind === "transient" ? "try again later" : "correct the request or choose another model";
 }
 
 /** A text that is gone on with can call no tools. */

@@ -1,6 +1,6 @@
 export { parseAddress } from "./address.ts";
-export { httpFetch } from "./http-fetch.ts";
-export { modelSource, usualModelSettings } from "./model-source.ts";
+export { httpSend } from "./http-send.ts";
+export { modelSource, patientPolicy, usualModelSettings } from "./model-source.ts";
 export type { ModelSettings, ModelSource } from "./model-source.ts";
 export { priceMissing } from "./budget-guard.ts";
 export { estimateTokens } from "./estimate-tokens.ts";

@@ -5,9 +5,10 @@ import { Breaker } from "./breaker.ts";
 import { BudgetGuard, type Spending } from "./budget-guard.ts";
 import type { ReplyLimits } from "./collect-reply.ts";
 import { connect } from "./connect.ts";
-import type { Fetch } from "./connection.ts";
 import { endpointOf, type Environment } from "./endpoint.ts";
+import { habitsOf, type Api } from "./habits.ts";
 import { hostedModel } from "./hosted-model.ts";
+import type { Send } from "./http-send.ts";
 import { priceList } from "./price-list.ts";
 import type { Price } from "./price.ts";
 import { RateLimiter, type RateLimits } from "./rate-limiter.ts";
@@ -29,6 +30,10 @@ export interface ModelSettings {
   readonly spent: number;
   /** Prices that go before the published ones. */
   readonly prices: readonly Price[];
+  /** Headers of each request, as `Name: value`. */
+  readonly headers: readonly string[];
+  /** The interface that OpenAI's models are asked by; `null` leaves it to their names. */
+  readonly api: Api | null;
 }
 
 /** Settings for whoever has no others. */
@@ -36,6 +41,7 @@ export const usualModelSettings: ModelSettings = {
   retry: {
     attempts: 6,
     firstWait: 1000,
+    firstLimitWait: 5000,
     longestWait: 60_000,
     longestRetryAfter: 120_000,
     totalWait: 300_000,
@@ -46,13 +52,26 @@ export const usualModelSettings: ModelSettings = {
   costLimit: null,
   spent: 0,
   prices: [],
+  headers: [],
+  api: null,
 };
+
+/** A policy that waits for one reply as long as a user has patience, in milliseconds. */
+export function patientPolicy(policy: RetryPolicy, patience: number): RetryPolicy {
+  const { attempts, longestWait, longestRetryAfter } = policy;
+  return {
+    ...policy,
+    attempts: attempts + Math.ceil(patience / longestWait),
+    longestRetryAfter: Math.max(longestRetryAfter, patience),
+    totalWait: patience,
+  };
+}
 
 /** What the models of a run are made with: everything that varies from machine to machine. */
 export interface ModelSourceParts {
   readonly environment: Environment;
-  /** Makes a `fetch` whose replies have at most so many bytes. */
-  readonly fetch: (bytes: number) => Fetch;
+  /** Makes what sends requests, whose replies have at most so many bytes. */
+  readonly send: (bytes: number, environment: Environment) => Send;
   readonly timer: Timer;
   /** For the waits between requests; decides no result. */
   readonly chance: Chance;
@@ -70,20 +89,21 @@ export interface ModelSource {
 }
 
 /** Models behind servers, by `provider/name`. */
-export function modelSource({ environment, fetch, ...parts }: ModelSourceParts): ModelSource {
+export function modelSource({ environment, send, ...parts }: ModelSourceParts): ModelSource {
   const { settings, timer } = parts;
+  const { headers } = settings;
   const guard = new BudgetGuard({ limit: settings.costLimit, spent: settings.spent });
-  const redact = redactor(environment);
+  const redact = redactor(environment, headers);
   const shared = {
     ...parts,
     guard,
     redact,
+    send: send(settings.reply.bytes, environment),
     breaker: new Breaker(settings.sameFaults),
     prices: priceList(settings.prices),
     policy: settings.retry,
     limits: settings.reply,
   };
-  const bounded = fetch(settings.reply.bytes);
   const limiters = new Map<string, RateLimiter>();
   const limiterOf = (provider: string): RateLimiter => {
     const limiter = limiters.get(provider) ?? new RateLimiter(settings.rate, timer);
@@ -93,8 +113,8 @@ export function modelSource({ environment, fetch, ...parts }: ModelSourceParts):
   return {
     open: async (id) => {
       const address = parseAddress(id);
-      const endpoint = endpointOf(address, environment);
-      const connection = await connect(address, endpoint, bounded);
+      const endpoint = endpointOf(address, environment, { headers });
+      const connection = connect(address, endpoint, habitsOf(address, endpoint, settings.api));
       return hostedModel({ ...shared, address, connection, limiter: limiterOf(address.provider) });
     },
     spending: () => guard.spending(),

@@ -49,11 +49,22 @@ const known: Readonly<Record<string, Provider>> = {
   xai: hosted("https://api.x.ai/v1"),
 };
 
+/** OpenAI's models at an address that each customer has for itself. */
+const azure: Provider = {
+  protocol: "openai",
+  baseUrl: null,
+  needsKey: false,
+  keyNames: ["AZURE_OPENAI_API_KEY"],
+};
+
 /** Names of the providers whose servers need not be told. */
 export const providerNames: readonly string[] = Object.keys(known);
 
 /** The provider of a name; any other name is a server that speaks as OpenAI's does. */
 export function providerOf(name: string): Provider {
   const provider = Object.hasOwn(known, name) ? known[name] : undefined;
-  return provider ?? { protocol: "compatible", baseUrl: null, needsKey: false };
+  if (provider !== undefined) return provider;
+  return /^azure(?:-|$)/u.test(name)
+    ? azure
+    : { protocol: "compatible", baseUrl: null, needsKey: false };
 }

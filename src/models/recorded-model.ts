@@ -85,10 +85,20 @@ function asRecorded(reply: ModelReply): ModelReply {
 }
 
 /** Messages of other errors may hold anything. */
-function told(error: unknown): { readonly code: string; readonly message: string } {
-  return error instanceof BenchError
-    ? { code: error.code, message: error.message }
-    : { code: "interrupted", message: "" };
+function told(error: unknown): {
+  readonly code: string;
+  readonly message: string;
+  readonly requests?: number;
+  readonly unpriced?: number;
+} {
+  if (!(error instanceof BenchError)) return { code: "interrupted", message: "" };
+  const { requests, unpriced } = error.data;
+  return {
+    code: error.code,
+    message: error.message,
+    ...(typeof requests === "number" && { requests }),
+    ...(typeof unpriced === "number" && { unpriced }),
+  };
 }
 
 function replayed({ request, reply }: AnsweredCall, { place, image, before }: Call): ModelReply {

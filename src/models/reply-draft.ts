@@ -1,120 +1,156 @@
-import type { LanguageModelV3StreamPart, LanguageModelV3ToolCall } from "@ai-sdk/provider";
 import { parseJson } from "../core/index.ts";
-import type { ProviderTrace, Reasoning, TokenLogProbs, ToolCall } from "../contract/index.ts";
-import { at } from "./at.ts";
+import type {
+  FinishReason,
+  ProviderTrace,
+  Reasoning,
+  TokenLogProbs,
+  TokenUsage,
+  ToolCall,
+} from "../contract/index.ts";
 import { isStorable } from "./is-storable.ts";
-import { readLogProbs } from "./log-probs.ts";
-import { readRawChunk } from "./raw-chunk.ts";
+
+/** A call of a tool of which more may come. */
+export interface CallDraft {
+  id: string;
+  name: string;
+  /** Arguments as they were written so far. */
+  text: string;
+  trace?: ProviderTrace;
+}
 
 /** A reply that is still being listened to. */
 export interface ReplyDraft {
+  /** Tells calls without an id apart from those of other turns. */
+  readonly turn: number;
   text: string;
-  readonly toolCalls: ToolCall[];
-  /** By the provider's id of the block. */
+  /** The text of a refusal, where it is told apart from other text. */
+  refusal: string;
+  /** By the provider's name of the block. */
   readonly reasoning: Map<string, Reasoning>;
-  readonly ignored: string[];
+  readonly calls: Map<string, CallDraft>;
+  /** Why it ended, as far as that was said. */
+  finish: FinishReason | null;
+  rawFinish: string | null;
+  /** The provider said that nothing more comes. */
+  isEnded: boolean;
+  usage: TokenUsage;
+  /** What the provider itself says that the call cost, in US dollars. */
+  statedCost: number | null;
+  servedModel: string | null;
   /** How many of the likeliest tokens are listened to at each place; `null` where none were asked for. */
   readonly topLogProbs: number | null;
   readonly logProbs: TokenLogProbs[];
-  servedModel: string | null;
-  /** The text of a refusal, where it is told apart from other text. */
-  refusal: string;
   /** Characters so far, thinking and unfinished tool calls included. */
   characters: number;
-  finish: Extract<LanguageModelV3StreamPart, { type: "finish" }> | null;
 }
+
+/** Nothing is known of what a reply took. */
+export const noUsage: TokenUsage = { input: null, cached: null, output: null, reasoning: null };
 
 /** A reply of which nothing was heard yet. */
-export function emptyDraft(topLogProbs: number | null): ReplyDraft {
+export function emptyDraft(turn: number, topLogProbs: number | null): ReplyDraft {
   return {
+    turn,
     text: "",
-    toolCalls: [],
+    refusal: "",
     reasoning: new Map(),
-    ignored: [],
+    calls: new Map(),
+    finish: null,
+    rawFinish: null,
+    isEnded: false,
+    usage: noUsage,
+    statedCost: null,
+    servedModel: null,
     topLogProbs,
     logProbs: [],
-    servedModel: null,
-    refusal: "",
     characters: 0,
-    finish: null,
   };
 }
 
-/** Adds what was heard; a fault that the provider reports in its stream is thrown. */
-export function addPart(draft: ReplyDraft, part: LanguageModelV3StreamPart): void {
-  if ("delta" in part) draft.characters += part.delta.length;
-  switch (part.type) {
-    case "error":
-      throw part.error;
-    case "finish":
-      draft.finish = part;
-      break;
-    case "text-delta":
-      draft.text += part.delta;
-      break;
-    case "reasoning-start":
-    case "reasoning-delta":
-    case "reasoning-end":
-      addReasoning(draft, part);
-      break;
-    case "tool-call":
-      draft.toolCalls.push(toolCallOf(part));
-      break;
-    case "response-metadata":
-      draft.servedModel = part.modelId ?? draft.servedModel;
-      break;
-    case "raw":
-      addRaw(draft, part.rawValue);
-      break;
-    case "stream-start":
-      draft.ignored.push(
-        ...part.warnings.map((warning) =>
-          warning.type === "other" ? warning.message : warning.feature,
-        ),
-      );
-      break;
-    case "text-start":
-    case "text-end":
-    case "tool-input-start":
-    case "tool-input-delta":
-    case "tool-input-end":
-    case "tool-approval-request":
-    case "tool-result":
-    case "file":
-    case "source":
-      break;
-  }
+/** Adds a piece of the text. */
+export function addText(draft: ReplyDraft, piece: string): void {
+  draft.text += piece;
+  draft.characters += piece.length;
 }
 
-function addRaw(draft: ReplyDraft, raw: unknown): void {
-  const { servedModel, refusal } = readRawChunk(raw);
-  draft.servedModel ??= servedModel;
-  draft.refusal += refusal;
-  if (draft.topLogProbs === null) return;
-  const told = at(at(at(raw, "choices"), 0), "logprobs");
-  for (const place of readLogProbs(told, draft.topLogProbs)) draft.logProbs.push(place);
+/** Adds a piece of thinking to the block of a name, with what the provider wants back with it. */
+export function addReasoning(
+  draft: ReplyDraft,
+  block: string,
+  piece: string,
+  trace?: ProviderTrace,
+): void {
+  const before = draft.reasoning.get(block);
+  const last = trace ?? before?.trace;
+  draft.characters += piece.length;
+  draft.reasoning.set(block, {
+    text: (before?.text ?? "") + piece,
+    ...(last !== undefined && { trace: last }),
+  });
 }
 
-type ReasoningPart = Extract<LanguageModelV3StreamPart, { type: `reasoning-${string}` }>;
-
-/** The last word on a block of thinking is what the provider wants back. */
-function addReasoning({ reasoning }: ReplyDraft, part: ReasoningPart): void {
-  const before = reasoning.get(part.id);
-  const text = (before?.text ?? "") + ("delta" in part ? part.delta : "");
-  const trace = part.providerMetadata ?? before?.trace;
-  reasoning.set(part.id, { text, ...(trace !== undefined && { trace: trace as ProviderTrace }) });
+/** Adds a piece of a call's arguments. */
+export function addArguments(draft: ReplyDraft, call: CallDraft, piece: string): void {
+  call.text += piece;
+  draft.characters += piece.length;
 }
 
-/** A call without arguments is written as nothing at all by some. */
-function toolCallOf(part: LanguageModelV3ToolCall): ToolCall {
-  const { toolCallId, toolName, input, providerMetadata } = part;
+/** Why a reply ended, in the provider's own word and in ours; the last word counts. */
+export function setFinish(draft: ReplyDraft, raw: string, finish: FinishReason): void {
+  draft.rawFinish = raw;
+  draft.finish = finish;
+}
+
+/** Whether anything was said that can be acted on or told. */
+export function isEmpty({ text, refusal, calls, reasoning }: ReplyDraft): boolean {
+  return text === "" && refusal === "" && calls.size === 0 && reasoning.size === 0;
+}
+
+/** The calls of a reply as far as they came. */
+export function toolCallsOf({ calls, turn }: ReplyDraft): ToolCall[] {
+  return [...calls.values()].map((call, index) => toolCallOf(call, madeId(turn, index)));
+}
+
+/** An id of nine letters and digits, which is the form that Mistral asks for. */
+function madeId(turn: number, index: number): string {
+  return `c${String(turn % 100_000).padStart(5, "0")}${String(index % 1000).padStart(3, "0")}`;
+}
+
+function toolCallOf({ id, name, text, trace }: CallDraft, ownId: string): ToolCall {
   const call = {
-    id: toolCallId,
-    tool: toolName,
-    ...(providerMetadata !== undefined && { trace: providerMetadata as ProviderTrace }),
+    id: id === "" ? ownId : id,
+    tool: name,
+    ...(trace !== undefined && { trace }),
   };
-  const parsed = parseJson(input.trim() === "" ? "{}" : input);
-  return parsed.kind === "json" && isStorable(parsed.value)
-    ? { kind: "called", ...call, arguments: parsed.value }
-    : { kind: "malformed", ...call, text: input };
+  const read = readArguments(text);
+  return read === undefined || !isStorable(read)
+    ? { kind: "malformed", ...call, text }
+    : { kind: "called", ...call, arguments: read };
+}
+
+/** Tokens that mark a channel or an end and do not belong to what stands between them. */
+const LEAKED = /^(?:\s*<\|[\w-]{1,40}\|>)+|(?:<\|[\w-]{1,40}\|>\s*)+$/gu;
+
+/**
+ * Arguments as they were written, whatever servers make of them: nothing at all for none, JSON in a JSON
+ * string, an empty object before the real one, leaked tokens around them; `undefined` where none of it is
+ * JSON.
+ */
+function readArguments(text: string): unknown {
+  const plain = text.trim();
+  if (plain === "") return {};
+  const parsed = parseJson(plain);
+  if (parsed.kind === "json")
+    return typeof parsed.value === "string" ? inner(parsed.value) : parsed.value;
+  const bare = plain.replaceAll(LEAKED, "").replace(/^\{\}\s*(?=\{)/u, "");
+  const again = bare === plain ? parsed : parseJson(bare);
+  return again.kind === "json" ? again.value : undefined;
+}
+
+/** A string that holds an object is that object. */
+function inner(text: string): unknown {
+  const parsed = parseJson(text);
+  return parsed.kind === "json" && typeof parsed.value === "object" && parsed.value !== null
+    ? parsed.value
+    : text;
 }

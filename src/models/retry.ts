@@ -9,12 +9,17 @@ export interface RetryPolicy {
   readonly attempts: number;
   /** Wait before the second request; it doubles with each further one. */
   readonly firstWait: number;
+  /** The same after too many requests, which are counted by the minute. */
+  readonly firstLimitWait: number;
   readonly longestWait: number;
   /** The most that a server's own wish to be left alone is heeded. */
   readonly longestRetryAfter: number;
   /** All waits for one reply together. */
   readonly totalWait: number;
 }
+
+/** Requests for a reply whose form cannot be read: it will hardly be another one. */
+const FORM_ATTEMPTS = 2;
 
 /** What was tried for a reply, and how the last try went wrong. */
 export class GivenUp extends Error {
@@ -46,6 +51,7 @@ export async function withRetries<T>(
   signal: AbortSignal,
 ): Promise<T> {
   let waited = 0;
+  let unread = 0;
   for (let number = 1; ; number += 1) {
     signal.throwIfAborted();
     try {
@@ -53,7 +59,8 @@ export async function withRetries<T>(
     } catch (error) {
       signal.throwIfAborted();
       const fault = parts.explain(error);
-      const wait = waitAfter(fault, number, waited, parts);
+      if (fault.isForm === true) unread += 1;
+      const wait = unread < FORM_ATTEMPTS ? waitAfter(fault, number, waited, parts) : null;
       parts.onFault(fault, wait);
       if (wait === null) throw new GivenUp(fault, number);
       await parts.timer.delay(wait, signal);
@@ -64,13 +71,14 @@ export async function withRetries<T>(
 
 /** Milliseconds until the next try; `null` where there is to be none. */
 function waitAfter(
-  { kind, retryAfter }: ModelFault,
+  { kind, status, retryAfter }: ModelFault,
   number: number,
   waited: number,
   { policy, chance }: RetryParts,
 ): number | null {
   if (kind !== "transient" || number >= policy.attempts) return null;
-  const doubled = Math.min(policy.firstWait * wholePower(2, number - 1), policy.longestWait);
+  const first = status === 429 && retryAfter === null ? policy.firstLimitWait : policy.firstWait;
+  const doubled = Math.min(first * wholePower(2, number - 1), policy.longestWait);
   const own = Math.round(doubled * (0.5 + 0.5 * chance.uniform()));
   const wait = Math.max(own, Math.min(retryAfter ?? 0, policy.longestRetryAfter));
   return waited + wait > policy.totalWait ? null : wait;

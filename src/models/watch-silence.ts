@@ -3,7 +3,7 @@ import type { Timer } from "./timer.ts";
 /** Nothing was heard for longer than a server may be silent. */
 export class Silence extends Error {
   constructor(milliseconds: number) {
-    super(`Expected a word within ${milliseconds / 1000} s; got none`);
+    super(`Expected a word within ${milliseconds / 1000} s; got none (--silence waits longer)`);
   }
 }
 

@@ -76,6 +76,7 @@ const failureOwners: { readonly [code in FailureCode]: Exclude<Owner, "problem">
   "run-differs": "setup",
   "run-in-use": "setup",
   "sandbox-unavailable": "setup",
+  "server-mangles-tools": "setup",
   "truths-missing": "setup",
   "unknown-category": "setup",
   "unknown-family": "setup",

@@ -28,12 +28,14 @@ export class CallLedger {
       case "call-answered":
         this.#settle(key);
         if (!this.#answers.has(key)) this.#answers.set(key, position);
-        if (record.reply.cost.paid === null) this.#unpriced += 1;
-        else this.#paid += record.reply.cost.paid;
+        this.#unpriced += record.reply.unpriced ?? (record.reply.cost.paid === null ? 1 : 0);
+        this.#paid += record.reply.cost.paid ?? 0;
         break;
       case "call-failed":
         this.#settle(key);
         this.#failed += 1;
+        // Older records do not say what a call that failed may have cost.
+        this.#unpriced += record.unpriced ?? 1;
         break;
     }
   }

@@ -70,7 +70,7 @@ const tokensSchema = countSchema.nullable().describe("Tokens; null means not tol
 const dollarsSchema = z.number().min(0).nullable().describe("US dollars; null means not known");
 
 const told = {
-  finish: z.enum(["stop", "length", "tool-calls", "refused", "cut-off", "other"]),
+  finish: z.enum(["stop", "length", "tool-calls", "refused", "cut-off", "malformed-call", "other"]),
   servedModel: z.string().nullable().describe("The model that the provider says answered"),
   usage: z.object({
     input: tokensSchema,
@@ -112,6 +112,9 @@ const replySchema: z.ZodType<ModelReply> = z.object({
   rawFinish: z.string().nullable().describe("The provider's own word for why it ended"),
   ignored: z.array(z.string()).describe("What was asked for and left out by the provider"),
   requests: countSchema.describe("Requests that were sent for it"),
+  unpriced: countSchema
+    .exactOptional()
+    .describe("Those of them of which nobody knows what they cost; absent for 0"),
 });
 
 const placeSchema: z.ZodType<CallPlace> = z.object({
@@ -143,6 +146,10 @@ export const modelRecordSchema: z.ZodType<ModelRecord> = z
       kind: z.literal("call-failed"),
       code: z.string(),
       message: z.string(),
+      requests: countSchema.exactOptional().describe("Requests that were sent for it"),
+      unpriced: countSchema
+        .exactOptional()
+        .describe("Those of them of which nobody knows what they cost"),
     }),
   ])
   .meta({

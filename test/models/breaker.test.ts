@@ -15,7 +15,7 @@ describe("a breaker", () => {
     breaker.failed("a/b", fault("Request req_1 is bad"));
     breaker.failed("a/b", fault("Request req_2 is bad"));
     expect(() => breaker.check("a/b")).not.toThrow();
-    expect(() => breaker.failed("a/b", fault("Request req_3 is bad"))).toThrow("3 times");
+    expect(breaker.failed("a/b", fault("Request req_3 is bad"))?.message).toContain("3 times");
     expect(() => breaker.check("a/b")).toThrow("Request req_3 is bad");
     expect(() => breaker.check("a/c")).not.toThrow();
   });
@@ -32,6 +32,7 @@ describe("a breaker", () => {
 
   it("stops at once where the account is empty", () => {
     const breaker = new Breaker(9);
-    expect(() => breaker.failed("a/b", fault("No credit", "quota"))).toThrow("without credit");
+    const stop = breaker.failed("a/b", fault("No credit", "quota"));
+    expect(stop?.message).toContain("without credit");
   });
 });

@@ -102,7 +102,7 @@ it("openrouter says itself what a completion cost", async () => {
 
 describe("a fault that is told in another form", () => {
   it.each<[string, unknown, string]>([
-    ["a page", "<h1>No such model</h1>", "<h1>No such model</h1>"],
+    ["a page", "<h1>No such model</h1>", "No such model"],
     ["a message without `error`", { message: "no such model" }, "no such model"],
     ["a detail", { detail: "Not Found" }, "Not Found"],
     ["an error that is a text", { error: "model not loaded" }, "model not loaded"],

@@ -1,7 +1,7 @@
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Item, ModelMessage } from "../../src/contract/index.ts";
 import {
-  httpFetch,
+  httpSend,
   modelSource,
   recordedModel,
   systemTimer,
@@ -16,7 +16,7 @@ const [path = "", url = "", conversations, turns] = process.argv.slice(2);
 
 const source = modelSource({
   environment: { OPENAI_BASE_URL: url, OPENAI_API_KEY: "a-key-of-no-worth" },
-  fetch: httpFetch,
+  send: httpSend,
   timer: systemTimer,
   chance: chanceFrom("waits"),
   settings: usualModelSettings,

@@ -102,6 +102,7 @@ describe("whatever a server says is read as logarithms of probabilities, or left
     for (const [id, logProbs] of [
       ["vllm/llama", inChat],
       ["vllm/llama", inCompletion],
+      ["openai/gpt-4o-mini", inChat],
       ["vllm+completions/llama", inCompletion],
       ["vllm+completions/llama", inChat],
     ] as const) {
@@ -157,11 +158,6 @@ describe("whatever a server says is read as logarithms of probabilities, or left
     const { ask } = await serve("vllm/llama", [says("1", { logProbs: { content } })]);
     expect((await ask({ topLogProbs: 1 })).logProbs).toHaveLength(200_000);
   });
-});
-
-it("openai's own package takes a reply with such numbers for a broken one", async () => {
-  const { ask } = await serve("openai/gpt-4o-mini", [says("1", { logProbs: chat("-0.5") })]);
-  await expect(ask({ topLogProbs: 2 })).rejects.toMatchObject({ code: "model-failed" });
 });
 
 describe("a recorded call", () => {

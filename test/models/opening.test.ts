@@ -9,7 +9,7 @@ import { virtualTimer } from "./virtual-timer.ts";
 function sourceOf(environment: Readonly<Record<string, string>>): ModelSource {
   return modelSource({
     environment,
-    fetch: () => async () => {
+    send: () => async () => {
       throw new Error("Nothing is to be sent");
     },
     timer: virtualTimer(),
@@ -43,7 +43,10 @@ describe("an endpoint", () => {
     expect(of("openai/x", { OPENAI_API_KEY: "k" })).toEqual({
       protocol: "openai",
       baseUrl: "https://api.openai.com/v1",
+      query: "",
       key: "k",
+      isAzure: false,
+      headers: {},
     });
     expect(of("openai/x", { OPENAI_BASE_URL: "http://here:1/v1/" })).toMatchObject({
       baseUrl: "http://here:1/v1",

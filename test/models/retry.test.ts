@@ -8,6 +8,7 @@ import { virtualTimer } from "./virtual-timer.ts";
 const anyPolicy: fc.Arbitrary<RetryPolicy> = fc.record({
   attempts: fc.integer({ min: 1, max: 9 }),
   firstWait: fc.integer({ min: 1, max: 5000 }),
+  firstLimitWait: fc.integer({ min: 1, max: 5000 }),
   longestWait: fc.integer({ min: 1, max: 60_000 }),
   longestRetryAfter: fc.integer({ min: 0, max: 120_000 }),
   totalWait: fc.integer({ min: 0, max: 400_000 }),
@@ -88,6 +89,7 @@ describe("retrying", () => {
     const policy: RetryPolicy = {
       attempts: 6,
       firstWait: 1000,
+      firstLimitWait: 5000,
       longestWait: 60_000,
       longestRetryAfter: 120_000,
       totalWait: 300_000,

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import type { Model, ModelRequest } from "../../src/contract/index.ts";
-import { httpFetch, modelSource, usualModelSettings } from "../../src/models/index.ts";
+import { httpSend, modelSource, usualModelSettings } from "../../src/models/index.ts";
 import type { ModelSettings, ModelSource, Timer } from "../../src/models/index.ts";
 import { startModelServer } from "../support/model-server.ts";
 import type { ModelServer, ServerScript } from "../support/model-server.ts";
@@ -33,7 +33,7 @@ export async function serve(
   const provider = id.replace(/[+/].*$/, "");
   const source = modelSource({
     environment: server.environment(provider),
-    fetch: httpFetch,
+    send: httpSend,
     timer: time ?? timer,
     chance: chanceFrom("waits"),
     settings: { ...usualModelSettings, ...settings },

@@ -5,6 +5,7 @@ import { anthropicProtocol } from "./model-server/anthropic-protocol.ts";
 import { completionsProtocol } from "./model-server/completions-protocol.ts";
 import { googleProtocol } from "./model-server/google-protocol.ts";
 import { openaiProtocol } from "./model-server/openai-protocol.ts";
+import { responsesProtocol } from "./model-server/responses-protocol.ts";
 import { play } from "./model-server/play.ts";
 import type { ServedProtocol } from "./model-server/protocol.ts";
 import type { SeenRequest, ServedTurn } from "./model-server/served-turn.ts";
@@ -34,13 +35,14 @@ const protocols: readonly ServedProtocol[] = [
   anthropicProtocol,
   googleProtocol,
   completionsProtocol,
+  responsesProtocol,
 ];
 
 /** The key that `environment` gives. */
 export const serverKey = "key-4f1d9c0e7b52a683";
 
 /**
- * Starts a server that speaks the protocols of OpenAI (chat and completions), Anthropic and Google,
+ * Starts a server that speaks the protocols of OpenAI (chat, Responses and completions), Anthropic and Google,
  * always as a stream, and plays a script.
  */
 export async function startModelServer(

@@ -12,6 +12,8 @@ export interface ModelOptions extends RateOptions {
   readonly turns?: number;
   readonly maxTokens?: number;
   readonly temperature?: number;
+  readonly reasoningEffort?: string;
+  readonly api?: "chat" | "responses";
   readonly prompt?: string;
   readonly costLimit?: number;
   readonly price?: GivenPrice;
@@ -22,6 +24,10 @@ export interface ModelOptions extends RateOptions {
 const MOST_TURNS = 1000;
 const MOST_TOKENS = 1_000_000;
 const HOTTEST = 2;
+/** Seconds: a week. */
+const LONGEST_WAIT = 604_800;
+/** Levels of thinking that providers know, though none knows them all. */
+const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
 /** Adds the options of a run with a language model. */
 export function addModelOptions(command: Command): Command {
@@ -47,12 +53,38 @@ export function addModelOptions(command: Command): Command {
     .option("--turns <n>", "replies that it may give (default: 24)", wholeNumber(1, MOST_TURNS))
     .option("--max-tokens <n>", "tokens of a reply (default: 4096)", wholeNumber(1, MOST_TOKENS))
     .option("--temperature <t>", "its temperature (default: the provider's)", amount(0, HOTTEST))
+    .addOption(effortOption())
+    .addOption(apiOption())
     .option("--prompt <file>", "a prompt of your own, with the slots that the documentation names")
     .addOption(costLimitOption())
     .addOption(priceOption())
     .option("--replay <run>", "give back what a run recorded, and send nothing", folderPath)
     .option("--dry-run", "tell what the model may be asked and cost, and do nothing");
   return addRateOptions(withModel);
+}
+
+/** How much a model is to think. */
+export function effortOption(): Option {
+  return new Option(
+    "--reasoning-effort <level>",
+    "how much it is to think (default: the provider's)",
+  ).choices(EFFORTS);
+}
+
+/** The interface that a model is asked by. */
+export function apiOption(): Option {
+  return new Option(
+    "--api <name>",
+    "OpenAI's interface: chat completions or Responses (default: by the model's name, and what its server takes)",
+  ).choices(["chat", "responses"]);
+}
+
+/** Headers that a gateway wants. */
+export function headerOption(): Option {
+  return new Option(
+    "--header <name:value>",
+    "a header of each request; may be given several times, and stands in no record",
+  ).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
 }
 
 /** What the tokens of a run's model cost. */
@@ -68,20 +100,43 @@ export function addRateOptions(command: Command): Command {
   const most = wholeNumber(1, Number.MAX_SAFE_INTEGER);
   return command
     .option("--requests-per-minute <n>", "the most requests to the model's provider", most)
-    .option("--tokens-per-minute <n>", "the most tokens, in and out together", most);
+    .option("--tokens-per-minute <n>", "the most tokens, in and out together", most)
+    .option(
+      "--patience <s>",
+      "seconds to wait in all, through limits and outages, before a call is given up (default: 300, in at most 6 requests)",
+      wholeNumber(0, LONGEST_WAIT),
+    )
+    .option(
+      "--silence <s>",
+      "seconds without a byte until a server counts as gone (default: 300)",
+      wholeNumber(1, LONGEST_WAIT),
+    )
+    .addOption(headerOption());
 }
 
-/** What the provider of a run's model lets it do. */
+/** How the calls of a run reach its model. */
 export interface RateOptions {
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
+  readonly patience?: number;
+  readonly silence?: number;
+  readonly header?: readonly string[];
 }
 
-/** The rate that options ask for. */
-export function rateOf({ requestsPerMinute, tokensPerMinute }: RateOptions): RateOptions {
+/** The rate that options ask for, and the way. */
+export function rateOf({
+  requestsPerMinute,
+  tokensPerMinute,
+  patience,
+  silence,
+  header,
+}: RateOptions): Omit<RateOptions, "header"> & { readonly headers?: readonly string[] } {
   return {
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    ...(patience === undefined ? {} : { patience }),
+    ...(silence === undefined ? {} : { silence }),
+    ...(header === undefined ? {} : { headers: header }),
   };
 }
 
@@ -97,7 +152,16 @@ export function costLimitOption(): Option {
 
 /** The part of the options that decides how a model interprets; `template` is its own prompt. */
 export function agentTerms(
-  { model, dialect, protocol, turns, maxTokens, temperature }: ModelOptions,
+  {
+    model,
+    dialect,
+    protocol,
+    turns,
+    maxTokens,
+    temperature,
+    reasoningEffort,
+    api,
+  }: Omit<ModelOptions, keyof RateOptions>,
   template: string | undefined,
 ): AgentTerms {
   return {
@@ -107,6 +171,8 @@ export function agentTerms(
     ...(turns === undefined ? {} : { turns }),
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(temperature === undefined ? {} : { temperature }),
+    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+    ...(api === undefined ? {} : { api }),
     ...(template === undefined ? {} : { template }),
   };
 }

@@ -69,13 +69,14 @@ export function runSummary({ manifest, progress, calls }: RunResult, folder: str
   ].join("\n");
 }
 
-/** What was paid, and for how many calls nobody knows what they cost. */
+/** What was paid, and for how many requests nobody knows what they cost. */
 function callSummary(
-  { answered, failed, unsettled, paid, unpriced }: ModelTally,
+  { answered, unsettled, paid, unpriced }: ModelTally,
   offline: boolean,
 ): string {
   if (offline) return "Paid  nothing: replies that another run recorded were given back";
-  const unknown = failed + unsettled + unpriced;
-  const rest = unknown === 0 ? "" : `; what ${unknown} of all calls cost is not known`;
+  const unknown = unsettled + unpriced;
+  const requests = unknown === 1 ? "one request" : `${unknown} requests`;
+  const rest = unknown === 0 ? "" : `; what ${requests} cost is not known`;
   return `Paid  $${paid.toFixed(4)} for ${answered} replies of its language model${rest}`;
 }

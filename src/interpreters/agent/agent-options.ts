@@ -22,6 +22,10 @@ export interface AgentOptions {
   readonly maxTokens: number;
   /** `null` leaves it to the provider. */
   readonly temperature: number | null;
+  /** How much it is to think, from `none` to `max`; without it the provider decides. */
+  readonly reasoningEffort?: string;
+  /** The interface that OpenAI's models are asked by; without it their names decide. */
+  readonly api?: "chat" | "responses";
   /** A prompt of the user's own in place of ours; `null` where there is none. */
   readonly template: string | null;
   /** Every category that there is: what a model is told of each is part of what the method is. */
@@ -36,12 +40,12 @@ export interface Regime {
   readonly turns: number;
 }
 
-/** How often a lapse is pardoned in a conversation, at the cost of no turn. */
-export const PARDONS = 3;
+/** How often a model is asked again in a conversation at the cost of no turn. */
+export const RETRY_LIMIT = 3;
 
-/** The most replies that a conversation can come to: its turns, what is pardoned, and a last word. */
+/** The most replies that a conversation can come to: its turns, those asked again, and a last word. */
 export function mostReplies(options: Pick<AgentOptions, "variant" | "protocol" | "turns">): number {
-  return regimeOf(options).turns + PARDONS + 1;
+  return regimeOf(options).turns + RETRY_LIMIT + 1;
 }
 
 /** The regime of a variant; examples alone are answered at once, or in the second round in FIND. */

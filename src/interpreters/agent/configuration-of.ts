@@ -10,6 +10,7 @@ import { systemPrompt } from "./system-prompt.ts";
 /** All that decides what a model is told and how it is asked, as data. */
 export function configurationOf(options: AgentOptions): Interpreter["configuration"] {
   const { model, dialect, protocol, turns, maxTokens, temperature, template } = options;
+  const { reasoningEffort, api } = options;
   return {
     version: 1,
     model,
@@ -19,6 +20,8 @@ export function configurationOf(options: AgentOptions): Interpreter["configurati
     maxTokens,
     temperature,
     prompt: `${PROMPT_VERSION}/${promptHash(options)}`,
+    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+    ...(api === undefined ? {} : { api }),
     ...(template === null ? {} : { template }),
   };
 }

@@ -8,8 +8,18 @@ export function noteReply(
 ): void {
   for (const { text } of message.reasoning) note("reasoning", text);
   note("thought", message.text);
-  if (finish === "refused" || finish === "length" || finish === "cut-off")
-    note(finish, `The reply ended as ${rawFinish ?? finish}.`);
+  switch (finish) {
+    case "refused":
+    case "length":
+    case "cut-off":
+    case "malformed-call":
+      note(finish, `The reply ended as ${rawFinish ?? finish}.`);
+      break;
+    case "stop":
+    case "tool-calls":
+    case "other":
+      break;
+  }
 
   function note(topic: string, text: string): void {
     if (text.trim() !== "") log({ topic, text: text.slice(0, LONGEST_TEXT) });

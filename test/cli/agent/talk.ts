@@ -20,8 +20,20 @@ ${answer.code}
 export function turnOf({ body }: SeenRequest): number {
   const { prompt } = body;
   if (typeof prompt === "string") return prompt.split(/^Assistant:/mu).length - 1;
-  const messages = body["messages"] as readonly { readonly role: string }[];
-  return 1 + messages.filter(({ role }) => role === "assistant").length;
+  const turns = (body["messages"] ?? body["contents"] ?? body["input"]) as readonly Turn[];
+  const isOwn = (turn: Turn | undefined): boolean =>
+    turn?.role === "assistant" ||
+    turn?.role === "model" ||
+    /^(?:reasoning|message|function_call)$/u.test(turn?.type ?? "");
+  // Items of the Responses API that follow one another are one reply.
+  return (
+    1 + turns.filter((turn, at) => isOwn(turn) && !(body["input"] && isOwn(turns[at - 1]))).length
+  );
+}
+
+interface Turn {
+  readonly role?: string;
+  readonly type?: string;
 }
 
 /** Asks once in two calls at the same time, then answers; in text where there are no tools. */

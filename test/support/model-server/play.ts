@@ -18,6 +18,7 @@ export async function play(
     response.end();
     return;
   }
+  if (turn.kind === "wire") return playWire(turn, protocol, response, send);
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.flushHeaders();
   // Whoever talks for long waits many times for the other side.
@@ -49,6 +50,24 @@ export async function play(
     case "silent":
       break;
   }
+}
+
+async function playWire(
+  { status = 200, headers, events, comment, body }: Extract<ServedTurn, { readonly kind: "wire" }>,
+  { name }: ServedProtocol,
+  response: ServerResponse,
+  send: (text: string) => Promise<void>,
+): Promise<void> {
+  const type = events === undefined ? "application/json" : "text/event-stream";
+  response.writeHead(status, { "content-type": type, ...headers });
+  if (comment !== undefined) await send(`${comment}\n\n`);
+  for (const data of events ?? []) {
+    const isNamed = name === "anthropic" && typeof data === "object" && data !== null;
+    const label = isNamed ? `event: ${String(Reflect.get(data, "type"))}\n` : "";
+    await send(`${label}data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`);
+  }
+  if (body !== undefined) await send(typeof body === "string" ? body : JSON.stringify(body));
+  response.end();
 }
 
 async function talk(

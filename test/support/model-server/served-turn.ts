@@ -39,6 +39,17 @@ export type ServedTurn =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
+  /** What goes on the wire as it is: events, or a whole body. */
+  | {
+      readonly kind: "wire";
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** JSON, or `[DONE]`, one event each; those of Anthropic are named by their type. */
+      readonly events?: readonly unknown[];
+      /** Before the events. */
+      readonly comment?: string;
+      readonly body?: unknown;
+    }
   /** Sends a part of a text, then destroys the connection, or ends it as if all were well. */
   | { readonly kind: "cut"; readonly text: string; readonly politely?: boolean }
   /** Sends a line that is no JSON in the midst of the reply. */

@@ -1,4 +1,4 @@
-import type { ModelMessage } from "../contract/index.ts";
+import type { ModelMessage } from "../../contract/index.ts";
 
 /** A text for a model that only goes on with one. */
 export interface CompletionPrompt {

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { httpFetch } from "../../src/models/index.ts";
+import { httpSend } from "../../src/models/index.ts";
+import type { HttpHead } from "../../src/models/http-send.ts";
 
 const MOST = 1000;
 
@@ -29,16 +30,34 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** What both ways of sending make of an answer. */
-async function comparable(response: Response): Promise<unknown> {
-  const names = ["content-type", "retry-after", "x-two"];
-  return {
-    status: response.status,
-    text: response.statusText,
-    ok: response.ok,
-    headers: names.map((name) => response.headers.get(name)),
-    body: await response.text(),
-  };
+interface Heard extends HttpHead {
+  readonly body: string;
+}
+
+/** Posts and hears the whole answer. */
+async function post(
+  url: string,
+  {
+    headers = {},
+    body = "{}",
+    signal = new AbortController().signal,
+    send = httpSend(MOST, {}),
+  } = {},
+): Promise<Heard> {
+  let head: HttpHead = { status: 0, statusText: "", headers: {} };
+  const pieces: Buffer[] = [];
+  await send(
+    { url, headers, body },
+    {
+      head: (heard) => (head = heard),
+      piece: (piece) => {
+        pieces.push(piece);
+        return true;
+      },
+    },
+    signal,
+  );
+  return { ...head, body: Buffer.concat(pieces).toString("utf8") };
 }
 
 describe("a request over Node's own client", () => {
@@ -49,18 +68,25 @@ describe("a request over Node's own client", () => {
     [400, '{"error": "no"}'],
     [429, "later"],
     [500, "<html>"],
-  ])("is answered with %i as by the standard fetch", async (status, body) => {
+  ])("is answered with %i as by the standard fetch", async (status, text) => {
     const { url } = await serving((_, response) => {
       response.writeHead(status, {
         "content-type": "text/plain; charset=utf-8",
         "retry-after": "7",
         "x-two": ["a", "b"],
       });
-      response.end(body);
+      response.end(text);
     });
-    const init = { method: "POST", body: "{}" };
-    expect(await comparable(await httpFetch(MOST)(url, init))).toEqual(
-      await comparable(await fetch(url, init)),
+    const standard = await fetch(url, { method: "POST", body: "{}" });
+    const names = ["content-type", "retry-after", "x-two"];
+    const { status: heard, statusText, headers, body } = await post(url);
+    expect([heard, statusText, body]).toEqual([
+      standard.status,
+      standard.statusText,
+      await standard.text(),
+    ]);
+    expect(names.map((name) => headers[name])).toEqual(
+      names.map((name) => standard.headers.get(name)),
     );
   });
 
@@ -76,8 +102,9 @@ describe("a request over Node's own client", () => {
       response.end(JSON.stringify({ ...seen, body: await bodyOf(request) }));
     });
     const body = "ä☕";
-    const init = { method: "POST", headers: { Authorization: "Bearer 1" }, body };
-    expect(await (await httpFetch(MOST)(url, init)).json()).toEqual({
+    expect(
+      JSON.parse((await post(url, { headers: { authorization: "Bearer 1" }, body })).body),
+    ).toEqual({
       method: "POST",
       path: "/v1?a=b%20c",
       key: "Bearer 1",
@@ -91,8 +118,8 @@ describe("a request over Node's own client", () => {
       request.resume();
       response.end("yes");
     });
-    const send = httpFetch(MOST);
-    for (let count = 0; count < 5; count += 1) await (await send(url, { method: "POST" })).text();
+    const send = httpSend(MOST, {});
+    for (let count = 0; count < 5; count += 1) await post(url, { send });
     expect(connections()).toBe(1);
   });
 
@@ -100,8 +127,8 @@ describe("a request over Node's own client", () => {
     const { url } = await serving((_, response) => {
       response.writeHead(307, { location: "/elsewhere" }).end();
     });
-    const { status, headers } = await httpFetch(MOST)(url, { method: "POST" });
-    expect([status, headers.get("location")]).toEqual([307, "/elsewhere"]);
+    const { status, headers } = await post(url);
+    expect([status, headers["location"]]).toEqual([307, "/elsewhere"]);
   });
 
   it("hears as many bytes as it may, and hangs up at the next", async () => {
@@ -112,29 +139,27 @@ describe("a request over Node's own client", () => {
       response.write("x".repeat(length));
       if (length <= MOST) response.end();
     });
-    const send = httpFetch(MOST);
-    const whole = await send(url, { headers: { "x-length": String(MOST) } });
-    expect(await whole.text()).toHaveLength(MOST);
-    const long = await send(url, { headers: { "x-length": String(MOST + 1) } });
-    await expect(long.text()).rejects.toThrow("at most 1000 bytes");
+    const whole = await post(url, { headers: { "x-length": String(MOST) } });
+    expect(whole.body).toHaveLength(MOST);
+    const long = post(url, { headers: { "x-length": String(MOST + 1) } });
+    await expect(long).rejects.toThrow("at most 1000 bytes");
     await Promise.all(endings);
   });
 
   it("fails where nobody listens, and where the connection is cut", async () => {
-    const send = httpFetch(MOST);
-    await expect(send("http://127.0.0.1:1/")).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    await expect(post("http://127.0.0.1:1/")).rejects.toMatchObject({ code: "ECONNREFUSED" });
     const { url } = await serving((_, response) => {
       response.writeHead(200, { "content-length": "10" });
       response.write("half", () => response.destroy());
     });
-    await expect((await send(url)).text()).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(post(url)).rejects.toMatchObject({ code: "ECONNRESET" });
     const silent = await serving((request) => request.socket.destroy());
-    await expect(send(silent.url)).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(post(silent.url)).rejects.toMatchObject({ code: "ECONNRESET" });
   });
 
   it("says nothing in the clear to a server that is to be spoken to in secret", async () => {
     const { url } = await serving((_, response) => response.end("heard"));
-    await expect(httpFetch(MOST)(url.replace("http:", "https:"))).rejects.toMatchObject({
+    await expect(post(url.replace("http:", "https:"))).rejects.toMatchObject({
       code: expect.stringMatching(/SSL|EPROTO/u),
     });
   });
@@ -142,26 +167,47 @@ describe("a request over Node's own client", () => {
   it.each(["before it is sent", "before it is answered", "in the midst of the answer"])(
     "is called off %s",
     async (moment) => {
+      const ending = new AbortController();
       const { url } = await serving((_, response) => {
         if (moment === "in the midst of the answer") response.write("half");
+        else ending.abort();
       });
-      const ending = new AbortController();
       if (moment === "before it is sent") ending.abort();
-      const answer = httpFetch(MOST)(url, { signal: ending.signal });
-      const heard = moment.startsWith("in") ? (await answer).text() : answer;
-      ending.abort();
+      const heard = httpSend(MOST, {})(
+        { url, headers: {}, body: "{}" },
+        {
+          head: () => undefined,
+          piece: () => {
+            ending.abort();
+            return true;
+          },
+        },
+        ending.signal,
+      );
       await expect(heard).rejects.toThrow(/abort/i);
     },
   );
 
-  it("lets go of the server when nobody wants the rest", async () => {
+  it.each([
+    ["hangs up", () => false, undefined],
+    [
+      "throws",
+      () => {
+        throw new Error("enough");
+      },
+      "enough",
+    ],
+  ])("lets go of the server when its listener %s", async (_, piece, words) => {
     const gone: Promise<unknown>[] = [];
-    const { url } = await serving((_, response) => {
+    const { url } = await serving((__, response) => {
       gone.push(once(response, "close"));
       response.write("half");
     });
-    const { body } = await httpFetch(MOST)(url);
-    await body?.cancel();
+    const { signal } = new AbortController();
+    const request = { url, headers: {}, body: "{}" };
+    const heard = httpSend(MOST, {})(request, { head: () => undefined, piece }, signal);
+    if (words === undefined) await heard;
+    else await expect(heard).rejects.toThrow(words);
     await Promise.all(gone);
     expect(gone).toHaveLength(1);
   });
