@@ -72,7 +72,7 @@ async function conversing({ environment }: Serving): Promise<Hold> {
     const item = { suite: "0".repeat(64), problem: problem.id, ...names };
     await interpreter.interpret(
       {
-        probe: await openProbe({ problem, epoch: 1, budget: 64, rounds: null }),
+        probe: openProbe({ problem, epoch: 1, budget: 64, rounds: null }),
         briefing: interpreterBriefing(problem.briefing),
         chance: chanceFrom("bench"),
         clock,

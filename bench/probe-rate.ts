@@ -24,8 +24,8 @@ for (const variant of [...variants, "all"] as const) {
   const group = problems.filter(({ truth }) => variant === "all" || truth.tags.includes(variant));
   const repeats: number[] = [];
   for (let repeat = 0; repeat < 5; repeat += 1) {
-    const probes = await Promise.all(
-      group.map((problem) => openProbe({ problem, epoch: 1, budget: null, rounds: null })),
+    const probes = group.map((problem) =>
+      openProbe({ problem, epoch: 1, budget: null, rounds: null }),
     );
     const time = await seconds(async () => {
       for (let round = 0; round < ROUNDS; round += 1)

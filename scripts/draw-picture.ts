@@ -72,7 +72,7 @@ async function drawPanel(panel: Panel, problem: NumericProblem<NumericSpec>): Pr
     (_, i) => panel.from + ((panel.to - panel.from) * i) / 599,
   );
   const truth = evaluate(spec, xs).re;
-  const probe = await openProbe({ problem, epoch: 1, budget: null, rounds: null });
+  const probe = openProbe({ problem, epoch: 1, budget: null, rounds: null });
   const asked = Array.from(
     { length: 48 },
     (_, i) => panel.from + ((panel.to - panel.from) * (i + 0.5)) / 48,

@@ -52,7 +52,7 @@ async function recorder(
   const onBatch = (_: number, { inputs, outputs }: QueryBatch): void => {
     inputs.forEach((input, i) => recorded.push([input, outputs[i] ?? null]));
   };
-  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null, onBatch });
+  const probe = openProbe({ problem, epoch: 1, budget, rounds: null, onBatch });
   return { recorded, probe };
 }
 

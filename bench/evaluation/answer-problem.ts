@@ -32,7 +32,7 @@ export async function answerProblem(
     }
     case "interpreter": {
       const { interpreter } = contestant;
-      const probe = await openProbe({ problem, epoch: 1, budget, rounds: null });
+      const probe = openProbe({ problem, epoch: 1, budget, rounds: null });
       const interpretation = await interpretAlone(interpreter, problem, probe, budget);
       const { queries } = probe.usage();
       return { interpretation, known: null, queries, time: milliseconds(before) };

@@ -29,7 +29,7 @@ export async function workOn(
   budget: number,
   sandbox: Sandbox,
 ): Promise<Worked> {
-  const probe = await openProbe({ problem, epoch: 1, budget, rounds: null });
+  const probe = openProbe({ problem, epoch: 1, budget, rounds: null });
   const notes: string[] = [];
   const start = cpuUsage();
   const interpretation = await interpreter.interpret(

@@ -11,7 +11,7 @@ export { loadRecipe } from "./load-recipe.ts";
 export { query } from "./query.ts";
 export { readPrompt } from "./read-prompt.ts";
 export { listProblems } from "./list-problems.ts";
-export type { ListedProblem, ListFilter, ProblemList } from "./list-problems.ts";
+export type { ListedProblem, ProblemList } from "./list-problems.ts";
 export { comparisonText, compareRuns, formatOf, reportRuns, reportText } from "./report.ts";
 export { startFunctionRun } from "./run-function.ts";
 export { resumeRun, scoreRun, startRun } from "./run.ts";

@@ -23,7 +23,7 @@ export {
 } from "./math.ts";
 export { messageOf } from "./message-of.ts";
 export { parseJson } from "./parse-json.ts";
-export type { ParsedJson } from "./parse-json.ts";
+
 export { permutation } from "./permutation.ts";
 export { Pool } from "./pool.ts";
 export type { PoolWorker } from "./pool.ts";
@@ -41,4 +41,3 @@ export { changedText } from "./texts/changed-text.ts";
 export { sampleText } from "./texts/sample-text.ts";
 export { sampleTexts } from "./texts/sample-texts.ts";
 export { parseBoundedJson } from "./parse-bounded-json.ts";
-export type { BoundedJson } from "./parse-bounded-json.ts";

@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type { Answered, Guess, Scores, Spec } from "../contract/index.ts";
+import type { Answered, Guess, Score, Scores, Spec } from "../contract/index.ts";
 import { categoryOf } from "../categories/index.ts";
 import { scorerName } from "../scoring/index.ts";
 import { codeAnswers } from "./code-answers.ts";
@@ -53,7 +53,7 @@ async function scored(
   guesses: readonly Guess[],
   { sandbox, log, signal }: EvaluationContext,
 ): Promise<Scored> {
-  const figures: Scores[] = [];
+  const figures: [metric: string, score: Score][] = [];
   const names: string[] = [];
   for (const [i, { scorer, test }] of tests.entries()) {
     const guess = guesses[i];
@@ -64,13 +64,8 @@ async function scored(
     const name = scorerName(scorer);
     log.add({ kind: "scored", scorer: name, scores, ...(parser === undefined ? {} : { parser }) });
     names.push(name);
-    figures.push(attributed(scores, name));
+    for (const [metric, score] of Object.entries(scores))
+      figures.push([metric, { ...score, scorer: name }]);
   }
-  return { scores: Object.assign({}, ...figures), scorers: names };
-}
-
-function attributed(scores: Scores, scorer: string): Scores {
-  return Object.fromEntries(
-    Object.entries(scores).map(([metric, score]) => [metric, { ...score, scorer }]),
-  );
+  return { scores: Object.fromEntries(figures), scorers: names };
 }

@@ -1,8 +1,7 @@
-export { codeAnswers } from "./code-answers.ts";
 export { evaluateAnswer, evaluateKnown } from "./evaluate.ts";
 export type { Scored } from "./evaluate.ts";
-export type { EvaluationContext, EvaluationEvent } from "./evaluation-context.ts";
+
 export { scoresBeside } from "./scores-beside.ts";
-export { families, scorerIdOf, scorers } from "./scorers.ts";
+export { families, scorers } from "./scorers.ts";
 export { testSetOf } from "./test-set.ts";
 export type { TestSet, TestSetParts } from "./test-set.ts";

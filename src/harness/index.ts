@@ -1,2 +1,1 @@
 export { openProbe } from "./open-probe.ts";
-export type { ProbeOptions } from "./probe-options.ts";

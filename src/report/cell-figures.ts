@@ -11,7 +11,7 @@ import {
 import type { Cell, Unit } from "./section.ts";
 
 /** A number as its column writes it: a share in percent, an error, a count, signed bits. */
-export function figureText(unit: Unit, value: number, decimals = 1): string {
+function figureText(unit: Unit, value: number, decimals = 1): string {
   switch (unit) {
     case "percent":
       return percent(value, decimals);

@@ -54,7 +54,7 @@ function partText(
 }
 
 /** A section's table, as roomy as the width allows. */
-export function sectionText(section: Section, width: number, palette: Palette): string {
+function sectionText(section: Section, width: number, palette: Palette): string {
   return fitColumns(section.columns.length, width, (columns, layout) =>
     tableOf(section, { columns, layout, palette }),
   );

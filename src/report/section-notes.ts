@@ -47,11 +47,7 @@ function missNotes({ rows }: Section, at: number): string[] {
 }
 
 /** A row's reasons in a column. */
-export function reasonsOf(
-  { name, cells }: Row,
-  at: number,
-  kind: "unscored" | "leftOut",
-): RowReasons {
+function reasonsOf({ name, cells }: Row, at: number, kind: "unscored" | "leftOut"): RowReasons {
   const cell = figureIn(cells[at]);
   return { name, items: cell?.items ?? 0, reasons: byFrequency(cell?.[kind] ?? {}) };
 }

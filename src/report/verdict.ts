@@ -183,7 +183,7 @@ function signsOf(
 }
 
 /** The letters of a row of a letter display, one a group. */
-export function lettersIn(text: string): string[] {
+function lettersIn(text: string): string[] {
   return text.match(/·\d+|\p{L}/gu) ?? [];
 }
 

@@ -3,7 +3,6 @@ export { countPrograms } from "./count-programs.ts";
 export { executeRun } from "./execute-run.ts";
 export type { RunParts, RunProgress } from "./execute-run.ts";
 
-export type { ItemLog } from "./item-log.ts";
 export { manifestOf } from "./plan.ts";
 
 export { requireSameRun } from "./require-same-run.ts";

@@ -7,6 +7,6 @@ export { openModelRecords } from "./model-records-file.ts";
 export { outcomeSchema } from "./outcome-schema.ts";
 export { runEventSchema } from "./run-event-schema.ts";
 export { openStore } from "./open-store.ts";
-export type { RecordPlace } from "./record-place.ts";
-export { createRunFolder, openRunFolder, requireNew } from "./run-folder.ts";
+
+export { createRunFolder, openRunFolder } from "./run-folder.ts";
 export { runManifestSchema } from "./run-manifest-schema.ts";

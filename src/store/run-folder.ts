@@ -43,7 +43,7 @@ export function folderStore(folder: string): RecordPlace {
 }
 
 /** Throws what would keep a run folder from being made for what is there already. */
-export async function requireNew(path: string): Promise<void> {
+async function requireNew(path: string): Promise<void> {
   if (path === "") return;
   const folder = resolve(path);
   await explained(folder, () => refuseOccupied(folder));

@@ -122,7 +122,7 @@ function metricsOf(category: string): readonly (readonly [string, MetricWords])[
 }
 
 /** Names of the metrics of a category whose values are shares from 0 to 1, the published one first. */
-export function sharesOf(category: string): readonly string[] {
+function sharesOf(category: string): readonly string[] {
   const shares = metricsOf(category).filter(([, { kind }]) => kind === "rate");
   return shares.map(([metric]) => metric);
 }

@@ -11,7 +11,6 @@ import type {
   Sandbox,
 } from "../../src/contract/index.ts";
 import type { BenchError } from "../../src/core/index.ts";
-import type { Spec } from "../../src/contract/index.ts";
 import { openProbe } from "../../src/harness/index.ts";
 import { replayOf } from "../../src/categories/common/index.ts";
 import { combinedSandbox, javascriptSandbox, pythonSandbox } from "../../src/sandbox/index.ts";
@@ -22,7 +21,7 @@ type Options = Partial<Parameters<typeof openProbe>[0]>;
 
 const constant: Code = { language: "javascript", source: "const f = () => 1;", entry: "f" };
 
-function external(code: Code): Problem<Spec> {
+function external(code: Code): Problem {
   const problem = problemOf({ kind: "constant", value: 0 });
   return { ...problem, truth: { ...problem.truth, spec: { kind: "external", ...code } } };
 }

@@ -170,7 +170,7 @@ describe("what is measured", () => {
     const outcomes = sampleOutcomes(manifest).map((outcome, i): Outcome => ({
       ...outcome,
       // A later version's.
-      category: (i % 2 === 0 ? outcome.category : "neurons") as Outcome["category"],
+      category: i % 2 === 0 ? outcome.category : "neurons",
       scores: { ...outcome.scores, "judge.kind": { kind: "scored", value: i / 7 } },
     }));
     const report = runReport(manifest, tableOf(outcomes));

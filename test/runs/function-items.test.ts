@@ -9,7 +9,6 @@ import type {
   RunStore,
   Sandbox,
 } from "../../src/contract/index.ts";
-import type { Spec } from "../../src/contract/index.ts";
 import { constant } from "../../src/interpreters/index.ts";
 import { testSetOf } from "../../src/evaluation/index.ts";
 import { itemLog } from "../../src/runs/item-log.ts";
@@ -52,7 +51,7 @@ function work(
   const source = "const f = (x) => x;";
   const base = problemOf({ kind: "constant", value: 0 });
   const spec = { kind: "external", language: "javascript", source, entry: "f" } as const;
-  const problem: Problem<Spec> = { ...base, truth: { ...base.truth, spec } };
+  const problem: Problem = { ...base, truth: { ...base.truth, spec } };
   const task = {
     problem,
     epoch: 1,

@@ -7,7 +7,6 @@ import { canonicalJson } from "../../src/core/index.ts";
 import { canonicalOf } from "../../src/categories/strings/index.ts";
 import { asStrings } from "../support/kinds-of-problem.ts";
 import { stringSection } from "../support/sections.ts";
-import type { Spec } from "../../src/contract/index.ts";
 import { openSuite, parseRecipe, withCategories, withCount } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
 import { findbench } from "../support/command-line.ts";
@@ -22,7 +21,7 @@ function make(out: string, options: object = {}): Promise<SuiteHeader> {
   return generate({ ...request, categories: ["strings"], ...options }, never);
 }
 
-const tagged = (problems: readonly Problem<Spec>[], tag: string): number =>
+const tagged = (problems: readonly Problem[], tag: string): number =>
   problems.filter(({ truth }) => truth.tags.includes(tag)).length;
 
 describe("a suite of functions of texts", () => {
@@ -37,7 +36,7 @@ describe("a suite of functions of texts", () => {
   it("reads back as it was drawn", async () => {
     const folder = join(await temporaryFolder(), "suite");
     await make(folder);
-    const read: Problem<Spec>[] = [];
+    const read: Problem[] = [];
     for await (const problem of (await openSuite(folder)).problems()) read.push(problem);
     expect(read).toEqual(await drawn(withCount(paper, 30), "1"));
   });

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { generate, loadRecipe } from "../../src/app/index.ts";
 import type { Problem } from "../../src/contract/index.ts";
 import { canonicalJson, sha256Hex } from "../../src/core/index.ts";
-import type { Spec } from "../../src/contract/index.ts";
 import { drawProblems, withCategories, withoutNetworks } from "../../src/suite/index.ts";
 import type { Recipe, SuiteHeader } from "../../src/suite/index.ts";
 import { quickNetwork } from "../support/quick-network.ts";
@@ -26,8 +25,8 @@ export async function drawn(
   recipe: Recipe,
   seed: string,
   count = Infinity,
-): Promise<readonly Problem<Spec>[]> {
-  const problems: Problem<Spec>[] = [];
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
   const options = { recipe, seed, approximate: quickNetwork, signal: never };
   for await (const problem of drawProblems(options)) {
     problems.push(problem);

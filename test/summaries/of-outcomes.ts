@@ -4,7 +4,7 @@ import type { Part } from "../../src/summaries/index.ts";
 
 // The summaries of one interpreter's outcomes, as they are: each call makes a table of its own.
 
-export function partWith(outcomes: readonly Outcome[]): Part {
+function partWith(outcomes: readonly Outcome[]): Part {
   return scoring.partOf(scoring.tableOf(outcomes), outcomes[0]?.item.interpreter ?? "nobody");
 }
 

@@ -1,10 +1,8 @@
 export { canaryOf } from "./canary.ts";
 export type {
   Category,
-  CheckedBatch,
   Drawing,
   DrawParts,
-  Group,
   Imported,
   ImportParts,
   InputCheck,
@@ -15,7 +13,6 @@ export type {
   Place,
   Released,
   Section,
-  Vocabulary,
 } from "./category.ts";
 export { distinctIds } from "./distinct-ids.ts";
 export { isFunctionFault } from "./function-fault.ts";

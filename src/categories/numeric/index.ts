@@ -2,7 +2,7 @@ export { breakpointsOf } from "./functions/breakpoints.ts";
 export type { NumericColumn } from "./functions/column.ts";
 export { describe } from "./functions/describe.ts";
 export { evaluate } from "./functions/evaluate.ts";
-export type { External } from "./functions/external/spec.ts";
+
 export type { NumericInputs } from "./functions/inputs.ts";
 export {
   answersVary,
@@ -20,7 +20,7 @@ export {
 } from "./functions/inspect.ts";
 export { atomKinds, familyKinds, hardKinds } from "./functions/kinds.ts";
 export { isExternal, parseNumberSpec } from "./functions/number-spec.ts";
-export type { NumberSpec } from "./functions/number-spec.ts";
+
 export { parseNumericSpec } from "./functions/parse.ts";
 export { render } from "./functions/render.ts";
 export { levelOf, sampleCorruption } from "./functions/sample-corruption.ts";
@@ -45,6 +45,6 @@ export type {
 } from "./functions/spec.ts";
 export { withoutNetwork, withoutNoise, withoutRegions } from "./functions/without.ts";
 export { numericBriefing } from "./problem.ts";
-export type { Interval, NumericDomain, NumericProblem, NumericTests } from "./problem.ts";
-export { publicNumeric } from "./public-category.ts";
+export type { NumericProblem } from "./problem.ts";
+
 export { numeric } from "./sealed.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { Category, Section } from "../common/index.ts";
+import type { Category } from "../common/index.ts";
 import { drawNumeric } from "./drawing/draft-numeric.ts";
 import { numericSectionSchema } from "./drawing/numeric-section.ts";
-import type { NumericGroup } from "./drawing/numeric-section.ts";
+import type { NumericGroup, NumericSection } from "./drawing/numeric-section.ts";
 import { externalSchema } from "./functions/external/schema.ts";
 import { isExternal, parseNumberSpec } from "./functions/number-spec.ts";
 import type { NumberSpec } from "./functions/number-spec.ts";
@@ -35,7 +35,7 @@ export const numeric: Category = {
   sectionSchema: numericSectionSchema,
   normalSection: (section) => section,
   vocabulary: { families: { what: "families", names: atomKinds } },
-  settingsOf: ({ groups: _, ...settings }: Section) => settings,
+  settingsOf: ({ degenerate, tests }: NumericSection) => ({ degenerate, tests }),
   ordersAlone: true,
   withoutServices: (groups: readonly NumericGroup[]) =>
     groups.filter(({ network }) => network === undefined),

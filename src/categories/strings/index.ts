@@ -12,7 +12,7 @@ export type { ReleasedStep } from "./functions/released.ts";
 export { renderText } from "./functions/render-text.ts";
 export { sampleException } from "./functions/sample-exception.ts";
 export { sampleChain, sampleJoined, sampleStringAtom } from "./functions/sample.ts";
-export { stringSpecSchema } from "./functions/schema.ts";
+
 export { serveText } from "./functions/serve-text.ts";
 export type {
   CharacterClass,
@@ -28,6 +28,6 @@ export type {
 } from "./functions/spec.ts";
 export type { TextResult } from "./functions/string-operation.ts";
 export { stringBriefing } from "./problem.ts";
-export type { StringDomain, StringProblem, StringTests, TextPair, Triplet } from "./problem.ts";
-export { publicStrings } from "./public-category.ts";
+export type { StringProblem, StringTests, TextPair } from "./problem.ts";
+
 export { strings } from "./sealed.ts";

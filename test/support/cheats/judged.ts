@@ -1,6 +1,5 @@
 import type { Language, Problem, Sandbox, Scores } from "../../../src/contract/index.ts";
 import type { NumericSpec } from "../../../src/categories/numeric/index.ts";
-import type { Spec } from "../../../src/contract/index.ts";
 import type { StringSpec } from "../../../src/categories/strings/index.ts";
 import { evaluateAnswer, scorers, testSetOf } from "../../../src/evaluation/index.ts";
 import { itemLog } from "../../../src/runs/item-log.ts";
@@ -36,7 +35,7 @@ export const cheatSets: readonly {
   readonly name: string;
   readonly language: Language;
   readonly sources: CheatSources;
-  problem(seed: string): Problem<Spec>;
+  problem(seed: string): Problem;
 }[] = [
   {
     name: "numbers, JavaScript",
@@ -66,7 +65,7 @@ export const cheatSets: readonly {
 
 /** The sound scores of a program on a problem, through the very path of a run. */
 export async function soundScoresOf(
-  problem: Problem<Spec>,
+  problem: Problem,
   language: Language,
   source: string,
   sandbox: Sandbox,
