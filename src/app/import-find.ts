@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
-import { SUITE_NAME } from "../categories/common/index.ts";
-import type { Imported } from "../categories/common/index.ts";
+import { SUITE_NAME } from "../categories/index.ts";
+import type { Imported } from "../categories/index.ts";
 import { releasedParts } from "../official/index.ts";
 import type { ReleasedPart } from "../official/index.ts";
 import { refuseOccupied, writeSuite } from "../suite/index.ts";

@@ -5,7 +5,7 @@ import { openStore } from "../store/index.ts";
 import { openSuite, writeSuite } from "../suite/index.ts";
 import { tellUnrunnable } from "./cannot-run.ts";
 import { categories } from "../categories/index.ts";
-import type { OwnFunctions } from "../categories/common/index.ts";
+import type { OwnFunctions } from "../categories/index.ts";
 import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
 import { readFunctionFile } from "./function-file.ts";

@@ -1,3 +1,3 @@
 // One line per category.
-export { numeric } from "./numeric/index.ts";
-export { strings } from "./strings/index.ts";
+export { numeric } from "./numeric/sealed.ts";
+export { strings } from "./strings/sealed.ts";

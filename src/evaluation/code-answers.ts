@@ -1,6 +1,6 @@
 import type { Code, Guess, Output, RunOutcome, RunSummary } from "../contract/index.ts";
-import { disagreementIn, inTestOrder } from "../categories/common/index.ts";
-import type { Disagreement } from "../categories/common/index.ts";
+import { disagreementIn, inTestOrder } from "../categories/index.ts";
+import type { Disagreement } from "../categories/index.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
 import type { TestSet } from "./test-set.ts";
 

@@ -1,5 +1,5 @@
 import type { Problem, QueryBatch } from "../contract/index.ts";
-import type { OpenOptions } from "../categories/common/index.ts";
+import type { OpenOptions } from "../categories/index.ts";
 
 /** Which problem to open, and how far. */
 export interface ProbeOptions extends OpenOptions {

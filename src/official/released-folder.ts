@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
 import { categories } from "../categories/index.ts";
-import type { Released } from "../categories/common/index.ts";
+import type { Released } from "../categories/index.ts";
 
 /** A category of which a folder has released data. */
 export interface ReleasedPart {

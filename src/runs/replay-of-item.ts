@@ -1,6 +1,6 @@
 import type { Item, QueryBatch, RunStore } from "../contract/index.ts";
-import { replayOf } from "../categories/common/index.ts";
-import type { Replay } from "../categories/common/index.ts";
+import { replayOf } from "../categories/index.ts";
+import type { Replay } from "../categories/index.ts";
 import { itemLabel } from "./plan.ts";
 
 /** The answers that earlier tries at an item have on record. */

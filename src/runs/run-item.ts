@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Failure, Interpreter, Outcome, Problem, Spec, Usage } from "../contract/index.ts";
-import { isFunctionFault } from "../categories/common/index.ts";
+import { isFunctionFault } from "../categories/index.ts";
 import { evaluateAnswer, evaluateKnown } from "../evaluation/index.ts";
 import type { Scored, TestSet } from "../evaluation/index.ts";
 import { failureOf } from "./failure-of.ts";

@@ -8,7 +8,7 @@ import type {
   RunEvent,
   Spec,
 } from "../contract/index.ts";
-import { isFunctionFault } from "../categories/common/index.ts";
+import { isFunctionFault } from "../categories/index.ts";
 import { evaluateAnswer, evaluateKnown, scoresBeside, testSetOf } from "../evaluation/index.ts";
 import type { Scored, TestSet, TestSetParts } from "../evaluation/index.ts";
 import type { Suite } from "../suite/index.ts";

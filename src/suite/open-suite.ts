@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError, fileFaultOf } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import { distinctIds } from "../categories/common/index.ts";
+import { distinctIds } from "../categories/index.ts";
 import { suiteData, suiteJson, truthFrom } from "./parse-line.ts";
 import { readLines } from "./read-lines.ts";
 import { readIndex } from "./suite-index.ts";

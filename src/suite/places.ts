@@ -1,6 +1,6 @@
 import { canonicalJson, permutation, sha256Hex } from "../core/index.ts";
 import { categoryOf } from "../categories/index.ts";
-import type { Place } from "../categories/common/index.ts";
+import type { Place } from "../categories/index.ts";
 import { sectionsOf } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
 

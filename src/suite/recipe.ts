@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { categories } from "../categories/index.ts";
-import type { Section } from "../categories/common/index.ts";
+import type { Section } from "../categories/index.ts";
 
 /** Problems that a suite may have. */
 export const MOST_PROBLEMS = 10_000_000;

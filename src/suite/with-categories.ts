@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import { categories } from "../categories/index.ts";
-import type { Section } from "../categories/common/index.ts";
+import type { Section } from "../categories/index.ts";
 import { sectionsOf, withSections } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
 

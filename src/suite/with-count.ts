@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type { Section } from "../categories/common/index.ts";
+import type { Section } from "../categories/index.ts";
 import { MOST_PROBLEMS, problemCount, sectionsOf, withSections } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson, sha256Hex } from "../core/index.ts";
 import type { Problem } from "../contract/index.ts";
-import { canaryOf } from "../categories/common/index.ts";
+import { canaryOf } from "../categories/index.ts";
 import { withDraft } from "./draft-folder.ts";
 import { lineFile } from "./line-file.ts";
 import type { LineFile } from "./line-file.ts";

@@ -1,9 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const RECIPE = {
@@ -29,8 +37,8 @@ const run = (...args: readonly string[]): string =>
     stdio: ["ignore", "pipe", "pipe"],
   });
 
-beforeAll(async () => {
-  folder = await temporaryFolder();
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "findbench-toy-"));
   for (const name of ["src", "recipes", "schemas", "package.json", "tsconfig.build.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   cpSync(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
@@ -48,6 +56,8 @@ beforeAll(async () => {
   run("generate", "--recipe", "toy.json", "--seed", "1", "--out", "suite");
   run("run", "suite", "--interpreter", "identity,memory,scientist,lookup", "--out", "run");
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const idOf = (category: string): string => {
   const lines = readFileSync(join(folder, "suite/problems.jsonl"), "utf8").trim().split("\n");

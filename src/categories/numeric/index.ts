@@ -47,4 +47,3 @@ export { withoutNetwork, withoutNoise, withoutRegions } from "./functions/withou
 export { numericBriefing } from "./problem.ts";
 export type { NumericProblem } from "./problem.ts";
 
-export { numeric } from "./sealed.ts";

@@ -30,4 +30,3 @@ export type { TextResult } from "./functions/string-operation.ts";
 export { stringBriefing } from "./problem.ts";
 export type { StringProblem, StringTests, TextPair } from "./problem.ts";
 
-export { strings } from "./sealed.ts";
