@@ -14,7 +14,11 @@ type Unary = (x: number) => number;
 /** The angle in radians whose cosine is x; NaN beyond [−1, 1]. */
 export const acos: Unary = (x) => atan2Of(Math.sqrt((1 - x) * (1 + x)), x);
 /** The angle of the point (x, y) in radians, from −π to π. */
-export const atan2: (y: number, x: number) => number = atan2Of;
+export function atan2(y: number, x: number): number {
+  const angle = atan2Of(y, x);
+  // The package loses the sign of a y so small that y / x is 0 (findings/stdlib-atan2-underflow.sh).
+  return y < 0 && angle > 0 ? -angle : angle;
+}
 /** Cosine of x radians. */
 export const cos: Unary = cosOf;
 /** e to the power x. */

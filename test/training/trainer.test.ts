@@ -235,7 +235,7 @@ describe("a process with an idle trainer ends by itself", () => {
 
   it("when run from a build, without a loader, and says so when the build is broken", async () => {
     const folder = await temporaryFolder();
-    transpiledParts(root, folder, ["core", "functions", "training"]);
+    transpiledParts(root, folder, ["core", "categories", "scoring", "syntax", "training"]);
     const url = pathToFileURL(join(folder, "training/index.js")).href;
     const program = ["--input-type=module", "--eval", programAt(url)];
     expect(await inNode(program)).toEqual(trainNetwork(smallTask()));

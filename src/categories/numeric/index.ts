@@ -46,4 +46,3 @@ export type {
 export { withoutNetwork, withoutNoise, withoutRegions } from "./functions/without.ts";
 export { numericBriefing } from "./problem.ts";
 export type { NumericProblem } from "./problem.ts";
-

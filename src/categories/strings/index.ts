@@ -29,4 +29,3 @@ export type {
 export type { TextResult } from "./functions/string-operation.ts";
 export { stringBriefing } from "./problem.ts";
 export type { StringProblem, StringTests, TextPair } from "./problem.ts";
-

@@ -95,9 +95,14 @@ function noiseOf(
   deviation: number,
 ): StatedNoise {
   const isWhole = differences.every((each) => Math.abs(each - Math.round(each)) < 1e-6);
-  if (isWhole) return { distribution: "poisson", scale: deviation * deviation };
+  if (isWhole) return { distribution: "poisson", scale: finite(deviation * deviation) };
   const most = left.reduce((high, each) => Math.max(high, Math.abs(each)), 0) / deviation;
   return most < LONG_TAIL
-    ? { distribution: "uniform", scale: deviation * Math.sqrt(3) }
-    : { distribution: "normal", scale: deviation };
+    ? { distribution: "uniform", scale: finite(deviation * Math.sqrt(3)) }
+    : { distribution: "normal", scale: finite(deviation) };
+}
+
+/** Answers near the largest number have squares beyond it: nothing can then be said of a scale. */
+function finite(scale: number): number | null {
+  return Number.isFinite(scale) ? scale : null;
 }
