@@ -458,7 +458,7 @@ export const servedBehaviours: readonly ServedBehaviour[] = [
   },
   {
     name: "arguments as JSON in a JSON string",
-    source: "https://github.com/vllm-project/vllm/issues/21074",
+    source: "our own: of the kind before it",
     model: "vllm/some-model",
     ...tools,
     requests: 2,
@@ -616,7 +616,7 @@ export const servedBehaviours: readonly ServedBehaviour[] = [
   },
   {
     name: "instructions are refused (a template without a system role)",
-    source: "https://github.com/vllm-project/vllm/issues/4403",
+    source: "https://github.com/microsoft/autogen/issues/1037",
     model: "vllm/google/gemma-2-9b-it",
     ...tools,
     requests: 3,
@@ -730,7 +730,7 @@ export const servedBehaviours: readonly ServedBehaviour[] = [
   },
   {
     name: "an error behind the end of a reply",
-    source: "https://github.com/vllm-project/vllm/issues/15705",
+    source: "our own: a fault where nothing should come any more",
     model: "vllm/some-model",
     ...tools,
     requests: 2,
