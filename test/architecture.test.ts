@@ -60,7 +60,8 @@ describe("the table", () => {
   });
   it("speaks of known folders only", () => {
     const mentioned = [...Object.values(arrows).flat(), ...Object.keys(packages), ...portable];
-    expect(mentioned.filter((folder) => !(folder in arrows))).toEqual([]);
+    const isCategory = (folder: string): boolean => /^categories\/[^/]+$/.test(folder);
+    expect(mentioned.filter((folder) => !(folder in arrows) && !isCategory(folder))).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ export function foreignArrows(files: readonly SourceFile[]): string[] {
     if (allowed === undefined) return [`${file.path}: its folder has no row in the table`];
     return file.imports
       .filter(({ path }) => path !== null && folderOf(path) !== file.folder)
-      .filter(({ path }) => !allowed.includes(folderOf(path ?? "")))
+      .filter(({ path }) => !isAllowed(folderOf(path ?? ""), allowed))
       .map(({ specifier }) => `${file.path}: may not import ${specifier}`);
   });
 }
@@ -80,7 +80,17 @@ export function cycles(files: readonly SourceFile[]): string[] {
 /** The longest row of the table that a path lies in. */
 function rowOf(path: string): string {
   const rows = Object.keys(arrows).filter((row) => path.startsWith(`src/${row}/`));
-  return rows.toSorted((a, b) => b.length - a.length)[0] ?? "";
+  const row = rows.toSorted((a, b) => b.length - a.length)[0] ?? "";
+  return row === "categories" && folderOf(path) !== row ? ANY_CATEGORY : row;
+}
+
+/** The row of a category that has none of its own. */
+const ANY_CATEGORY = "categories/*";
+
+function isAllowed(folder: string, allowed: readonly string[]): boolean {
+  return (
+    allowed.includes(folder) || (folder.startsWith("categories/") && allowed.includes(ANY_CATEGORY))
+  );
 }
 
 /** Chains of imports by which an interpreter reaches what it is tested on, each told by its end. */
@@ -91,9 +101,7 @@ export function reachSealed(files: readonly SourceFile[]): string[] {
     const seen = new Set([path]);
     for (const at of seen)
       for (const next of byPath.get(at)?.imports ?? []) if (next.path !== null) seen.add(next.path);
-    const wrong = [...seen].filter((at) =>
-      sealed.some((place) => at === `src/${place}` || at.startsWith(`src/${place}/`)),
-    );
+    const wrong = [...seen].filter((at) => sealed.some((place) => place.test(at)));
     return wrong.map((at) => `${path}: reaches ${at}`);
   });
 }

@@ -2,7 +2,6 @@ import { notPortable, portable } from "./arrows.ts";
 
 /** Whether a file of src is to run on any engine. */
 export function isPortable(path: string): boolean {
-  const isIn = (place: string): boolean =>
-    path === `src/${place}` || path.startsWith(`src/${place}/`);
-  return portable.some(isIn) && !notPortable.some(isIn);
+  const isIn = portable.some((folder) => path.startsWith(`src/${folder}/`));
+  return isIn && !notPortable.some((exception) => exception.test(path));
 }

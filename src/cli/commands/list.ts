@@ -46,7 +46,7 @@ export function listCommand(context: CommandContext): Command {
           suites: options.suite,
         });
         const count = await printed(list, options, terminal);
-        if (count === 0) terminal.note("No problem is as you asked for.");
+        if (count === 0) terminal.note("No problem matches.");
       });
     });
 }
