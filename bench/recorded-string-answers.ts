@@ -1,4 +1,4 @@
-// Scores the released GPT-4 answers about functions of texts by the published metric:
+// Scores the released GPT-4 answers about string functions by the published metric:
 // `FIND_DATA=<folder> npx tsx bench/recorded-string-answers.ts`. `pairs` is the share of the 10 test
 // pairs of a function that the answer's code gives; `released` counts as the released script does,
 // whose list is shortened by every crash.

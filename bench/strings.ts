@@ -1,4 +1,4 @@
-// How well the scientist does on functions of texts that are drawn here:
+// How well the scientist does on string functions that are drawn here:
 // `npx tsx bench/strings.ts --seed dev-1 --count 300 --budget 2,4,8,16,32,64,128
 //   --kind paper|exceptions|depth3|two --verbose`.
 // Exact means: the same on every hidden input; functions that are constant, leave texts as they are or

@@ -9,7 +9,7 @@ interface Explanation {
   readonly expr_simplest: unknown;
 }
 
-/** Checks the import of the released functions of texts with the expressions that stand in for them. */
+/** Checks the import of the released string functions with the expressions that stand in for them. */
 export async function checkReleasedStrings(
   data: string,
   check: (passed: boolean, text: string) => void,

@@ -17,7 +17,7 @@ export interface Answered {
   readonly milliseconds: number;
 }
 
-/** Lets the scientist study one function of texts. */
+/** Lets the scientist study one string function. */
 export async function answerFunction(
   spec: StringSpec,
   budget: number,

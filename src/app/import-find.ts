@@ -18,7 +18,7 @@ export interface ImportRequest {
   readonly seed: string;
   /** Categories to import; `null` means all that the folder has. */
   readonly categories: readonly string[] | null;
-  /** A file of expressions that stand in for the code of functions of texts; `null` for none. */
+  /** A file of expressions that stand in for the code of string functions; `null` for none. */
   readonly expressions: string | null;
 }
 

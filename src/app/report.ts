@@ -91,7 +91,7 @@ export function comparisonText(comparisons: readonly Comparison[], page: Page): 
 /** What is compared, beside the runs. */
 export interface CompareRequest {
   readonly interpreters: readonly string[];
-  /** A metric of values from 0 to 1; whether the law is known, or the function of texts, if not given. */
+  /** A metric of values from 0 to 1; whether the law is known, or the string function, if not given. */
   readonly metric?: string;
   /** Where suites are that were moved. */
   readonly suites: readonly string[];

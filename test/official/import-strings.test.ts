@@ -83,7 +83,7 @@ async function truthOf(sample: Sample) {
   return asStrings(problem).truth;
 }
 
-describe("a released function of texts", () => {
+describe("a released string function", () => {
   it("is the expression that stands in, with the published tests", async () => {
     const { spec, tests, provenance, quirks, description } = await truthOf(reversed);
     expect(spec).toEqual({ kind: "reverse" });
@@ -137,7 +137,7 @@ describe("a released function of texts", () => {
   });
 });
 
-describe("an import of functions of texts", () => {
+describe("an import of string functions", () => {
   it("leaves out what nothing stands in for, and says why", async () => {
     const { expression: _expression, ...unknown } = reversed;
     const wrong = { ...reversed, expression: [["string_strip", []]] } as const;
@@ -218,7 +218,7 @@ describe("an import of functions of texts", () => {
 describe("findbench import", () => {
   const signal = new AbortController().signal;
 
-  it("makes a suite of a folder that has functions of texts alone", async () => {
+  it("makes a suite of a folder that has string functions alone", async () => {
     const { folder, file } = await releasedFolder(reversed, appended);
     const out = join(folder, "suite");
     const args = ["import", folder, "--out", out, "--expressions", file];

@@ -42,7 +42,7 @@ const cases = [...(await casesOf("paper", 120)), ...(await casesOf("hard", 60))]
 const isRight = (spec: StringSpec, { input, output }: TextPair): boolean =>
   outputsOf(spec, input).includes(output);
 
-describe("the tests of each function of texts", () => {
+describe("the tests of each string function", () => {
   it("are so many pairs of different inputs, all right", () => {
     expect(cases).toHaveLength(180);
     for (const { name, spec, tests } of cases) {

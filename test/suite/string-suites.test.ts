@@ -24,7 +24,7 @@ function make(out: string, options: object = {}): Promise<SuiteHeader> {
 const tagged = (problems: readonly Problem[], tag: string): number =>
   problems.filter(({ truth }) => truth.tags.includes(tag)).length;
 
-describe("a suite of functions of texts", () => {
+describe("a suite of string functions", () => {
   it.each(["paper", "hard"])(
     "has the pinned hash of its release, drawn from %s; a change here is a major version",
     async (recipe) => {

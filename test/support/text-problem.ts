@@ -2,7 +2,7 @@ import { arityOfText, describeText } from "../../src/categories/strings/index.ts
 import type { StringProblem, StringSpec } from "../../src/categories/strings/index.ts";
 import { stringBriefing } from "../../src/categories/strings/index.ts";
 
-/** A problem of this function of texts alone, for tests. */
+/** A problem of this string function alone, for tests. */
 export function textProblem(spec: StringSpec, seed = "a seed"): StringProblem {
   const id = `problem-${seed.replaceAll(" ", "-")}`;
   return {

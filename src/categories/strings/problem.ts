@@ -8,7 +8,7 @@ export interface StringDomain {
   readonly texts: number;
 }
 
-/** One input of a function of texts with what it gives; `null` where it gives nothing. */
+/** One input of a string function with what it gives; `null` where it gives nothing. */
 export interface TextPair {
   /** One text per argument. */
   readonly input: readonly string[];
@@ -22,7 +22,7 @@ export interface Triplet {
   readonly correct: 0 | 1 | 2;
 }
 
-/** How a function of texts is tested. */
+/** How a string function is tested. */
 export interface StringTests {
   readonly kind: "strings";
   /** The published test: pairs that code has to reproduce. */

@@ -28,7 +28,7 @@ export function importCommand(context: CommandContext): Command {
     .option("--categories <list>", "import only these categories", commaList)
     .option(
       "--expressions <file>",
-      "expressions that stand in for the code of functions of texts, which was not released",
+      "expressions that stand in for the code of string functions, which was not released",
     )
     .action((folder: string, options: Options) =>
       wholeOrNothing(context, () => importFolder(context, folder, options)),

@@ -2,7 +2,7 @@ import type { Interpreter } from "../../contract/index.ts";
 import { stringsOf } from "../intervals-of.ts";
 import { abstain, answerWithCode } from "./answer.ts";
 
-/** Says that a function of texts gives its (first) text back as it is; asks nothing. */
+/** Says that a string function gives its (first) text back as it is; asks nothing. */
 export function identity(): Interpreter {
   return {
     id: "identity",
@@ -14,7 +14,7 @@ export function identity(): Interpreter {
               "Gives the text back as it is. Nothing was asked.",
               "function f(s) {\n  return s;\n}\n",
             )
-          : abstain("This baseline is for functions of texts; nothing was asked."),
+          : abstain("This baseline is for string functions; nothing was asked."),
       ),
   };
 }

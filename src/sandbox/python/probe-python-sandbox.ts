@@ -110,5 +110,5 @@ function describe({ python, numpy, scipy }: Versions): string {
   const name = (module: string, version: string | null): string =>
     version === null ? `no ${module}` : `${module} ${version}`;
   const parts = [`Python ${python ?? "?"}`, name("NumPy", numpy), name("SciPy", scipy)];
-  return `${parts.join(", ")}; ${Object.keys(WAYS_OUT).length} ways out tried, all shut`;
+  return `${parts.join(", ")}; ${Object.keys(WAYS_OUT).length} escape attempts, all blocked`;
 }

@@ -9,7 +9,7 @@ import type { StringGroup } from "./string-section.ts";
 /** Draws of an exception until one of another kind is taken. */
 const MOST_DRAWS = 100;
 
-/** A function of texts as a group of a recipe describes it. */
+/** A string function as a group of a recipe describes it. */
 export function drawStringSpec(
   { law, exception }: StringGroup,
   chance: Chance,

@@ -5,7 +5,7 @@ import { outputsOf } from "../tests/outputs-of.ts";
 import { simplerSpecs } from "./simpler-specs.ts";
 import type { SimplerSpec } from "./simpler-specs.ts";
 
-/** A way in which a function of texts is simpler than its spec says, or hardly one at all. */
+/** A way in which a string function is simpler than its spec says, or hardly one at all. */
 export type StringDegeneracy =
   | "constant"
   | "identity"
@@ -41,7 +41,7 @@ function battery(arity: number): readonly (readonly string[])[] {
 }
 
 /**
- * What nobody could discover about a function of texts from 200 typical ones, always the same: one
+ * What nobody could discover about a string function from 200 typical ones, always the same: one
  * text comes out of nearly all (`constant`), the text itself does (`identity`), a step or an
  * exception shows on fewer than 3 %, nothing comes out of more than a tenth (`often-undefined`), an
  * exception holds for more than half (`exception-as-a-rule`).

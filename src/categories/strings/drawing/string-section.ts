@@ -62,7 +62,7 @@ const sectionSchema = z.strictObject({
   }),
 });
 
-/** The part of a recipe about functions of texts: groups of problems with exact counts. */
+/** The part of a recipe about string functions: groups of problems with exact counts. */
 export const stringSectionSchema = sectionSchema.superRefine((section, context) => {
   const from = drawnKinds(section.weights ?? releasedWeights);
   section.groups.forEach((group, i) => {
@@ -97,9 +97,9 @@ function canBeComposed(from: DrawnKinds, depth: number): boolean {
   return true;
 }
 
-/** Problems of one kind of function of texts within a recipe. */
+/** Problems of one kind of string function within a recipe. */
 export type StringGroup = z.infer<typeof groupSchema>;
-/** What a recipe says about functions of texts. */
+/** What a recipe says about string functions. */
 export type StringSection = z.infer<typeof stringSectionSchema>;
 
 /** A section whose weights say what is drawn without them, without these. */

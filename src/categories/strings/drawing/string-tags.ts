@@ -1,7 +1,7 @@
 import { atomsOf, isRandom } from "../functions/inspect.ts";
 import type { StringLaw, StringSpec } from "../functions/spec.ts";
 
-/** The groups that a function of texts is reported in, sorted. */
+/** The groups that a string function is reported in, sorted. */
 export function stringTags(spec: StringSpec): readonly string[] {
   const law = spec.kind === "excepted" ? spec.inner : spec;
   const exception =

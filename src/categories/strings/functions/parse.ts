@@ -18,7 +18,7 @@ const places = {
 
 type Place = keyof typeof places;
 
-/** Reads a function of texts. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
+/** Reads a string function. Throws `unknown-family`, `bad-wrapper-order` or `bad-parameter`. */
 export function parseStringSpec(value: unknown): StringSpec {
   checkPlaces(value, "spec", "whole");
   const result = stringSpecSchema.safeParse(value);

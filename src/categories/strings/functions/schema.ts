@@ -101,12 +101,12 @@ const exceptedSchema: z.ZodType<Excepted> = z.strictObject({
 });
 
 /**
- * The JSON of a function of texts. For data from outside prefer `parseStringSpec`, which also
+ * The JSON of a string function. For data from outside prefer `parseStringSpec`, which also
  * refuses what stands in the wrong place and says what is wrong.
  */
 export const stringSpecSchema: z.ZodType<StringSpec> = z
   .union([z.discriminatedUnion("kind", [...atoms, joinedSchema, chainSchema]), exceptedSchema])
-  .meta({ id: "StringSpec", description: "A function of texts as data." });
+  .meta({ id: "StringSpec", description: "A string function as data." });
 
 function whole(min: number, max: number): z.ZodType<number> {
   const error = `a whole number from ${min} to ${max}`;

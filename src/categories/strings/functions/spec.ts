@@ -96,5 +96,5 @@ export interface ConstantText {
   readonly text: string;
 }
 
-/** A function of texts, as data. */
+/** A string function, as data. */
 export type StringSpec = StringLaw | Excepted;

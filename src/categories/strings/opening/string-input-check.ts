@@ -10,7 +10,7 @@ import type { InputCheck, OpenOptions } from "../../common/index.ts";
 const MOST_TEXT = 100_000;
 
 /**
- * A function of texts as the black box answers: what it draws at random depends on (seed, epoch,
+ * A string function as the black box answers: what it draws at random depends on (seed, epoch,
  * input, earlier askings of this input) alone.
  */
 function stringServer(

@@ -23,7 +23,7 @@ import { stringQuirks } from "./string-quirks.ts";
 const HIDDEN = 300;
 
 /**
- * The released functions of texts, with their published tests. Their code was not released: one
+ * The released string functions, with their published tests. Their code was not released: one
  * that no expression stands in for, or whose expression does not reproduce its published pairs, is
  * left out. Throws `data-missing` or `bad-data`.
  */

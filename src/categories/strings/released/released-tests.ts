@@ -5,7 +5,7 @@ import type { TextPair, Triplet } from "../problem.ts";
 import { BenchError } from "../../../core/index.ts";
 import { parsedAs, readReleasedJson } from "../../common/index.ts";
 
-/** One released function of texts: its published tests, and what was said about it. */
+/** One released string function: its published tests, and what was said about it. */
 export interface ReleasedStrings {
   readonly id: string;
   /** The true pair of each unit test: the published test of code. */
@@ -33,7 +33,7 @@ const testSchema = z
 const descriptionSchema = z.looseObject({ name });
 
 /**
- * Every released function of texts with its published tests, and with its record in `test_data.json`
+ * Every released string function with its published tests, and with its record in `test_data.json`
  * where that is there. Throws `bad-data` or `data-missing`.
  */
 export async function readReleasedStrings(dataFolder: string): Promise<readonly ReleasedStrings[]> {

@@ -5,7 +5,7 @@ import type { QuirkCode } from "./quirks.ts";
 import type { StandIn } from "./read-expressions.ts";
 import type { ReleasedStrings } from "./released-tests.ts";
 
-/** The known oddities of a released function of texts, as its stand-in shows them. */
+/** The known oddities of a released string function, as its stand-in shows them. */
 export function stringQuirks(
   { pairs, triplets }: ReleasedStrings,
   { law, isOneOfSeveral }: StandIn,

@@ -19,7 +19,7 @@ const makers: readonly Maker[] = [
 ];
 
 /**
- * Inputs that tell neighbouring functions of texts apart: edge cases, at most half of them, then
+ * Inputs that tell neighbouring string functions apart: edge cases, at most half of them, then
  * typical texts, typical texts with one thing changed, and characters in no order. All are
  * different; the same stream gives the same inputs.
  */

@@ -29,7 +29,7 @@ export interface SoundStringParts {
   readonly draws: readonly (readonly Output[])[];
 }
 
-/** Every sound metric of functions of texts that applies to an item, by the names of `soundStringMetrics`. */
+/** Every sound metric of string functions that applies to an item, by the names of `soundStringMetrics`. */
 export function soundStringScores(parts: SoundStringParts): Scores {
   const { exceptional, interpretation, guess } = parts;
   return {

@@ -1,6 +1,6 @@
 import type { Output } from "../../../contract/index.ts";
 
-/** What a function of texts may give for one input; `null` stands for giving nothing. */
+/** What a string function may give for one input; `null` stands for giving nothing. */
 export type TextOutcome = string | null;
 
 /** The truth for one input: everything that may come out, and how likely it is. */
@@ -12,7 +12,7 @@ export interface TextTruth {
 }
 
 /**
- * What code gave, read as a function of texts: raising and returning nothing are the same, and
+ * What code gave, read as a string function: raising and returning nothing are the same, and
  * whatever is no text is `invalid`, which nothing equals.
  */
 export function textOutcome(

@@ -9,7 +9,7 @@ import { tellingInputs } from "./telling-inputs.ts";
 import { truePair } from "./true-pair.ts";
 
 /**
- * The tests of a function of texts. `drawOther` draws another function of as many texts, of which
+ * The tests of a string function. `drawOther` draws another function of as many texts, of which
  * wrong pairs are made; it may be the same function.
  */
 export function stringTests(

@@ -1,6 +1,6 @@
 import { isFixedText } from "./fixed-texts.ts";
 
-/** What a function of texts gave: a text, or `null` where it gave none. */
+/** What a string function gave: a text, or `null` where it gave none. */
 export type Outcome = string | null;
 
 /** An input with what it gave. */

@@ -8,7 +8,7 @@ export interface Rival {
   readonly share: number;
 }
 
-/** What an investigation of a function of texts came to. */
+/** What an investigation of a string function came to. */
 export type TextFinding =
   | {
       readonly kind: "spec";

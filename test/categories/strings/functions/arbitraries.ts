@@ -56,7 +56,7 @@ export const arbitraryLaw: fc.Arbitrary<StringLaw> = fc
     return sampleStringAtom(chance.pick(stringKinds), chance.fork("atom"), reading);
   });
 
-/** Any function of texts, with an exception or without. */
+/** Any string function, with an exception or without. */
 export const arbitrarySpec: fc.Arbitrary<StringSpec> = fc
   .tuple(arbitraryLaw, fc.string(), fc.boolean())
   .map(([law, seed, isExcepted]) => (isExcepted ? sampleException(law, chanceFrom(seed)) : law));

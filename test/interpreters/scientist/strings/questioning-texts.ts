@@ -6,7 +6,7 @@ import { serveText } from "../../../../src/categories/strings/index.ts";
 import type { StringSpec } from "../../../../src/categories/strings/index.ts";
 import { scientist } from "../../../../src/interpreters/index.ts";
 
-/** What the scientist made of a function of texts, and what it took. */
+/** What the scientist made of a string function, and what it took. */
 export interface Studied {
   readonly interpretation: Interpretation;
   readonly notes: readonly Note[];
@@ -21,7 +21,7 @@ export interface StudyOptions {
   readonly codeLanguage?: "javascript" | "python";
 }
 
-/** Answers as a function of texts does; what it draws at random is decided by the spec. */
+/** Answers as a string function does; what it draws at random is decided by the spec. */
 export function servedBy(spec: StringSpec): (texts: readonly string[]) => Answer {
   const draws = chanceFrom(JSON.stringify(spec));
   return (texts) => {
