@@ -14,7 +14,7 @@ export function identity(): Interpreter {
               "Gives the text back as it is. Nothing was asked.",
               "function f(s) {\n  return s;\n}\n",
             )
-          : abstain("This baseline is for string functions; nothing was asked."),
+          : abstain("This baseline is for functions of texts; nothing was asked."),
       ),
   };
 }

@@ -15,7 +15,8 @@ export function memory(): Interpreter {
     configuration: { version: 1 },
     async interpret({ probe, briefing, chance }, signal) {
       const arity = stringsOf(briefing);
-      if (arity === 0) return abstain("This baseline is for string functions; nothing was asked.");
+      if (arity === 0)
+        return abstain("This baseline is for functions of texts; nothing was asked.");
       const queries = Math.min(probe.remaining().queries ?? DEFAULT_QUERIES, MOST_QUERIES);
       const draws = chance.fork("texts");
       const inputs = Array.from({ length: queries }, () => sampleTexts(arity, draws));

@@ -40,7 +40,7 @@ export async function investigate(
 ): Promise<Finding> {
   const domains = intervalsOf(assignment.briefing);
   if (domains.length === 0)
-    return { kind: "nothing", reason: "String functions are beyond this method." };
+    return { kind: "nothing", reason: "Functions of texts are beyond this method." };
   if (domains.length > 1)
     return { kind: "nothing", reason: "Functions of several arguments are beyond this method." };
   const survey = begin(configuration, assignment, signal);
