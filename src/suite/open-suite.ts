@@ -7,6 +7,7 @@ import type { Problem } from "../contract/index.ts";
 import { distinctIds } from "../categories/index.ts";
 import { suiteData, suiteJson, truthFrom } from "./parse-line.ts";
 import { readLines } from "./read-lines.ts";
+import { apart, miscounted, mixed, twice } from "./suite-faults.ts";
 import { readIndex } from "./suite-index.ts";
 import type { SuiteIndex } from "./suite-index.ts";
 import { openProblemSchema, suiteHeaderSchema } from "./schema.ts";
@@ -72,6 +73,11 @@ function pairOf(path: string, number: number, { open, sealed }: Lines): Problem 
   const problem = suiteData(openProblemSchema, suiteJson(open, where), where);
   const truth = truthFrom(sealed, problem.category, `${join(path, "truths.jsonl")}:${number}`);
   if (truth.id !== problem.id) throw apart(path, number, problem.id, truth.id);
+  // What a category is handed is its own: each of these has a schema that was met, of some category.
+  const { category, briefing } = problem;
+  const kinds = [briefing.category, briefing.domain.kind, truth.tests.kind];
+  const other = kinds.find((kind) => kind !== category);
+  if (other !== undefined) throw mixed(path, number, category, other);
   return { ...problem, truth };
 }
 
@@ -178,27 +184,6 @@ function readingFault(error: unknown, path: string, name: string): unknown {
         details,
       );
   }
-}
-
-function apart(path: string, line: number, open: string, sealed: string): BenchError {
-  return new BenchError(
-    "not-a-suite",
-    `Expected the same problem on line ${line} of both files of \`${path}\`; got ${open} and ${sealed}; generate or copy it again`,
-  );
-}
-
-function twice(where: string, id: string): BenchError {
-  return new BenchError(
-    "not-a-suite",
-    `Expected ids that are there once; got ${id} again at \`${where}\`; generate the suite again`,
-  );
-}
-
-function miscounted(path: string, count: number): BenchError {
-  return new BenchError(
-    "not-a-suite",
-    `Expected ${count} lines in both files of \`${path}\`, as its header says; got another number; generate or copy it again`,
-  );
 }
 
 function mismatch(path: string, name: string, expected: string, got: string): BenchError {

@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { BenchError } from "../core/index.ts";
 import { suiteData, suiteJson } from "./parse-line.ts";
+import { miscounted, twice } from "./suite-faults.ts";
 import { readSpans } from "./read-lines.ts";
 import type { SuiteHeader } from "./schema.ts";
 
@@ -35,6 +35,7 @@ export async function readIndex(path: string, header: SuiteHeader): Promise<Suit
   for await (const { text, number, start, end } of readSpans(where)) {
     if (number > count) throw miscounted(path, count);
     const { id, category } = suiteData(entrySchema, suiteJson(text, where), `${where}:${number}`);
+    if (positions.has(id)) throw twice(`${where}:${number}`, id);
     openSpans.set(number - 1, start, end);
     positions.set(id, entries.length);
     entries.push({ id, category });
@@ -81,11 +82,4 @@ async function lineAt(file: string, [start, end]: Span): Promise<string> {
   } finally {
     await handle.close();
   }
-}
-
-function miscounted(path: string, count: number): BenchError {
-  return new BenchError(
-    "not-a-suite",
-    `Expected ${count} lines in both files of \`${path}\`, as its header says; got another number; generate or copy it again`,
-  );
 }

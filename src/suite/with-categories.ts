@@ -1,5 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import { categories } from "../categories/index.ts";
+import { categoryOf } from "../categories/index.ts";
 import type { Section } from "../categories/index.ts";
 import { sectionsOf, withSections } from "./recipe.ts";
 import type { Recipe } from "./recipe.ts";
@@ -24,11 +24,9 @@ export function withCategories(recipe: Recipe, names: readonly string[]): Recipe
 
 /** The recipe without the groups whose problems need more than chance, such as a network trained. */
 export function withoutNetworks(recipe: Recipe): Recipe {
-  const sections = new Map<string, Section>();
-  for (const [category, section] of sectionsOf(recipe)) {
-    const own = categories.find(({ name }) => name === category);
-    const groups = own?.withoutServices(section.groups) ?? section.groups;
-    sections.set(category, { ...section, groups });
-  }
-  return withSections(recipe, sections);
+  const sections = sectionsOf(recipe).map(([category, section]): [string, Section] => {
+    const groups = categoryOf(category).withoutServices(section.groups);
+    return [category, { ...section, groups }];
+  });
+  return withSections(recipe, new Map(sections));
 }

@@ -18,6 +18,14 @@ async function read(folder: string): Promise<number> {
   return count;
 }
 
+/** The same, problem by problem, each asked for by its id. */
+async function readById(folder: string): Promise<number> {
+  const opened = await openSuite(folder);
+  const { entries } = await opened.index();
+  for (const { id } of entries) expect((await opened.problem(id)).id).toBe(id);
+  return entries.length;
+}
+
 async function suite(): Promise<string> {
   const folder = join(await temporaryFolder(), "suite");
   await smallSuite(folder);
@@ -36,7 +44,9 @@ const edit = (lines: string[], change: (text: string) => string): void => {
 
 describe("a suite whose digests fit what was forged", () => {
   it("is read where nothing was", async () => {
-    expect(await read(await forged(() => undefined))).toBe(6);
+    const folder = await forged(() => undefined);
+    expect(await read(folder)).toBe(6);
+    expect(await readById(folder)).toBe(6);
   });
 
   it.each<[string, (parts: Parts) => void, string]>([
@@ -69,6 +79,22 @@ describe("a suite whose digests fit what was forged", () => {
       "unsupported-version",
     ],
     [
+      "a domain of another category",
+      ({ open }) =>
+        edit(open, (text) =>
+          text.replace(/"domain":\{[^}]*\}[^}]*\}/u, '"domain":{"kind":"strings","texts":1}'),
+        ),
+      "not-a-suite",
+    ],
+    [
+      "a briefing of another category",
+      ({ open }) =>
+        edit(open, (text) =>
+          text.replace('"briefing":{"category":"numeric"', '"briefing":{"category":"strings"'),
+        ),
+      "not-a-suite",
+    ],
+    [
       "a kind of test of later",
       ({ sealed }) =>
         edit(sealed, (text) => text.replace('"tests":{"kind":"numeric"', '"tests":{"kind":"odd"')),
@@ -99,7 +125,9 @@ describe("a suite whose digests fit what was forged", () => {
       "not-a-suite",
     ],
   ])("is refused with %s", async (_name, change, code) => {
-    await expect(read(await forged(change))).rejects.toMatchObject({ code });
+    const folder = await forged(change);
+    await expect(read(folder)).rejects.toMatchObject({ code });
+    await expect(readById(folder)).rejects.toMatchObject({ code });
   });
 
   it("keeps characters that end lines elsewhere", async () => {
