@@ -21,7 +21,6 @@ export function leastSquares(
     start,
     {
       rounds: ROUNDS,
-      step: "damped",
       nudge: (value) => 1e-6 * Math.max(1e-3, Math.abs(value)),
       isDone: (before, after) => before - after <= 1e-12 * after,
     },

@@ -56,8 +56,7 @@ function partLines(
   const clipped = (text: string): string[] => {
     const all = wrapped(text, width, "  ").split("\n");
     if (all.length <= lines) return all;
-    const last = all[lines - 1] ?? "";
-    return [...all.slice(0, lines - 1), `${last.slice(0, width - 2).trimEnd()} …`];
+    return [...all.slice(0, lines - 1), shortened(all[lines - 1] ?? "", width)];
   };
   return [
     ...alarms.flatMap((line) => clipped(line).map(palette.alarm)),
@@ -66,6 +65,13 @@ function partLines(
     ...paragraphs.slice(0, sentences).flatMap(clipped),
     ...notes.flatMap(clipped),
   ];
+}
+
+/** A line that goes on elsewhere: without half a word, or half a clause that announces what is cut. */
+function shortened(line: string, width: number): string {
+  const room = width - 2;
+  const whole = line.length <= room ? line : line.slice(0, line.lastIndexOf(" ", room));
+  return `${whole.replace(/; [^;]*:$/u, "").trimEnd()} …`;
 }
 
 /** A summary's table, one line a row: the first column with its interval, the others without. */

@@ -1,7 +1,7 @@
 import type { RecordedMethod, RunSuite } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { problemName } from "./problem-name.ts";
-import { resolveProblem, selectedKeys } from "./selected-problems.ts";
+import { selectedProblems } from "./selected-problems.ts";
 
 /** How many problems a run has, and to how many of them a recorded method has an answer. */
 export interface Answered {
@@ -17,8 +17,7 @@ export async function countAnswered(
 ): Promise<Answered> {
   const answered = new Map(methods.map((method) => [method, 0]));
   let problems = 0;
-  for await (const key of selectedKeys(runs, suites)) {
-    const { problem } = await resolveProblem(suites, key);
+  for await (const problem of selectedProblems(runs, suites)) {
     problems += 1;
     const name = problemName(problem);
     for (const [method, count] of answered) {

@@ -2,7 +2,7 @@ import type { Language, RecordedMethod, RunSuite } from "../contract/index.ts";
 import { categoryOf } from "../categories/index.ts";
 import type { Suite } from "../suite/index.ts";
 import { problemName } from "./problem-name.ts";
-import { resolveProblem, selectedKeys } from "./selected-problems.ts";
+import { selectedProblems } from "./selected-problems.ts";
 
 /** Counts the answers of a recorded method that a run will use and whose code is in a language. */
 export async function countPrograms(
@@ -12,8 +12,7 @@ export async function countPrograms(
   language: Language,
 ): Promise<number> {
   let count = 0;
-  for await (const key of selectedKeys(runs, suites)) {
-    const { problem } = await resolveProblem(suites, key);
+  for await (const problem of selectedProblems(runs, suites)) {
     const { domain } = problem.briefing;
     const form = categoryOf(problem.category).form(domain);
     if ((await method.languageFor(problemName(problem), { form })) === language) count += 1;

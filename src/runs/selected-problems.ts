@@ -18,11 +18,21 @@ export async function* selectedKeys(
   suites: readonly Suite[],
 ): AsyncIterable<ProblemKey> {
   for (const [i, run] of runs.entries()) {
-    const suite = suites[i];
-    if (suite === undefined || suite.header.hash !== run.hash) throw mismatch(run, suite);
     const wanted = run.problems === null ? null : new Set(run.problems);
-    for (const { id } of (await suite.index()).entries)
+    for (const { id } of (await requireSuite(run, suites[i]).index()).entries)
       if (wanted?.has(id) ?? true) yield { suite: run.hash, problem: id };
+  }
+}
+
+/** The problems that a run covers, in their order, each read once: for those who need all of them. */
+export async function* selectedProblems(
+  runs: readonly RunSuite[],
+  suites: readonly Suite[],
+): AsyncIterable<Problem> {
+  for (const [i, run] of runs.entries()) {
+    const wanted = run.problems === null ? null : new Set(run.problems);
+    for await (const problem of requireSuite(run, suites[i]).problems())
+      if (wanted?.has(problem.id) ?? true) yield problem;
   }
 }
 
@@ -51,9 +61,16 @@ export async function resolveProblem(
 async function followerOf(suite: Suite, { id, category }: Problem): Promise<string> {
   const { entries, positionOf } = await suite.index();
   const at = positionOf(id) ?? 0;
-  const isAlike = (entry: { readonly category: string }): boolean => entry.category === category;
-  const follower = entries.slice(at + 1).find(isAlike) ?? entries.find(isAlike);
-  return follower?.id ?? id;
+  for (let step = 1; step <= entries.length; step += 1) {
+    const entry = entries[(at + step) % entries.length];
+    if (entry?.category === category) return entry.id;
+  }
+  return id;
+}
+
+function requireSuite(run: RunSuite, suite: Suite | undefined): Suite {
+  if (suite?.header.hash === run.hash) return suite;
+  throw mismatch(run, suite);
 }
 
 function mismatch({ name, hash, path }: RunSuite, suite: Suite | undefined): BenchError {

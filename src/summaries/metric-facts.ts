@@ -18,9 +18,28 @@ export interface MetricFacts {
   readonly note: string;
 }
 
+/** A metric that scorers give: how the first of them speaks of it, and of which categories it is. */
+interface KnownMetric {
+  readonly words: MetricWords;
+  readonly categories: readonly string[];
+}
+
+/** In the order in which records list them. */
+const known: ReadonlyMap<string, KnownMetric> = knownBy(scorers);
+
+function knownBy(all: readonly Scorer[]): ReadonlyMap<string, KnownMetric> {
+  const found = new Map<string, KnownMetric>();
+  for (const { category, metrics } of all)
+    for (const [metric, words] of Object.entries(metrics)) {
+      const before = found.get(metric) ?? { words, categories: [] };
+      found.set(metric, { ...before, categories: [...before.categories, category] });
+    }
+  return found;
+}
+
 /** What is known of a metric by its name. */
 export function metricFacts(metric: string): MetricFacts {
-  const [words] = wordsOf(metric);
+  const words = known.get(metric)?.words;
   if (words !== undefined) return { metric, ...words };
   return { metric, title: metric, meaning: "", note: "", kind: "number", better: "higher" };
 }
@@ -35,34 +54,25 @@ export interface MetricScope {
 
 /** Which problems a metric is about: with which tags, and of which categories. */
 export function metricScope(metric: string): MetricScope {
-  const owners = scorersOf(metric);
-  const [words] = wordsOf(metric);
-  if (words === undefined) return { isKnown: false, category: () => true, tags: () => true };
-  const { tag, not = [] } = words.on;
+  const found = known.get(metric);
+  if (found === undefined) return { isKnown: false, category: () => true, tags: () => true };
+  const { tag, not = [] } = found.words.on;
   return {
     isKnown: true,
-    category: (category) => owners.some((owner) => owner.category === category),
+    category: (category) => found.categories.includes(category),
     tags: (tags) =>
       (tag === undefined || tags.includes(tag)) && !not.some((one) => tags.includes(one)),
   };
 }
 
-function scorersOf(metric: string): readonly Scorer[] {
-  return scorers.filter(({ metrics }) => Object.hasOwn(metrics, metric));
-}
-
-function wordsOf(metric: string): readonly MetricWords[] {
-  return scorersOf(metric).flatMap(({ metrics }) => metrics[metric] ?? []);
-}
-
 /** Whether a metric's values are shares, as far as it is known. */
 export function isShare(metric: string): boolean {
-  return metricFacts(metric).kind === "rate";
+  return known.get(metric)?.words.kind === "rate";
 }
 
 /** Whether less of a metric is better. */
 export function isLowerBetter(metric: string): boolean {
-  return metricFacts(metric).better === "lower";
+  return known.get(metric)?.words.better === "lower";
 }
 
 /** What a report has to know of a category. */
@@ -134,5 +144,5 @@ export function comparableMetrics(category: string, metrics: readonly string[]):
 
 /** All metrics that scorers of this version give, in the order in which records list them. */
 export function knownMetrics(): readonly string[] {
-  return [...new Set(scorers.flatMap(({ metrics }) => Object.keys(metrics)))];
+  return [...known.keys()];
 }

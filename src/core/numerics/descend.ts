@@ -1,4 +1,3 @@
-import { wholePower } from "../math.ts";
 import { solveLeastSquares } from "./least-squares.ts";
 
 /** What some parameters leave unexplained. */
@@ -24,28 +23,21 @@ export interface DescentOptions {
   readonly rounds: number;
   /** By how much a parameter is moved to see what it does; not 0. */
   nudge(value: number, index: number): number;
-  /**
-   * What is done about a step that does not help. `halved`: Gauss and Newton's step, shorter (Nocedal
-   * and Wright, Numerical Optimization, 10.3). `damped`: a step that is turned towards the steepest
-   * way as well (Marquardt, 1963, https://doi.org/10.1137/0111030).
-   */
-  readonly step: "halved" | "damped";
   /** Whether a step from one cost to another was too small for a further one. */
   isDone(before: number, after: number): boolean;
   /** The nearest parameters that may be tried; the same ones where absent. */
   readonly within?: (parameters: readonly number[]) => readonly number[];
 }
 
-/** How often a step that does not help is halved, or damped more. */
-const TRIES = { halved: 12, damped: 6 };
+/** How often a step that does not help is damped more. */
+const TRIES = 6;
 /** Damping at the start, and what it is multiplied by after a step that helped and one that did not. */
 const DAMPING = { first: 1e-3, less: 0.1, more: 8 };
-/** Differences cannot tell directions apart that differ by a smaller share than this. */
-const ALIKE = 1e-5;
 
 /**
- * Goes down a sum of squares, with derivatives by differences: never to a point above the start.
- * `null` where the start has no values.
+ * Goes down a sum of squares, with derivatives by differences: never to a point above the start. A
+ * step that does not help is turned towards the steepest way (Marquardt, 1963,
+ * https://doi.org/10.1137/0111030). `null` where the start has no values.
  */
 export function descend(
   misfit: Misfit,
@@ -58,11 +50,9 @@ export function descend(
     const before: Point = now;
     const slopes = slopesAt(misfit, before, options);
     if (slopes === null) break;
-    const stepAt = options.step === "halved" ? halvedStep(slopes) : null;
     let next: Point | null = null;
-    for (let attempt = 0; next === null && attempt < TRIES[options.step]; attempt += 1) {
-      const step = stepAt?.(attempt) ?? dampedStep(slopes, damping);
-      next = below(misfit, before, step, options);
+    for (let attempt = 0; next === null && attempt < TRIES; attempt += 1) {
+      next = below(misfit, before, dampedStep(slopes, damping), options);
       damping *= next === null ? DAMPING.more : DAMPING.less;
     }
     if (next === null) break;
@@ -115,12 +105,6 @@ function below(
   const wanted = parameters.map((value, k) => value + (step[k] ?? 0));
   const next = evaluated(misfit, within?.(wanted) ?? wanted);
   return next !== null && next.left.cost < left.cost ? next : null;
-}
-
-/** Gauss and Newton's step, halved so many times. */
-function halvedStep({ residuals, columns }: Slopes): (times: number) => Float64Array {
-  const { coefficients } = solveLeastSquares(columns, residuals, { dependent: ALIKE });
-  return (times) => coefficients.map((value) => value / wholePower(2, times));
 }
 
 /** The step of a fit in which moving a parameter costs as much as it changes, times the damping. */

@@ -1,14 +1,14 @@
-import { asNumeric } from "../support/kinds-of-problem.ts";
+import { asNumeric } from "../../../support/kinds-of-problem.ts";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { evaluate, lawOf, regionsOf } from "../../src/categories/numeric/index.ts";
-import type { NumericSpec } from "../../src/categories/numeric/index.ts";
-import { releasedNumeric } from "../../src/categories/numeric/released/released-numeric.ts";
-import { quirkMeanings } from "../../src/official/index.ts";
-import type { Imported } from "../../src/categories/common/index.ts";
-import { quickNetwork } from "../support/quick-network.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { evaluate, lawOf, regionsOf } from "../../../../src/categories/numeric/index.ts";
+import type { NumericSpec } from "../../../../src/categories/numeric/index.ts";
+import { releasedNumeric } from "../../../../src/categories/numeric/released/released-numeric.ts";
+import { quirkMeanings } from "../../../../src/official/index.ts";
+import type { Imported } from "../../../../src/categories/common/index.ts";
+import { quickNetwork } from "../../../support/quick-network.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 // Records in the released layout, written for this test; none of them is in the released set.
 interface Sample {

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { resourceUsage } from "node:process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BenchError } from "../../src/core/index.ts";
-import { readPickle } from "../../src/categories/numeric/released/torch/read-pickle.ts";
-import { readStoredZip } from "../../src/categories/numeric/released/torch/read-stored-zip.ts";
-import { readTorchTensors } from "../../src/categories/numeric/released/torch/read-torch-tensors.ts";
+import { BenchError } from "../../../../src/core/index.ts";
+import { readPickle } from "../../../../src/categories/numeric/released/torch/read-pickle.ts";
+import { readStoredZip } from "../../../../src/categories/numeric/released/torch/read-stored-zip.ts";
+import { readTorchTensors } from "../../../../src/categories/numeric/released/torch/read-torch-tensors.ts";
 import {
   archiveOf,
   bytesOf,

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { env } from "node:process";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Layer } from "../../src/categories/numeric/index.ts";
-import { layersOf } from "../../src/categories/numeric/released/torch/layers-of.ts";
-import { readNetworkFile } from "../../src/categories/numeric/released/torch/read-network-file.ts";
-import { readTorchTensors } from "../../src/categories/numeric/released/torch/read-torch-tensors.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import type { Layer } from "../../../../src/categories/numeric/index.ts";
+import { layersOf } from "../../../../src/categories/numeric/released/torch/layers-of.ts";
+import { readNetworkFile } from "../../../../src/categories/numeric/released/torch/read-network-file.ts";
+import { readTorchTensors } from "../../../../src/categories/numeric/released/torch/read-torch-tensors.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import { faultOf, torchFile } from "./torch-samples.ts";
 import type { SampleTensor } from "./torch-samples.ts";
 

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { BenchError } from "../../src/core/index.ts";
+import { BenchError } from "../../../../src/core/index.ts";
 
 /** A tensor to be written; the numbers become float32. */
 export interface SampleTensor {

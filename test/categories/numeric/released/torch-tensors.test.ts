@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTorchTensors } from "../../src/categories/numeric/released/torch/read-torch-tensors.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { readTorchTensors } from "../../../../src/categories/numeric/released/torch/read-torch-tensors.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 import {
   archiveOf,
   bytesOf,

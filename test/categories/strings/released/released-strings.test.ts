@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { importFind } from "../../src/app/index.ts";
-import type { ImportParts } from "../../src/categories/common/index.ts";
-import { releasedStrings } from "../../src/categories/strings/released/released-strings.ts";
-import { quirkMeanings } from "../../src/official/index.ts";
-import { openSuite } from "../../src/suite/index.ts";
-import { findbench } from "../support/command-line.ts";
-import { asStrings } from "../support/kinds-of-problem.ts";
-import { quickNetwork } from "../support/quick-network.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { importFind } from "../../../../src/app/index.ts";
+import type { ImportParts } from "../../../../src/categories/common/index.ts";
+import { releasedStrings } from "../../../../src/categories/strings/released/released-strings.ts";
+import { quirkMeanings } from "../../../../src/official/index.ts";
+import { openSuite } from "../../../../src/suite/index.ts";
+import { findbench } from "../../../support/command-line.ts";
+import { asStrings } from "../../../support/kinds-of-problem.ts";
+import { quickNetwork } from "../../../support/quick-network.ts";
+import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 // Records in the released layout, written for this test; none of them is in the released set.
 type Row = readonly [inputs: readonly string[], outputs: readonly string[], correct: number];

@@ -75,7 +75,6 @@ function descended(part: Part, start: Found, points: Points, budget: Budget): Fo
     moving.map(({ i }) => start.values[i] ?? 0),
     {
       rounds: ROUNDS.smooth,
-      step: "damped",
       nudge: (_, k) => NUDGE * (moving[k]?.parameter.step ?? 1),
       within: (moved) => moving.map(({ parameter }, k) => within(parameter, moved[k] ?? NaN)),
       isDone: (before, after) => {
