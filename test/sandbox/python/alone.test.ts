@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Input, Output } from "../../../src/contract/index.ts";
 import { pythonSandbox } from "../../../src/sandbox/index.ts";
-import { TIGHT } from "../support.ts";
 import { cheats } from "./cheating-programs.ts";
 import { stateless } from "./stateless-programs.ts";
 import { here, needed, outputsOf } from "./support.ts";
@@ -143,7 +142,7 @@ describe.runIf(here.holds)(`a program that wants to know more than its input${ne
   });
 
   it("gives itself away by taking for ever alone, and has timed out where it loads for too long", async () => {
-    const run = (source: string, alone: readonly number[], limits = TIGHT) =>
+    const run = (source: string, alone: readonly number[], limits = { work: 10 }) =>
       sandbox.run({
         code: { language: "python", source, entry: "f" },
         inputs: [1, 2, 3],
