@@ -103,7 +103,8 @@ function ends(unit: Column["unit"], cell: Cell | undefined): string[] {
 
 function inMath(figure: string): string {
   const [digits = "", exponent] = figure.replace("−", "-").split("e");
-  return exponent === undefined ? digits : `${digits}{\\cdot}10^{${exponent}}`;
+  // In braces, so that the ends of an interval can stand above and below it.
+  return exponent === undefined ? digits : `{${digits}{\\cdot}10^{${exponent}}}`;
 }
 
 const SPECIAL: { readonly [character: string]: string } = {

@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wilsonInterval } from "../../src/core/index.ts";
 import type { Outcome } from "../../src/contract/index.ts";
+import { part } from "../../src/report/document.ts";
 import { renderers, reportDocument, runReport } from "../../src/report/index.ts";
 import type { RunReport } from "../../src/report/index.ts";
+import type { Section } from "../../src/report/section.ts";
 import { tableOf } from "../../src/summaries/index.ts";
 import {
   failedOutcome,
@@ -357,6 +359,38 @@ describe("LaTeX", () => {
     expect(shown).toContain(
       "a\\_b\\&c\\%d\\#e\\textasciitilde{}f\\textasciicircum{}g\\textbackslash{}h\\{i\\}",
     );
+  });
+
+  it("puts a power of ten in braces, since LaTeX refuses a second superscript on one figure", () => {
+    const estimate = { n: 9, value: 3.2e7, low: 1.5e6, high: 4e8 };
+    const section: Section = {
+      name: "errors",
+      title: "Errors",
+      rankedBy: null,
+      isLettered: false,
+      columns: [
+        {
+          head: ["error"],
+          unit: "error",
+          metric: "published.nmse",
+          subset: null,
+          statistic: "median",
+          problems: 9,
+        },
+      ],
+      rows: [
+        {
+          name: "line",
+          label: "line",
+          role: "contestant",
+          group: null,
+          cells: [{ kind: "figure", estimate, items: 9, unscored: {}, leftOut: {} }],
+        },
+      ],
+      notes: [],
+    };
+    const shown = renderers.latex.render({ data: null, parts: [part({ sections: [section] })] });
+    expect(shown).toContain("${3.2{\\cdot}10^{7}}_{{1.5{\\cdot}10^{6}}}^{{4.0{\\cdot}10^{8}}}$");
   });
 
   it("has not changed its looks unnoticed", () =>
