@@ -18,7 +18,8 @@ export {
   regionsOf,
   scattersPerCall,
 } from "./functions/inspect.ts";
-export { atomKinds, familyKinds, hardKinds } from "./functions/kinds.ts";
+export { atomKinds, familyKinds, familyOf, hardKinds } from "./functions/families.ts";
+export type { Linear } from "./functions/linear.ts";
 export { isExternal, parseNumberSpec } from "./functions/number-spec.ts";
 
 export { parseNumericSpec } from "./functions/parse.ts";
@@ -30,6 +31,7 @@ export { sampleAtom, sampleComposition, sampleNoise } from "./functions/sample.t
 export type { Operation } from "./functions/sample.ts";
 export { numericSpecSchema } from "./functions/schema.ts";
 export { serve } from "./functions/serve.ts";
+export type { Sine } from "./functions/sine.ts";
 export type {
   Approximated,
   Atom,
@@ -37,11 +39,9 @@ export type {
   CorruptedRegion,
   Law,
   Layer,
-  Linear,
   Noised,
   NumericSpec,
   Replacement,
-  Sine,
 } from "./functions/spec.ts";
 export { withoutNetwork, withoutNoise, withoutRegions } from "./functions/without.ts";
 export { numericBriefing } from "./problem.ts";

@@ -6,7 +6,7 @@ import type { NumericGroup, NumericSection } from "./drawing/numeric-section.ts"
 import { externalSchema } from "./functions/external/schema.ts";
 import { isExternal, parseNumberSpec } from "./functions/number-spec.ts";
 import type { NumberSpec } from "./functions/number-spec.ts";
-import { atomKinds } from "./functions/kinds.ts";
+import { atomKinds } from "./functions/families.ts";
 import { render } from "./functions/render.ts";
 import { numericSpecSchema } from "./functions/schema.ts";
 import { knownNumericAnswer } from "./known-answer.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { atomKinds } from "../functions/kinds.ts";
+import { atomKinds } from "../functions/families.ts";
 import type { Atom } from "../functions/spec.ts";
 import { weights } from "../../common/index.ts";
 

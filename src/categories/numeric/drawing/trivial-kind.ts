@@ -1,4 +1,6 @@
-import type { Law } from "../functions/spec.ts";
+import { familyOf } from "../functions/families.ts";
+import { isAtom } from "../functions/inspect.ts";
+import type { Atom, Law } from "../functions/spec.ts";
 
 /** What a baseline of its own kind is right about without having understood anything. */
 export type TrivialKind = "constant" | "line" | "polynomial";
@@ -12,21 +14,24 @@ export function trivialKind(law: Law): TrivialKind | null {
 
 /** The degree of a law that is a polynomial everywhere; `null` for any other. */
 function degreeOf(law: Law): number | null {
-  if (law.kind === "constant") return 0;
-  if (law.kind === "linear") return law.slope === 0 ? 0 : 1;
-  if (law.kind === "polynomial")
-    return Math.max(
-      0,
-      law.coefficients.findLastIndex((c) => c !== 0),
-    );
-  if (law.kind === "root") return law.degree === 1 ? 1 : null;
-  if (law.kind === "leaky-relu") return law.leak === 1 ? 1 : null;
+  if (isAtom(law)) return degreeOfAtom(law);
   if (law.kind === "sum") return joined(law.terms, (degrees) => Math.max(...degrees));
   if (law.kind === "product")
     return joined(law.factors, (degrees) => degrees.reduce((a, b) => a + b, 0));
   if (law.kind === "compose")
     return joined([law.outer, law.inner], ([outer = 0, inner = 0]) => outer * inner);
   return null;
+}
+
+function degreeOfAtom(atom: Atom): number | null {
+  const coefficients = familyOf(atom.kind).coefficients?.(atom) ?? null;
+  return (
+    coefficients &&
+    Math.max(
+      0,
+      coefficients.findLastIndex((c) => c !== 0),
+    )
+  );
 }
 
 function joined(

@@ -1,4 +1,6 @@
-import type { Law } from "./spec.ts";
+import { familyOf } from "./families.ts";
+import { isAtom } from "./inspect.ts";
+import type { Atom, Law } from "./spec.ts";
 
 /** x ↦ slope·x + intercept */
 export interface Affine {
@@ -8,19 +10,10 @@ export interface Affine {
 
 /** A law that is a straight line in its first argument, as such; `null` for all other laws. */
 export function affineOf(law: Law): Affine | null {
+  if (isAtom(law)) return affineAtom(law);
   switch (law.kind) {
-    case "constant":
-      return { slope: 0, intercept: law.value };
-    case "linear":
-      return law;
     case "argument":
       return law.index === 0 ? { slope: 1, intercept: 0 } : null;
-    case "root":
-      return law.degree === 1 ? { slope: law.scale, intercept: law.offset } : null;
-    case "polynomial": {
-      const [intercept = 0, slope = 0, ...higher] = law.coefficients;
-      return higher.some((coefficient) => coefficient !== 0) ? null : { slope, intercept };
-    }
     case "sum":
       return folded(law.terms, (a, b) => ({
         slope: a.slope + b.slope,
@@ -33,27 +26,16 @@ export function affineOf(law: Law): Affine | null {
         slope: outer.slope * inner.slope,
         intercept: outer.slope * inner.intercept + outer.intercept,
       }));
-    case "absolute":
-    case "ceil":
-    case "cosine":
-    case "damped-sine":
-    case "exponential":
-    case "floor":
-    case "gaussian":
-    case "leaky-relu":
-    case "logarithm":
-    case "logistic":
-    case "modulo":
     case "piecewise":
-    case "rational":
-    case "reciprocal":
-    case "rectangle":
-    case "sine":
-    case "square-wave":
-    case "step":
-    case "tanh":
       return null;
   }
+}
+
+function affineAtom(atom: Atom): Affine | null {
+  const coefficients = familyOf(atom.kind).coefficients?.(atom) ?? null;
+  if (coefficients === null) return null;
+  const [intercept = 0, slope = 0, ...higher] = coefficients;
+  return higher.some((coefficient) => coefficient !== 0) ? null : { slope, intercept };
 }
 
 function multiplied(a: Affine, b: Affine): Affine | null {

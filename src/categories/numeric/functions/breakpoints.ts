@@ -1,7 +1,7 @@
 import type { Region } from "../../../contract/index.ts";
 import { affineOf } from "./affine.ts";
-import { atomBreaks } from "./atom-breaks.ts";
 import type { BreakWindow } from "./break-window.ts";
+import { familyOf } from "./families.ts";
 import { corruptionOf, isAtom, ruleOf } from "./inspect.ts";
 import { networkBreaks } from "./network-breaks.ts";
 import type { Compose, Law, NumericSpec, Piecewise } from "./spec.ts";
@@ -40,7 +40,7 @@ function stretchesBeside(regions: readonly Region[], window: BreakWindow): reado
 }
 
 function breaks(law: Law, window: BreakWindow): readonly number[] {
-  if (isAtom(law)) return nearest(atomBreaks(law, window), window);
+  if (isAtom(law)) return nearest(familyOf(law.kind).breaks?.(law, window) ?? [], window);
   switch (law.kind) {
     case "argument":
       return [];

@@ -2,14 +2,28 @@ import * as z from "zod";
 import { exp, sin, TAU } from "../../../core/index.ts";
 import { moved, spoken } from "./english.ts";
 import { call, divided, fullTurn, minus, number, plus, times } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite, nonnegative, nonzero } from "./number-schema.ts";
 import { nonzeroTenth, slowRate, tenth } from "./sampling.ts";
-import type { DampedSine } from "./spec.ts";
+import { adjustedWave, waveMagnitude } from "./wave.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("damped-sine"),
+  amplitude: finite,
+  period: nonzero,
+  shift: finite,
+  decay: nonnegative,
+  offset: finite,
+});
+
+/** x ↦ amplitude·exp(−decay·|x|)·sin(2π(x − shift)/period) + offset */
+export type DampedSine = Shape<typeof schema>;
 
 /** x ↦ amplitude·exp(−decay·|x|)·sin(2π(x − shift)/period) + offset */
 export const dampedSine: NumericFamily<DampedSine> = {
   kind: "damped-sine",
+  origin: "own",
+  schema,
   sample: (draws) => ({
     kind: "damped-sine",
     amplitude: nonzeroTenth(draws, 100),
@@ -33,14 +47,9 @@ export const dampedSine: NumericFamily<DampedSine> = {
     const wave = times(times(number(amplitude), fading), call("sin", angle));
     return plus(wave, number(offset));
   },
+  breaks: ({ decay }) => (decay === 0 ? [] : [0]),
+  adjusted: adjustedWave,
+  magnitude: waveMagnitude,
+  form: ({ period, decay }) => ({ class: "damped-wave", period, decay }),
+  afterLine: "jump",
 };
-
-/** A damped sine as data. */
-export const dampedSineSchema = z.strictObject({
-  kind: z.literal("damped-sine"),
-  amplitude: finite,
-  period: nonzero,
-  shift: finite,
-  decay: nonnegative,
-  offset: finite,
-});

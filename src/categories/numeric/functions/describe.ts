@@ -1,7 +1,8 @@
-import { lettered, spoken, spokenLayers, subscript } from "./english.ts";
+import { lettered, spoken, subscript } from "./english.ts";
+import { familyOf } from "./families.ts";
 import { arityOf, corruptionOf, isAtom, lawOf, ruleOf, shiftOf } from "./inspect.ts";
 import { nthVariable, parameterNames } from "./lower.ts";
-import { meaningOf } from "./meaning.ts";
+import { spokenLayers } from "./network.ts";
 import type {
   Approximated,
   Compose,
@@ -68,7 +69,7 @@ export function remarks(spec: NumericSpec): readonly string[] {
 }
 
 function phrase(law: Law, variables: Variables, fresh: () => string): string {
-  if (isAtom(law)) return meaningOf(law).describe(variables[0]);
+  if (isAtom(law)) return familyOf(law.kind).describe(law, variables[0]);
   const part = (inner: Law): string => {
     const text = phrase(inner, variables, fresh);
     return isAtom(inner) || readsAsAtom(inner) ? text : `[${text}]`;
@@ -97,8 +98,9 @@ function describeCompose(
     return phrase(outer, [variables[inner.index] ?? "", ...rest], fresh);
   }
   const at = shiftOf(inner);
-  const moved = at !== null && isAtom(outer) ? meaningOf(outer).describeAt : null;
-  if (at !== null && moved !== null) return moved(x, at);
+  const moved =
+    at !== null && isAtom(outer) ? familyOf(outer.kind).describeAt?.(outer, x, at) : undefined;
+  if (moved !== undefined) return moved;
   const between = fresh();
   const text = phrase(outer, [between, ...rest], fresh);
   return `${text}, where ${between} is ${phrase(inner, variables, fresh)}`;
@@ -109,7 +111,7 @@ function readsAsAtom(law: Law): boolean {
   if (law.kind === "argument") return true;
   if (law.kind !== "compose" || !isAtom(law.outer)) return false;
   if (law.inner.kind === "argument") return true;
-  return shiftOf(law.inner) !== null && meaningOf(law.outer).describeAt !== null;
+  return shiftOf(law.inner) !== null && familyOf(law.outer.kind).describeAt !== undefined;
 }
 
 function describePieces({ pieces }: Piecewise, x: string, part: (law: Law) => string): string {
@@ -128,7 +130,7 @@ function describeRegion(
   x: string,
   value: string,
 ): string {
-  const instead = meaningOf(replacement).describe(x);
+  const instead = familyOf(replacement.kind).describe(replacement, x);
   return `${describeStretch(from, to, x)} this rule does not hold: there ${value} is ${instead} instead.`;
 }
 

@@ -1,5 +1,3 @@
-import type { Layer } from "./spec.ts";
-
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -72,11 +70,4 @@ export function ordinal(value: number): string {
 export function lettered(parts: readonly string[]): string {
   const items = parts.map((part, i) => `(${String.fromCharCode(97 + i)}) ${part}`);
   return `${items.slice(0, -1).join("; ")}; and ${items.at(-1) ?? ""}`;
-}
-
-/** What a network is made of, such as `a network of 64 ReLU units`. */
-export function spokenLayers(layers: readonly Layer[]): string {
-  const widths = layers.slice(0, -1).map(({ biases }) => String(biases.length));
-  const count = widths.length === 1 ? "" : `${widths.length} layers of `;
-  return `a network of ${count}${widths.join(" and ")} ReLU unit${widths.at(-1) === "1" ? "" : "s"}`;
 }

@@ -1,10 +1,10 @@
 import { BenchError } from "../../../core/index.ts";
 import { addColumns, multiplyColumns, realValues, undefineWhereMissing } from "./column.ts";
 import type { NumericColumn } from "./column.ts";
+import { familyOf } from "./families.ts";
 import { columnsFor } from "./inputs.ts";
 import type { Columns, NumericInputs } from "./inputs.ts";
 import { corruptionOf, covers, isAtom, ruleOf } from "./inspect.ts";
-import { meaningOf } from "./meaning.ts";
 import { evaluateNetwork } from "./network.ts";
 import type { Approximated, CorruptedRegion, Law, NumericSpec, Piecewise } from "./spec.ts";
 
@@ -28,9 +28,10 @@ export function evaluateRule(rule: Law | Approximated, columns: Columns): Numeri
 /** A law at each input; the arrays are new. */
 export function evaluateLaw(law: Law, columns: Columns): NumericColumn {
   if (isAtom(law)) {
-    const { real, imaginary } = meaningOf(law);
+    const family = familyOf(law.kind);
+    const imaginary = family.imaginary?.(law) ?? null;
     const [xs] = columns;
-    return { re: xs.map(real), im: imaginary && xs.map(imaginary) };
+    return { re: xs.map(family.real(law)), im: imaginary && xs.map(imaginary) };
   }
   switch (law.kind) {
     case "argument":
@@ -70,7 +71,7 @@ function argument(columns: Columns, index: number): Float64Array {
 }
 
 function replace({ re, im }: NumericColumn, region: CorruptedRegion, xs: Float64Array): void {
-  const { real } = meaningOf(region.replacement);
+  const real = familyOf(region.replacement.kind).real(region.replacement);
   xs.forEach((x, i) => {
     if (!covers(region, x)) return;
     re[i] = real(x);

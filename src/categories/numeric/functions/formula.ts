@@ -1,8 +1,9 @@
-import { spokenLayers, superscript } from "./english.ts";
+import { superscript } from "./english.ts";
 import type { Region } from "../../../contract/index.ts";
 import { number } from "./expression.ts";
 import type { Callee, Expression } from "./expression.ts";
 import type { Program } from "./lower.ts";
+import { spokenLayers } from "./network.ts";
 import { atLeast, print, tightness } from "./print.ts";
 import type { Dialect } from "./print.ts";
 import type { Rendering } from "./rendering.ts";

@@ -2,14 +2,24 @@ import * as z from "zod";
 import { exp, TAU } from "../../../core/index.ts";
 import { spoken } from "./english.ts";
 import { call, divided, fullTurn, minus, number, root, times } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite, positive } from "./number-schema.ts";
 import { tenth } from "./sampling.ts";
-import type { Gaussian } from "./spec.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("gaussian"),
+  mean: finite,
+  deviation: positive,
+});
+
+/** x ↦ the normal density with this mean and standard deviation */
+export type Gaussian = Shape<typeof schema>;
 
 /** The normal density (https://en.wikipedia.org/wiki/Normal_distribution). */
 export const gaussian: NumericFamily<Gaussian> = {
   kind: "gaussian",
+  origin: "released",
+  schema,
   sample: (draws) => ({
     kind: "gaussian",
     mean: tenth(draws, -500, 500),
@@ -30,11 +40,10 @@ export const gaussian: NumericFamily<Gaussian> = {
     const distance = bind(divided(minus(x, number(mean)), number(deviation)));
     return times(peak, call("exp", times(times(number(-0.5), distance), distance)));
   },
+  magnitude: ({ mean, deviation }, x) => {
+    const z = (x - mean) / deviation;
+    return (exp(-0.5 * z * z) / deviation) * (1 + z * z);
+  },
+  form: ({ mean, deviation }) => ({ class: "bell", mean, deviation }),
+  afterLine: "same",
 };
-
-/** A normal density as data. */
-export const gaussianSchema = z.strictObject({
-  kind: z.literal("gaussian"),
-  mean: finite,
-  deviation: positive,
-});

@@ -1,7 +1,7 @@
 import { choice, compare, minus, name, number, plus, times, undefinedValue } from "./expression.ts";
 import type { ComplexExpression, Expression, Name } from "./expression.ts";
+import { familyOf } from "./families.ts";
 import { isAtom } from "./inspect.ts";
-import { meaningOf } from "./meaning.ts";
 import type { Law, Piecewise } from "./spec.ts";
 
 /** A value that later expressions refer to by its name. */
@@ -56,7 +56,7 @@ export function nthVariable(index: number): string {
 }
 
 function lowerInto(law: Law, inputs: Arguments, bind: Bind): Lowered {
-  if (isAtom(law)) return meaningOf(law).lower(inputs[0], bind);
+  if (isAtom(law)) return familyOf(law.kind).lower(law, inputs[0], bind);
   switch (law.kind) {
     case "argument":
       return inputs[law.index] ?? undefinedValue;

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { spoken, withOffset } from "./english.ts";
 import { call, divided, minus, number, plus, times } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import { multiples } from "./break-window.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite, positive } from "./number-schema.ts";
 import { nonzeroTenth, tenth } from "./sampling.ts";
-import type { Modulo } from "./spec.ts";
 
 /**
  * Parts of 1 in which remainders are counted, so that one of tenths by tenths is exact: the double
@@ -13,9 +13,21 @@ import type { Modulo } from "./spec.ts";
  */
 const PARTS = 10;
 
+const schema = z.strictObject({
+  kind: z.literal("modulo"),
+  divisor: positive,
+  scale: finite,
+  offset: finite,
+});
+
+/** x ↦ scale·(x − divisor·⌊x/divisor⌋) + offset */
+export type Modulo = Shape<typeof schema>;
+
 /** x ↦ scale·(x − divisor·⌊x/divisor⌋) + offset (https://en.wikipedia.org/wiki/Modulo) */
 export const modulo: NumericFamily<Modulo> = {
   kind: "modulo",
+  origin: "own",
+  schema,
   sample: (draws) => ({
     kind: "modulo",
     divisor: onNoHalf(draws.integer(20, 400)) / 10,
@@ -42,18 +54,20 @@ export const modulo: NumericFamily<Modulo> = {
     const rest = divided(minus(parts, whole), number(PARTS));
     return plus(times(number(scale), rest), number(offset));
   },
+  breaks: (atom, window) => multiples(atom.divisor, 0, window, (k) => startOfRemainder(atom, k)),
+  adjusted: (atom, { scaled, moved }) => ({
+    ...atom,
+    scale: scaled(atom.scale),
+    offset: moved(atom.offset),
+  }),
+  magnitude: ({ divisor, scale, offset }, x) =>
+    Math.abs(scale) * (Math.abs(x) + divisor) + Math.abs(offset),
+  form: ({ divisor }) => ({ class: "remainder", divisor }),
+  afterLine: "remainder",
 };
 
-/** A remainder as data. */
-export const moduloSchema = z.strictObject({
-  kind: z.literal("modulo"),
-  divisor: positive,
-  scale: finite,
-  offset: finite,
-});
-
 /** Where remainders begin anew: the k-th multiple of the divisor. */
-export function startOfRemainder({ divisor }: Modulo, k: number): number {
+function startOfRemainder({ divisor }: Modulo, k: number): number {
   return (k * (PARTS * divisor)) / PARTS;
 }
 

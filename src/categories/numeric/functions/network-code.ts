@@ -1,4 +1,4 @@
-import { spokenLayers } from "./english.ts";
+import { spokenLayers } from "./network.ts";
 import type { Approximated, Layer } from "./spec.ts";
 
 // Both programs do what evaluateNetwork does: each unit starts from its bias and adds its inputs

@@ -61,3 +61,10 @@ function rectify(totals: Values): void {
     totals[i] = total > 0 ? total : 0;
   }
 }
+
+/** What a network is made of, such as `a network of 64 ReLU units`. */
+export function spokenLayers(layers: readonly Layer[]): string {
+  const widths = layers.slice(0, -1).map(({ biases }) => String(biases.length));
+  const count = widths.length === 1 ? "" : `${widths.length} layers of `;
+  return `a network of ${count}${widths.join(" and ")} ReLU unit${widths.at(-1) === "1" ? "" : "s"}`;
+}

@@ -1,6 +1,6 @@
 import { BenchError } from "../../../core/index.ts";
 import { parameterError, refuse, shown } from "../../common/index.ts";
-import { atomKinds } from "./kinds.ts";
+import { atomKinds } from "./families.ts";
 import { numericSpecSchema } from "./schema.ts";
 import type { NumericSpec } from "./spec.ts";
 

@@ -1,14 +1,23 @@
 import * as z from "zod";
 import { spokenPolynomial } from "./english.ts";
-import type { NumericFamily } from "./family.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { coefficients as coefficientsSchema } from "./number-schema.ts";
-import { lowerPowerSum, powerSum } from "./power-sum.ts";
+import { lowerPowerSum, magnitudeOfSum, powerSum } from "./power-sum.ts";
 import { tenthsWithLeading } from "./sampling.ts";
-import type { Polynomial } from "./spec.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("polynomial"),
+  coefficients: coefficientsSchema,
+});
+
+/** x ↦ Σ coefficients[k]·xᵏ, summed from the highest power down */
+export type Polynomial = Shape<typeof schema>;
 
 /** x ↦ Σ coefficients[k]·xᵏ */
 export const polynomial: NumericFamily<Polynomial> = {
   kind: "polynomial",
+  origin: "released",
+  schema,
   sample: (draws) => ({
     kind: "polynomial",
     coefficients: tenthsWithLeading(draws, draws.integer(2, 5) + 1, 50),
@@ -17,10 +26,15 @@ export const polynomial: NumericFamily<Polynomial> = {
   describe: ({ coefficients }, variable) =>
     `the polynomial ${spokenPolynomial(coefficients, variable)}`,
   lower: ({ coefficients }, x) => lowerPowerSum(coefficients, "highest-first", x),
+  coefficients: ({ coefficients }) => coefficients,
+  adjusted: (atom, { scaled, moved }) => ({
+    ...atom,
+    coefficients: atom.coefficients.map((c, k) => (k === 0 ? moved(c) : scaled(c))),
+  }),
+  magnitude: ({ coefficients }, x) => magnitudeOfSum(coefficients, x),
+  form: ({ coefficients }) => ({
+    class: "powers",
+    degree: coefficients.findLastIndex((value) => value !== 0),
+  }),
+  afterLine: "same",
 };
-
-/** A polynomial as data. */
-export const polynomialSchema = z.strictObject({
-  kind: z.literal("polynomial"),
-  coefficients: coefficientsSchema,
-});

@@ -1,3 +1,4 @@
+import { wholePower } from "../../../core/index.ts";
 import { number, plus, power, times } from "./expression.ts";
 import type { Expression, Name } from "./expression.ts";
 
@@ -37,6 +38,11 @@ export function lowerPowerSum(coefficients: readonly number[], order: Order, x: 
       exponent === 0 ? number(coefficient) : times(number(coefficient), power(x, exponent)),
     )
     .reduce(plus, number(0));
+}
+
+/** Σ |coefficients[k]·xᵏ| */
+export function magnitudeOfSum(coefficients: readonly number[], x: number): number {
+  return coefficients.reduce((sum, c, k) => sum + Math.abs(c) * wholePower(Math.abs(x), k), 0);
 }
 
 function ordered(coefficients: readonly number[], order: Order): readonly Term[] {

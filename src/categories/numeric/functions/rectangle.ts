@@ -1,14 +1,23 @@
 import * as z from "zod";
 import { spoken } from "./english.ts";
 import { call, choice, compare, number } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { nonnegative } from "./number-schema.ts";
 import { tenth } from "./sampling.ts";
-import type { Rectangle } from "./spec.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("rectangle"),
+  width: nonnegative,
+});
+
+/** x ↦ 1 where |x| ≤ width/2, 0 elsewhere */
+export type Rectangle = Shape<typeof schema>;
 
 /** x ↦ 1 where |x| ≤ width/2, 0 elsewhere */
 export const rectangle: NumericFamily<Rectangle> = {
   kind: "rectangle",
+  origin: "released",
+  schema,
   sample: (draws) => ({ kind: "rectangle", width: tenth(draws, 10, 95) }),
   real: ({ width }) => {
     const half = width / 2;
@@ -18,13 +27,11 @@ export const rectangle: NumericFamily<Rectangle> = {
   describeAt: describeRectangle,
   lower: ({ width }, x) =>
     choice(compare(call("abs", x), "<=", number(width / 2)), number(1), number(0)),
+  breaks: ({ width }) => [-width / 2, width / 2],
+  magnitude: () => 1,
+  form: ({ width }) => ({ class: "pulse", width }),
+  afterLine: "pulse",
 };
-
-/** A rectangular pulse as data. */
-export const rectangleSchema = z.strictObject({
-  kind: z.literal("rectangle"),
-  width: nonnegative,
-});
 
 function describeRectangle({ width }: Rectangle, variable: string, at: number): string {
   return (

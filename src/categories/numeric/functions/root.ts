@@ -2,10 +2,26 @@ import * as z from "zod";
 import { cos, pow, sin } from "../../../core/index.ts";
 import { ordinal, spoken, withOffset } from "./english.ts";
 import { call, choice, compare, number, plus, root as rootOf, times } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import { one } from "./form-class.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite } from "./number-schema.ts";
 import { nonzeroTenth, tenth } from "./sampling.ts";
-import type { Root } from "./spec.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("root"),
+  scale: finite,
+  degree: finite
+    .int({ error: "a whole number of at least 1" })
+    .min(1, { error: "a whole number of at least 1" }),
+  offset: finite,
+  negative: z.enum(["complex", "undefined"], { error: '"complex" or "undefined"' }),
+});
+
+/**
+ * x ↦ scale·x^(1/degree) + offset. Left of zero the principal root is complex (`"complex"`), or
+ * there is no value (`"undefined"`); for degree 1 the root is x itself.
+ */
+export type Root = Shape<typeof schema>;
 
 /**
  * x ↦ scale·x^(1/degree) + offset; left of zero the principal value, whose argument is π/degree
@@ -13,6 +29,8 @@ import type { Root } from "./spec.ts";
  */
 export const root: NumericFamily<Root> = {
   kind: "root",
+  origin: "released",
+  schema,
   sample: (draws) => ({
     kind: "root",
     scale: nonzeroTenth(draws, 300),
@@ -58,18 +76,23 @@ export const root: NumericFamily<Root> = {
       im: choice(right, number(0), times(scale, times(radius, number(im)))),
     };
   },
+  breaks: ({ degree }) => (degree === 1 ? [] : [0]),
+  coefficients: ({ scale, degree, offset }) => (degree === 1 ? [offset, scale] : null),
+  adjusted: (atom, { scaled, moved }) => ({
+    ...atom,
+    scale: scaled(atom.scale),
+    offset: moved(atom.offset),
+  }),
+  magnitude: ({ scale, degree, offset }, x) => {
+    const size = Math.abs(x);
+    return Math.abs(scale) * (1 + (degree === 1 ? size : Math.sqrt(size))) + Math.abs(offset);
+  },
+  form: (atom) =>
+    atom.degree === 1
+      ? { class: "powers", degree: 1 }
+      : { class: "columns", own: [root.real({ ...atom, scale: 1, offset: 0 })], rest: [one] },
+  afterLine: "jump",
 };
-
-/** A root as data. */
-export const rootSchema = z.strictObject({
-  kind: z.literal("root"),
-  scale: finite,
-  degree: finite
-    .int({ error: "a whole number of at least 1" })
-    .min(1, { error: "a whole number of at least 1" }),
-  offset: finite,
-  negative: z.enum(["complex", "undefined"], { error: '"complex" or "undefined"' }),
-});
 
 function isComplex({ degree, negative }: Root): boolean {
   return degree !== 1 && negative === "complex";

@@ -1,6 +1,6 @@
 import { BenchError } from "../../../core/index.ts";
 import type { Chance, Draws } from "../../../core/index.ts";
-import { families } from "./meaning.ts";
+import { familyOf } from "./families.ts";
 import type { Approximated, Atom, Compose, Corrupted, Law, Noised, Product, Sum } from "./spec.ts";
 
 /** How laws are put together. */
@@ -17,7 +17,7 @@ export interface NoiseOptions {
 
 /** Draws an atom with parameters in the ranges of its family, for the released ones as released. */
 export function sampleAtom(kind: Atom["kind"], chance: Draws): Atom {
-  return families[kind].sample(chance);
+  return familyOf(kind).sample(chance);
 }
 
 /**

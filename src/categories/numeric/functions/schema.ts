@@ -1,29 +1,11 @@
 import * as z from "zod";
-import { absoluteSchema } from "./absolute.ts";
-import { ceilSchema } from "./ceil.ts";
-import { constantSchema } from "./constant.ts";
-import { cosineSchema } from "./cosine.ts";
-import { dampedSineSchema } from "./damped-sine.ts";
-import { exponentialSchema } from "./exponential.ts";
-import { floorSchema } from "./floor.ts";
-import { gaussianSchema } from "./gaussian.ts";
-import { leakyReluSchema } from "./leaky-relu.ts";
-import { linearSchema } from "./linear.ts";
-import { logarithmSchema } from "./logarithm.ts";
-import { logisticSchema } from "./logistic.ts";
-import { moduloSchema } from "./modulo.ts";
+import { constant } from "./constant.ts";
+import { families } from "./families.ts";
+import { linear } from "./linear.ts";
 import { approximatedSchemaOf } from "./network-schema.ts";
 import { finite, MOST_POISSON, noiseGrowth, noiseScale, nonnegative } from "./number-schema.ts";
-import { polynomialSchema } from "./polynomial.ts";
-import { rationalSchema } from "./rational.ts";
-import { reciprocalSchema } from "./reciprocal.ts";
-import { rectangleSchema } from "./rectangle.ts";
-import { rootSchema } from "./root.ts";
-import { sineSchema } from "./sine.ts";
+import { polynomial } from "./polynomial.ts";
 import type { CorruptedRegion, Law, NumericSpec, Piece } from "./spec.ts";
-import { squareWaveSchema } from "./square-wave.ts";
-import { stepSchema } from "./step.ts";
-import { tanhSchema } from "./tanh.ts";
 
 /** Parts that a sum or a product may have. */
 const MOST_PARTS = 16;
@@ -83,30 +65,15 @@ const argumentSchema = z.strictObject({
     .max(MOST_ARGUMENTS - 1, { error: argumentIndex }),
 });
 
+// There is always a first one, which types of lists do not say.
+const [firstAtom = argumentSchema, ...otherAtoms] = families
+  .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
+  .map(({ schema }) => schema);
+
 const lawUnion = z
   .discriminatedUnion("kind", [
-    absoluteSchema,
-    ceilSchema,
-    constantSchema,
-    cosineSchema,
-    dampedSineSchema,
-    exponentialSchema,
-    floorSchema,
-    gaussianSchema,
-    leakyReluSchema,
-    linearSchema,
-    logarithmSchema,
-    logisticSchema,
-    moduloSchema,
-    polynomialSchema,
-    rationalSchema,
-    reciprocalSchema,
-    rectangleSchema,
-    rootSchema,
-    sineSchema,
-    squareWaveSchema,
-    stepSchema,
-    tanhSchema,
+    firstAtom,
+    ...otherAtoms,
     argumentSchema,
     sumSchema,
     productSchema,
@@ -123,7 +90,7 @@ const end = z.number({ error: "a finite number or null" }).nullable();
 
 const replacementSchema = z.discriminatedUnion(
   "kind",
-  [constantSchema, linearSchema, polynomialSchema],
+  [constant.schema, linear.schema, polynomial.schema],
   { error: "a replacement, one of constant, linear, polynomial" },
 );
 

@@ -3,10 +3,10 @@ import { sin, TAU } from "../../../core/index.ts";
 import { moved, spoken } from "./english.ts";
 import { call, choice, compare, divided, fullTurn, minus, number, times } from "./expression.ts";
 import type { Expression, Name } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import { multiples } from "./break-window.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite, nonzero } from "./number-schema.ts";
 import { tenth } from "./sampling.ts";
-import type { SquareWave } from "./spec.ts";
 
 /**
  * Parts of 1 in which exact waves are counted. 40 is a sum of two powers of 2: the double nearest to
@@ -17,9 +17,30 @@ const PARTS = 40;
 /** A quarter of a tenth: no half begins at a tenth or twentieth, nor at their sums. */
 const OFF_TENTHS = 1;
 
+const schema = z
+  .strictObject({
+    kind: z.literal("square-wave"),
+    period: nonzero,
+    shift: finite,
+    exact: z.literal(true, { error: "`true`, or nothing" }).exactOptional(),
+  })
+  .refine(({ period, exact }) => exact === undefined || period > 0, {
+    path: ["period"],
+    error: "a number above 0 for an exact wave",
+  });
+
+/**
+ * x ↦ 1 in the first half of each period from `shift` on, −1 in the second. An `exact` one is 1 where
+ * ⌊2(x − shift)/period⌋ is even, so that each half begins with its start; any other is 1 where
+ * sin(2π(x − shift)/period) > 0, as released, and rounding decides at the starts.
+ */
+export type SquareWave = Shape<typeof schema>;
+
 /** x ↦ 1 in the first half of each period from `shift` on, −1 in the second */
 export const squareWave: NumericFamily<SquareWave> = {
   kind: "square-wave",
+  origin: "released",
+  schema,
   sample: (draws) => ({
     kind: "square-wave",
     period: tenth(draws, 10, 100),
@@ -33,20 +54,15 @@ export const squareWave: NumericFamily<SquareWave> = {
     (exact === true ? ", each half with its start" : "") +
     moved(shift, 0),
   lower: (atom, x, bind) => (atom.exact === true ? lowerHalves(atom, x, bind) : lowerSign(atom, x)),
+  breaks: (atom, window) => {
+    const half = Math.abs(atom.period) / 2;
+    if (atom.exact !== true) return multiples(half, atom.shift, window);
+    return multiples(half, atom.shift, window, (k) => startOfHalf(atom, k));
+  },
+  magnitude: () => 1,
+  form: ({ period, shift }) => ({ class: "square-wave", period, shift }),
+  afterLine: "same",
 };
-
-/** A square wave as data. */
-export const squareWaveSchema = z
-  .strictObject({
-    kind: z.literal("square-wave"),
-    period: nonzero,
-    shift: finite,
-    exact: z.literal(true, { error: "`true`, or nothing" }).exactOptional(),
-  })
-  .refine(({ period, exact }) => exact === undefined || period > 0, {
-    path: ["period"],
-    error: "a number above 0 for an exact wave",
-  });
 
 function signOfSine({ period, shift }: SquareWave): (x: number) => number {
   const speed = TAU / period;
@@ -81,7 +97,7 @@ function inParts({ period, shift }: SquareWave): { readonly start: number; reado
 }
 
 /** Where the halves of an exact wave begin: the k-th from the shift on. */
-export function startOfHalf(atom: SquareWave, k: number): number {
+function startOfHalf(atom: SquareWave, k: number): number {
   const { start, half } = inParts(atom);
   return (start + k * half) / PARTS;
 }

@@ -1,14 +1,26 @@
 import * as z from "zod";
 import { spoken } from "./english.ts";
 import { choice, compare, number, plus, times } from "./expression.ts";
-import type { NumericFamily } from "./family.ts";
+import { one } from "./form-class.ts";
+import type { NumericFamily, Shape } from "./family.ts";
 import { finite } from "./number-schema.ts";
 import { nonzeroTenth, tenth } from "./sampling.ts";
-import type { Step } from "./spec.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("step"),
+  height: finite,
+  atZero: finite,
+  offset: finite,
+});
+
+/** x ↦ offset left of 0, height + offset right of 0, height·atZero + offset at 0 */
+export type Step = Shape<typeof schema>;
 
 /** x ↦ height·H(x) + offset, with H(0) = atZero (https://dlmf.nist.gov/1.16#iv) */
 export const step: NumericFamily<Step> = {
   kind: "step",
+  origin: "released",
+  schema,
   sample: (draws) => ({
     kind: "step",
     height: nonzeroTenth(draws, 300),
@@ -26,15 +38,21 @@ export const step: NumericFamily<Step> = {
     const rise = choice(compare(x, ">", number(0)), number(1), atMost);
     return plus(times(number(height), rise), number(offset));
   },
+  breaks: () => [0],
+  adjusted: (atom, { scaled, moved }) => ({
+    ...atom,
+    height: scaled(atom.height),
+    offset: moved(atom.offset),
+  }),
+  magnitude: ({ height, atZero, offset }, x) =>
+    Math.abs(height) * (x === 0 ? 1 + Math.abs(atZero) : 1) + Math.abs(offset),
+  form: () => ({
+    class: "columns",
+    own: [(x) => (x > 0 ? 1 : 0)],
+    rest: [one, (x) => (x === 0 ? 1 : 0)],
+  }),
+  afterLine: "jump",
 };
-
-/** A step as data. */
-export const stepSchema = z.strictObject({
-  kind: z.literal("step"),
-  height: finite,
-  atZero: finite,
-  offset: finite,
-});
 
 function describeStep({ height, atZero, offset }: Step, variable: string, at: number): string {
   const place = spoken(at);

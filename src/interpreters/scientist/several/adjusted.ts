@@ -1,36 +1,10 @@
-import type { Law } from "../../../categories/numeric/index.ts";
+import { familyOf, isAtom } from "../../../categories/numeric/index.ts";
+import type { Atom, Law } from "../../../categories/numeric/index.ts";
 
 /** factor·law + offset, in the law's own parameters where it has them. */
 export function adjusted(law: Law, factor: number, offset: number): Law {
-  const scaled = (value: number): number => tidy(factor * value);
-  const moved = (value: number): number => tidy(factor * value + offset);
+  if (isAtom(law)) return adjustedAtom(law, factor, offset);
   switch (law.kind) {
-    case "constant":
-      return { ...law, value: moved(law.value) };
-    case "linear":
-      return { ...law, slope: scaled(law.slope), intercept: moved(law.intercept) };
-    case "polynomial":
-      return {
-        ...law,
-        coefficients: law.coefficients.map((c, k) => (k === 0 ? moved(c) : scaled(c))),
-      };
-    case "absolute":
-    case "leaky-relu":
-      return { ...law, slope: scaled(law.slope), offset: moved(law.offset) };
-    case "step":
-      return { ...law, height: scaled(law.height), offset: moved(law.offset) };
-    case "root":
-    case "logarithm":
-    case "exponential":
-    case "modulo":
-      return { ...law, scale: scaled(law.scale), offset: moved(law.offset) };
-    case "tanh":
-    case "sine":
-    case "cosine":
-    case "damped-sine":
-      return { ...law, amplitude: scaled(law.amplitude), offset: moved(law.offset) };
-    case "logistic":
-      return { ...law, height: scaled(law.height), offset: moved(law.offset) };
     case "sum":
       return adjustedSum(law.terms, factor, offset);
     case "compose":
@@ -45,15 +19,14 @@ export function adjusted(law: Law, factor: number, offset: number): Law {
       };
     case "argument":
     case "product":
-    case "reciprocal":
-    case "gaussian":
-    case "rational":
-    case "rectangle":
-    case "square-wave":
-    case "ceil":
-    case "floor":
       return wrapped(law, factor, offset);
   }
+}
+
+function adjustedAtom(atom: Atom, factor: number, offset: number): Law {
+  const scaled = (value: number): number => tidy(factor * value);
+  const moved = (value: number): number => tidy(factor * value + offset);
+  return familyOf(atom.kind).adjusted?.(atom, { scaled, moved }) ?? wrapped(atom, factor, offset);
 }
 
 /** Scales every term, and moves a constant one if there is one. */

@@ -1,70 +1,71 @@
-import { TAU } from "../../../../core/index.ts";
-import { meaningOf } from "../../functions/meaning.ts";
+import { familyOf } from "../../functions/families.ts";
+import type { ClassOf } from "../../functions/form-class.ts";
 import type { Atom } from "../../functions/spec.ts";
-import { bellPart, exponentialPart, quotientPart, sigmoidPart } from "./curve-leaves.ts";
+import { bellPart, quotientPart, sigmoidPart } from "./curve-leaves.ts";
 import { pulsePart, remainderPart } from "./jump-leaves.ts";
-import { leafPart, ones } from "./leaf.ts";
+import { leafPart, ones, smooth } from "./leaf.ts";
+import type { Leaf } from "./leaf.ts";
 import type { Part } from "./part.ts";
-import { extentOf } from "./points.ts";
+import { extentOf, spreadRows } from "./points.ts";
 import { dampedPart, squareWavePart, wavePart } from "./wave-leaves.ts";
 
-/** The class of a family; the inputs say where the points are. */
+type Curve = (x: number) => number;
+
+/** Points on which settings of curves are told apart. */
+const POINTS = 128;
+
+/** The class of a law of one family; the inputs say where the points are. */
 export function atomPart(atom: Atom, xs: Float64Array): Part {
-  switch (atom.kind) {
-    case "constant":
-      return leafPart({ free: (points) => [ones(points)] });
-    case "linear":
-      return powersPart(1, xs);
-    case "polynomial":
-      return powersPart(
-        atom.coefficients.findLastIndex((value) => value !== 0),
-        xs,
-      );
-    case "absolute":
-      return scaledPart({ kind: "absolute", slope: 1, offset: 0 });
-    case "root":
-      return atom.degree === 1 ? powersPart(1, xs) : scaledPart({ ...atom, scale: 1, offset: 0 });
-    case "logarithm":
-      return scaledPart({ ...atom, scale: 1, offset: 0 });
-    case "step":
-      return stepPart();
-    case "leaky-relu":
-      return kinkPart();
-    case "tanh":
-      return sigmoidPart(TAU / atom.period, atom.shift, xs);
-    case "logistic":
-      return sigmoidPart(atom.steepness / 2, atom.centre, xs);
-    case "sine":
-    case "cosine":
-      return wavePart(atom.period, xs);
-    case "damped-sine":
-      return dampedPart(atom, xs);
-    case "reciprocal":
-      return leafPart({ essential: (_, points) => [points.map((x) => 1 / x)] });
-    case "gaussian":
-      return bellPart(atom, xs);
-    case "rational":
-      return quotientPart(atom, xs);
-    case "rectangle":
-      return pulsePart(atom, xs);
+  const form = familyOf(atom.kind).form(atom, extentOf(xs));
+  switch (form.class) {
+    case "powers":
+      return powersPart(form.degree, xs);
+    case "columns": {
+      const { own, rest } = form;
+      return leafPart({ essential: (_, points) => columns(own, points), ...beside(rest) });
+    }
+    case "curves":
+      return curvesPart(form, xs);
+    case "fixed":
+      return leafPart({ fixed: (_, points) => points.map(form.of) });
+    case "wave":
+      return wavePart(form.period, xs);
+    case "damped-wave":
+      return dampedPart(form, xs);
     case "square-wave":
-      return squareWavePart(atom, xs);
-    case "ceil":
-    case "floor":
-      return leafPart({ fixed: (_, points) => points.map(meaningOf(atom).real) });
-    case "exponential":
-      return exponentialPart(atom.rate, xs);
-    case "modulo":
-      return remainderPart(atom, xs);
+      return squareWavePart(form, xs);
+    case "sigmoid":
+      return sigmoidPart(form.speed, form.centre, xs);
+    case "bell":
+      return bellPart(form, xs);
+    case "quotient":
+      return quotientPart(form, xs);
+    case "pulse":
+      return pulsePart(form, xs);
+    case "remainder":
+      return remainderPart(form, xs);
   }
 }
 
-/** Multiples of an atom, plus any number. */
-function scaledPart(unit: Atom): Part {
+function curvesPart({ parameters, own, rest, tries }: ClassOf<"curves">, xs: Float64Array): Part {
   return leafPart({
-    essential: (_, points) => [points.map(meaningOf(unit).real)],
-    free: (points) => [ones(points)],
+    parameters: parameters.map(({ value, low, high, step, apart = 0 }) => ({
+      ...smooth(value, low, high, step),
+      apart,
+    })),
+    essential: (values, points) => columns(own(values), points),
+    ...beside(rest),
+    scans: () => [{ at: 0, sets: tries, rows: spreadRows(xs, POINTS), count: POINTS }],
   });
+}
+
+/** What would remain if the family were lost. */
+function beside(rest: readonly Curve[]): Pick<Leaf, "free"> {
+  return rest.length === 0 ? {} : { free: (points) => columns(rest, points) };
+}
+
+function columns(curves: readonly Curve[], points: Float64Array): readonly Float64Array[] {
+  return curves.map((curve) => points.map(curve));
 }
 
 /** Polynomials up to a degree; from degree 2 on a straight line is not one of them. */
@@ -84,21 +85,5 @@ function powersPart(degree: number, xs: Float64Array): Part {
   return leafPart({
     essential: (_, points) => powers(points, lowest, degree),
     free: (points) => powers(points, 0, lowest - 1),
-  });
-}
-
-/** Steps at 0 of any height, with any value at 0 itself. */
-function stepPart(): Part {
-  return leafPart({
-    essential: (_, points) => [points.map((x) => (x > 0 ? 1 : 0))],
-    free: (points) => [ones(points), points.map((x) => (x === 0 ? 1 : 0))],
-  });
-}
-
-/** Two straight lines that meet at 0. */
-function kinkPart(): Part {
-  return leafPart({
-    essential: (_, points) => [points.map(Math.abs)],
-    free: (points) => [ones(points), points.slice()],
   });
 }

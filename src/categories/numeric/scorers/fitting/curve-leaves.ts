@@ -1,9 +1,10 @@
 import { exp, tanh } from "../../../../core/index.ts";
-import type { Gaussian, Rational } from "../../functions/spec.ts";
+import { geometric } from "../../functions/form-class.ts";
+import type { ClassOf } from "../../functions/form-class.ts";
 import { leafPart, ones, smooth } from "./leaf.ts";
 import { leastSquares } from "./least-squares.ts";
 import type { Part } from "./part.ts";
-import { extentOf, geometric, nearestRows, sortedRows, spreadRows } from "./points.ts";
+import { extentOf, nearestRows, sortedRows, spreadRows } from "./points.ts";
 
 const POINTS = 128;
 
@@ -30,7 +31,7 @@ export function sigmoidPart(speed: number, centre: number, xs: Float64Array): Pa
 }
 
 /** Bells amplitude·exp(−(x − mean)²/(2·deviation²)). */
-export function bellPart({ mean, deviation }: Gaussian, xs: Float64Array): Part {
+export function bellPart({ mean, deviation }: ClassOf<"bell">, xs: Float64Array): Part {
   const { from, to, length } = extentOf(xs);
   return leafPart({
     parameters: [
@@ -55,27 +56,11 @@ export function bellPart({ mean, deviation }: Gaussian, xs: Float64Array): Part 
   });
 }
 
-/** Curves scale·exp(rate·x) + offset that are not straight where the points are. */
-export function exponentialPart(rate: number, xs: Float64Array): Part {
-  const { from, to, length } = extentOf(xs);
-  const apart = Math.min(Math.abs(rate), 0.5 / length);
-  return leafPart({
-    parameters: [{ ...smooth(rate, -600 / length, 600 / length, 1 / length), apart }],
-    essential: ([each = rate], points) => {
-      const anchor = each > 0 ? to : from;
-      return [points.map((x) => exp(each * (x - anchor)))];
-    },
-    free: (points) => [ones(points)],
-    scans: () => {
-      const rates = geometric(0.5 / length, 1.35, 24);
-      const sets = rates.flatMap((each) => [[each], [-each]]);
-      return [{ at: 0, sets, rows: spreadRows(xs, POINTS), count: POINTS }];
-    },
-  });
-}
-
 /** Quotients of polynomials of these degrees; the parameters are those of the denominator. */
-export function quotientPart({ numerator, denominator }: Rational, xs: Float64Array): Part {
+export function quotientPart(
+  { numerator, denominator }: ClassOf<"quotient">,
+  xs: Float64Array,
+): Part {
   const size = Math.max(...[extentOf(xs).from, extentOf(xs).to].map(Math.abs), 1e-9);
   const powers = (points: Float64Array, count: number): readonly Float64Array[] =>
     Array.from({ length: count }, (_, k) => points.map((x) => raised(x / size, k)));

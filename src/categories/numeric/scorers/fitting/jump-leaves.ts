@@ -1,13 +1,14 @@
-import type { Modulo, Rectangle } from "../../functions/spec.ts";
+import { geometric } from "../../functions/form-class.ts";
+import type { ClassOf } from "../../functions/form-class.ts";
 import { edge, leafPart, ones } from "./leaf.ts";
 import type { Part } from "./part.ts";
-import { extentOf, geometric, nearestRows } from "./points.ts";
+import { extentOf, nearestRows } from "./points.ts";
 
 /** Points near the centre on which edges are looked for. */
 const POINTS = 256;
 
 /** Pulses of height 1 around 0. */
-export function pulsePart({ width }: Rectangle, xs: Float64Array): Part {
+export function pulsePart({ width }: ClassOf<"pulse">, xs: Float64Array): Part {
   const { from, to, length } = extentOf(xs);
   const farthest = Math.max(Math.abs(from), Math.abs(to));
   return leafPart({
@@ -27,7 +28,7 @@ export function pulsePart({ width }: Rectangle, xs: Float64Array): Part {
 }
 
 /** Remainders of any divisor, scale and offset. */
-export function remainderPart({ divisor }: Modulo, xs: Float64Array): Part {
+export function remainderPart({ divisor }: ClassOf<"remainder">, xs: Float64Array): Part {
   const { length } = extentOf(xs);
   return leafPart({
     parameters: [edge(divisor, length / 4000, length, length / 1024)],

@@ -1,9 +1,12 @@
+import { familyOf } from "../../functions/families.ts";
+import type { NumericFamily } from "../../functions/family.ts";
+import { geometric } from "../../functions/form-class.ts";
 import type { Columns } from "../../functions/inputs.ts";
 import { isAtom } from "../../functions/inspect.ts";
 import type { Atom, Law } from "../../functions/spec.ts";
 import { edge } from "./leaf.ts";
 import type { Parameter, Scan } from "./part.ts";
-import { extentOf, geometric, middleOf, nearestRows, spreadRows } from "./points.ts";
+import { extentOf, middleOf, nearestRows, spreadRows } from "./points.ts";
 
 /** A value that takes the place of the first argument. */
 export interface Inner {
@@ -16,59 +19,45 @@ export interface Inner {
 export function lineInner(outer: Law, slope: number, intercept: number, [xs]: Columns): Inner {
   const values = ([moved = intercept, scale = slope]: readonly number[], [points]: Columns) =>
     points.map((x) => scale * x + moved);
-  if (!isAtom(outer) || absorbsLines(outer.kind))
+  if (!isAtom(outer) || familyOf(outer.kind).afterLine === "same")
     return { parameters: [], values, scans: () => [] };
   const { from, to, length } = extentOf(xs);
   const ends = [-slope * from, -slope * to];
   const reach = Math.abs(slope) * length;
   const jump = edge(intercept, Math.min(...ends), Math.max(...ends), reach / 64);
-  const smooth = outer.kind === "absolute" || outer.kind === "leaky-relu";
-  const rounds = outer.kind === "ceil" || outer.kind === "floor";
+  const { afterLine } = familyOf(outer.kind);
   const steep = edge(slope, -Infinity, Infinity, 1 / (4 * length));
   return {
-    parameters: [{ ...jump, smooth }, ...(rounds ? [steep] : [])],
+    parameters: [
+      { ...jump, smooth: afterLine === "kink" },
+      ...(afterLine === "rounding" ? [steep] : []),
+    ],
     values,
-    scans: (ys) => lineScans(outer, slope, xs, ys),
+    scans: (ys) => lineScans(afterLine, slope, xs, ys),
   };
 }
 
 /** Where the outer law may have been moved to. */
 function lineScans(
-  outer: Atom,
+  afterLine: NumericFamily<Atom>["afterLine"],
   slope: number,
   xs: Float64Array,
   ys: Float64Array,
 ): readonly Scan[] {
   const rows = spreadRows(xs, 256);
   const { from, length } = extentOf(xs);
-  switch (outer.kind) {
-    case "ceil":
-    case "floor": {
+  switch (afterLine) {
+    case "rounding": {
       const rest = middleOf(ys.map((y, i) => y - slope * (xs[i] ?? NaN)));
       return [{ at: 0, sets: [[rest + 0.5], [rest - 0.5]], rows, count: 256 }];
     }
-    case "rectangle":
+    case "pulse":
       return [{ at: 0, sets: [pulseAt(slope, xs, ys)], rows, count: rows.length }];
-    case "modulo":
+    case "remainder":
       return [remainderScan(slope, xs)];
-    case "absolute":
-    case "constant":
-    case "cosine":
-    case "damped-sine":
-    case "exponential":
-    case "gaussian":
-    case "leaky-relu":
-    case "linear":
-    case "logarithm":
-    case "logistic":
-    case "polynomial":
-    case "rational":
-    case "reciprocal":
-    case "root":
-    case "sine":
-    case "square-wave":
-    case "step":
-    case "tanh": {
+    case "same":
+    case "kink":
+    case "jump": {
       const sets = Array.from({ length: 64 }, (_, i) => [
         -slope * (from + ((i + 0.5) * length) / 64),
       ]);
@@ -95,21 +84,4 @@ function remainderScan(slope: number, xs: Float64Array): Scan {
     Array.from({ length: 12 }, (_, k) => [-slope * middle + (k * divisor) / 12, divisor]),
   );
   return { at: 0, sets, rows: nearestRows(xs, middle), count: 64 };
-}
-
-/** Families that are the same after any straight line. */
-function absorbsLines(kind: Law["kind"]): boolean {
-  return [
-    "constant",
-    "linear",
-    "polynomial",
-    "sine",
-    "cosine",
-    "tanh",
-    "logistic",
-    "gaussian",
-    "exponential",
-    "rational",
-    "square-wave",
-  ].includes(kind);
 }

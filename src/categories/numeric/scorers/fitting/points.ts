@@ -1,9 +1,4 @@
-/** The stretch that finite values cover; of length 1 where they are all the same. */
-export interface Extent {
-  readonly from: number;
-  readonly to: number;
-  readonly length: number;
-}
+import type { Extent } from "../../functions/form-class.ts";
 
 /** The stretch that the finite ones among the values cover. */
 export function extentOf(values: Float64Array): Extent {
@@ -40,13 +35,6 @@ export function spreadRows(values: Float64Array, count: number): number[] {
 /** Positions of the finite values in ascending order of their value. */
 export function sortedRows(values: Float64Array): number[] {
   return finiteRows(values).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-}
-
-/** So many values from `from` on, each `ratio` times the one before. */
-export function geometric(from: number, ratio: number, count: number): number[] {
-  const values: number[] = [];
-  for (let value = from; values.length < count; value *= ratio) values.push(value);
-  return values;
 }
 
 function finiteRows(values: Float64Array): number[] {

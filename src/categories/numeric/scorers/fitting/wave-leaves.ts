@@ -1,8 +1,9 @@
 import { cos, exp, sin, TAU } from "../../../../core/index.ts";
-import type { DampedSine, SquareWave } from "../../functions/spec.ts";
+import { geometric } from "../../functions/form-class.ts";
+import type { ClassOf } from "../../functions/form-class.ts";
 import { edge, leafPart, ones, smooth } from "./leaf.ts";
 import type { Part, Scan } from "./part.ts";
-import { extentOf, geometric, middleOf, nearestRows, spreadRows } from "./points.ts";
+import { extentOf, middleOf, nearestRows, spreadRows } from "./points.ts";
 
 /** Points on which frequencies are told apart, and how many frequencies at most. */
 const [POINTS, MOST_SPEEDS] = [48, 500];
@@ -27,7 +28,7 @@ export function wavePart(period: number, xs: Float64Array): Part {
 }
 
 /** Waves that fade away from 0, of any amplitude, phase and offset. */
-export function dampedPart({ period, decay }: DampedSine, xs: Float64Array): Part {
+export function dampedPart({ period, decay }: ClassOf<"damped-wave">, xs: Float64Array): Part {
   const { length } = extentOf(xs);
   const own = TAU / Math.abs(period);
   return leafPart({
@@ -48,7 +49,7 @@ export function dampedPart({ period, decay }: DampedSine, xs: Float64Array): Par
 }
 
 /** Square waves of any period and shift. */
-export function squareWavePart({ period, shift }: SquareWave, xs: Float64Array): Part {
+export function squareWavePart({ period, shift }: ClassOf<"square-wave">, xs: Float64Array): Part {
   const [size, middle] = [Math.abs(period), middleOf(xs)];
   const rising = period > 0 ? shift : shift + size / 2;
   const near = rising + Math.round((middle - rising) / size) * size;
