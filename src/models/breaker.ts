@@ -48,9 +48,9 @@ export class Breaker {
   }
 
   /** A key that is refused, or a name that is known to nobody, is so for every call. */
-  #meetsAll(model: string, { status }: ModelFault): boolean {
+  #meetsAll(model: string, { status, isOfAll = false }: ModelFault): boolean {
     if (this.#limit === Infinity) return false;
-    return status === 401 || (status === 404 && !this.#heard.has(model));
+    return isOfAll || status === 401 || (status === 404 && !this.#heard.has(model));
   }
 }
 
