@@ -21,7 +21,10 @@ function priceOf(model: string, { input, output, cached }: GivenPrice): Price {
 }
 
 /** Throws `bad-argument` unless each price is that of one model of a run, told by name among several. */
-export function requirePrices(models: readonly string[], { price, prices = [] }: GivenPrices): void {
+export function requirePrices(
+  models: readonly string[],
+  { price, prices = [] }: GivenPrices,
+): void {
   const named = prices.map(({ model }) => model);
   const stranger = named.find((model) => !models.includes(model));
   const twice = named.find((model, at) => named.indexOf(model) < at);
@@ -31,7 +34,8 @@ export function requirePrices(models: readonly string[], { price, prices = [] }:
       `one of \`${stranger}\``,
       `correct its name${similarTo(stranger, models)}`,
     );
-  if (twice !== undefined) throw refused("one price for each model", `two of \`${twice}\``, "leave one out");
+  if (twice !== undefined)
+    throw refused("one price for each model", `two of \`${twice}\``, "leave one out");
   if (price === undefined || (models.length === 1 && named.length === 0)) return;
   throw refused(
     "the price of each model by its name, where there are several",

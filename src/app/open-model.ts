@@ -30,12 +30,16 @@ export interface CallRate {
 }
 
 /** The language model that a contestant works with; `null` where it needs none. */
-export function modelOf({ configuration: { model } }: Pick<Contestant, "configuration">): string | null {
+export function modelOf({
+  configuration: { model },
+}: Pick<Contestant, "configuration">): string | null {
   return typeof model === "string" ? model : null;
 }
 
 /** The language models that contestants work with, each once. */
-export function modelsOf(contestants: readonly Pick<Contestant, "configuration">[]): readonly string[] {
+export function modelsOf(
+  contestants: readonly Pick<Contestant, "configuration">[],
+): readonly string[] {
   return [...new Set(contestants.flatMap((contestant) => modelOf(contestant) ?? []))];
 }
 
@@ -104,7 +108,8 @@ export async function requireModel(
   rate: CallRate = {},
 ): Promise<void> {
   const ids = modelsOf(contestants);
-  if (models !== undefined) await openModels(ids, { models, environment, settings: callSettings(rate) });
+  if (models !== undefined)
+    await openModels(ids, { models, environment, settings: callSettings(rate) });
 }
 
 /** Opens a model behind a server, with settings that differ from the usual. */

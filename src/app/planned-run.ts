@@ -1,11 +1,5 @@
 import { BenchError } from "../core/index.ts";
-import type {
-  Clock,
-  Language,
-  MetricFamily,
-  RunManifest,
-  RunSuite,
-} from "../contract/index.ts";
+import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
 import { manifestOf } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";

@@ -18,7 +18,8 @@ import { conversations } from "./conversations.ts";
 import { apiChosen, callSettings, modelOf, modelsOf, openModels } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 
-const CALLS_NAME = "calls.jsonl";
+/** Name of the record of calls in a run's folder. */
+export const CALLS_NAME = "calls.jsonl";
 
 /** What the calls of a run's model are made with. */
 export interface CallParts {
@@ -41,7 +42,17 @@ export interface CallParts {
  * needs a model. What the run paid before counts towards its limit.
  */
 export async function withModel<T>(
-  { folder, manifest, contestants, environment, clock, durability, rate, onRemark, onReply }: CallParts,
+  {
+    folder,
+    manifest,
+    contestants,
+    environment,
+    clock,
+    durability,
+    rate,
+    onRemark,
+    onReply,
+  }: CallParts,
   work: (parts: { readonly converse?: Converse }, tally: () => ModelTally | null) => Promise<T>,
 ): Promise<T> {
   const ids = modelsOf(contestants);

@@ -59,9 +59,7 @@ export function namesAmong<const T extends string>(
 export function choosing(option: Option, known: readonly string[]): Option {
   return option.choices(known).argParser((text: string) => {
     if (known.includes(text)) return text;
-    throw new InvalidArgumentError(
-      `Expected one of ${known.join(", ")}${similarTo(text, known)}.`,
-    );
+    throw new InvalidArgumentError(`Expected one of ${known.join(", ")}${similarTo(text, known)}.`);
   });
 }
 

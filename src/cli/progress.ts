@@ -54,7 +54,10 @@ export function progressLine(step: Step, milliseconds: number, what: string): st
 /** Money and tokens; where the cost of a request is not known, it is more than is told. */
 function spent({ paid, tokens, unpriced, unsettled }: NonNullable<Step["calls"]>): string[] {
   const least = unpriced + unsettled > 0 ? "≥ " : "";
-  return [`${least}$${paid.toFixed(paid >= 100 ? 0 : paid >= 1 ? 2 : 4)}`, `${thousands(tokens)} tokens`];
+  return [
+    `${least}$${paid.toFixed(paid >= 100 ? 0 : paid >= 1 ? 2 : 4)}`,
+    `${thousands(tokens)} tokens`,
+  ];
 }
 
 function thousands(count: number): string {

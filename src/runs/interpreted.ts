@@ -101,7 +101,12 @@ export async function interpreted(
       rounds: most,
       form: category.form(problem.briefing.domain),
     },
-    chance: chanceFrom(seed).fork("interpreter", interpreter.drawnAs ?? interpreter.id, problem.id, epoch),
+    chance: chanceFrom(seed).fork(
+      "interpreter",
+      interpreter.drawnAs ?? interpreter.id,
+      problem.id,
+      epoch,
+    ),
     clock,
     sandbox: {
       languages: sandbox.languages,

@@ -82,7 +82,10 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
           .describe("US dollars for a million tokens, as whoever began the run gave them"),
         prices: z
           .array(z.object({ model: z.string(), ...givenPrice }))
-          .refine((prices) => eachOnce(prices.map(({ model }) => model)), "Expected each model once")
+          .refine(
+            (prices) => eachOnce(prices.map(({ model }) => model)),
+            "Expected each model once",
+          )
           .exactOptional()
           .describe("The same for each of several models"),
       })

@@ -74,10 +74,7 @@ export function addModelOptions(command: Command): Command {
 /** How much a model is to think. */
 export function effortOption(): Option {
   return choosing(
-    new Option(
-      "--reasoning-effort <level>",
-      "how much it is to think (default: the provider's)",
-    ),
+    new Option("--reasoning-effort <level>", "how much it is to think (default: the provider's)"),
     EFFORTS,
   );
 }

@@ -23,7 +23,10 @@ export function renderEstimate(estimate: RunEstimate): string {
 }
 
 function rangeLines(typical: ConversationsEstimate, worst: ConversationsEstimate): string[] {
-  const line = (label: string, { requests, inputTokens, outputTokens, cost }: ConversationsEstimate) =>
+  const line = (
+    label: string,
+    { requests, inputTokens, outputTokens, cost }: ConversationsEstimate,
+  ) =>
     `  ${label}  ${count(requests)} requests, ${count(inputTokens)} tokens in, ${count(outputTokens)} tokens out${cost === null ? "" : `, ${cost.toFixed(2)} US dollars by the known price`}`;
   return [
     line("typical", typical),

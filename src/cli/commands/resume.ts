@@ -3,13 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import {
-  addRateOptions,
-  costLimitOption,
-  priceOption,
-  pricesOf,
-  rateOf,
-} from "./model-options.ts";
+import { addRateOptions, costLimitOption, priceOption, pricesOf, rateOf } from "./model-options.ts";
 import {
   concurrencyOption,
   durabilityOption,

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Outcome, RunManifest } from "../../../src/contract/index.ts";
 import { comparable } from "../../runs/comparable.ts";
 import { findbench, findbenchIn } from "../../support/command-line.ts";
@@ -10,6 +10,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { lastingFolder } from "./lasting-folder.ts";
 import { talk } from "./talk.ts";
 
+const providers = ["openai", "anthropic", "google"] as const;
 const suite = lastingFolder("suite");
 const models = ["openai/gpt-4o-mini", "anthropic/claude-haiku-4-5", "google/gemini-3.5-flash"];
 const [first = "", second = "", third = ""] = models;
@@ -47,65 +48,105 @@ async function outcomesIn(run: string): Promise<readonly Outcome[]> {
     .filter(({ role }) => role === "contestant");
 }
 
-const providers = ["openai", "anthropic", "google"] as const;
+const run = lastingFolder("run");
+let server: ModelServer;
+
+beforeAll(async () => {
+  server = await startModelServer(talk);
+  const args = words(run(), "--model", models.join(","), "--epochs", "2");
+  expect(await findbenchIn(server.environment(...providers), ...args)).toMatchObject({ code: 0 });
+});
+afterAll(() => server.close());
 
 describe("several models in one run", () => {
-  it.each<[string, readonly string[]]>([
-    ["with commas between them", ["--model", models.join(",")]],
-    ["by an option for each", models.flatMap((model) => ["--model", model])],
-    ["one of them named twice", ["--model", `${first},${second}`, "--model", `${third},${first}`]],
-  ])("are rows of their own, %s", async (_, named) => {
-    const server = await serve();
+  it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
+    ["with commas between them", ["--model", models.join(",")], {}],
+    ["by an option for each", models.flatMap((model) => ["--model", model]), {}],
+    ["one twice", ["--model", `${first},${second}`, "--model", `${third},${first}`], {}],
+  ])("are named in one way or another: %s", async (_, named) => {
     const out = join(await temporaryFolder(), "run");
-    const environment = server.environment(...providers);
-    expect(await findbenchIn(environment, ...words(out, ...named))).toMatchObject({ code: 0 });
-    expect(await rowsOf(out)).toEqual(models.map((model) => `agent[${model}]`));
-    const { interpreters } = await manifestOf(out);
+    const { stdout } = await findbench(...words(out, ...named, "--dry-run", "--json"));
+    const each = JSON.parse(stdout).models as readonly { readonly model: string }[];
+    expect(each.map(({ model }) => model)).toEqual(models);
+  });
+
+  it("are rows of their own, each asked by its own protocol", async () => {
+    expect(await rowsOf(run())).toEqual(models.map((model) => `agent[${model}]`));
+    const { interpreters } = await manifestOf(run());
     for (const { id, configuration } of interpreters.slice(2))
       expect(id).toBe(`agent[${String(configuration["model"])}]`);
-    const outcomes = await outcomesIn(out);
-    expect(outcomes).toHaveLength(6);
+    const outcomes = await outcomesIn(run());
+    expect(outcomes).toHaveLength(12);
     for (const { status, item, model } of outcomes) {
       expect(status).toBe("scored");
-      // Each was asked by its own protocol, and at its own price.
       expect(item.interpreter).toContain(`/${model?.served?.join()}`);
     }
     expect(new Set(server.requests.map(({ protocol }) => protocol))).toHaveProperty("size", 3);
   });
 
   it("are known to every command, and are compared with one another", async () => {
-    const server = await serve();
-    const out = join(await temporaryFolder(), "run");
-    const environment = server.environment(...providers);
-    const ran = await findbenchIn(
-      environment,
-      ...words(out, "--model", models.join(","), "--epochs", "2"),
-    );
-    expect(ran).toMatchObject({ code: 0 });
-    const [row = "", other = ""] = await rowsOf(out);
+    const [row = "", other = ""] = await rowsOf(run());
     const sent = server.requests.length;
-    const report = await findbench("report", out, "--full");
+    const report = await findbench("report", run(), "--full");
     for (const model of models) expect(report.stdout).toContain(`agent[${model}]`);
-    const compared = await findbench("compare", out, "--metric", "passed");
+    const compared = await findbench("compare", run());
     expect(compared.stdout).toContain("Holm-corrected over 3 pairs");
-    const pair = await findbench("compare", out, "--interpreter", row, "--interpreter", other);
-    expect(pair).toMatchObject({ code: 0, stdout: expect.stringContaining(row) });
-    const problem = (await outcomesIn(out))[0]?.item.problem ?? "";
-    const shown = await findbench("show", out, problem, "--interpreter", row);
-    expect(shown.stdout).toContain(`── ${row} `);
-    expect(shown.stdout).not.toContain(other);
-    const listed = await findbench("list", out, "--interpreter", row, "--json");
+    const pair = ["--interpreter", row, "--interpreter", other];
+    const both = await findbench("compare", run(), ...pair);
+    expect(both).toMatchObject({ code: 0, stdout: expect.stringContaining(row) });
+    const listed = await findbench("list", run(), "--interpreter", row, "--json");
     expect(Object.keys(JSON.parse(listed.stdout)[0].results)).toEqual([row]);
-    expect(await findbench("score", out)).toMatchObject({ code: 0 });
-    expect(await findbenchIn(environment, "resume", out)).toMatchObject({ code: 0 });
+    const copy = join(await temporaryFolder(), "copy");
+    await cp(run(), copy, { recursive: true });
+    const again = ["--suite", suite()];
+    expect(await findbench("score", copy, ...again)).toMatchObject({ code: 0 });
+    const environment = server.environment(...providers);
+    expect(await findbenchIn(environment, "resume", copy, ...again)).toMatchObject({ code: 0 });
     expect(server.requests).toHaveLength(sent);
   });
 
+  it("are shown one by one, in full with every word that was said and the program whole", async () => {
+    const [row = "", other = ""] = await rowsOf(run());
+    const problem = (await outcomesIn(run()))[0]?.item.problem ?? "";
+    const args = ["show", run(), problem, "--interpreter", row];
+    const brief = await findbench(...args);
+    expect(brief.stdout).toContain(`── ${row} `);
+    expect(brief.stdout).not.toContain(other);
+    expect(brief.stdout).not.toContain("Call the tool `ask` to try inputs");
+    const { stdout: full } = await findbench(...args, "--full");
+    const instructions = JSON.stringify(server.requests[0]?.body["messages"] ?? []);
+    expect(instructions).toContain("Call the tool `ask` to try inputs");
+    for (const said of [
+      /Call 1 +gpt-4o-mini: 100 tokens in, 20 out, \$0\.\d+, ended by tool-calls/u,
+      /Instructions\n? +You study a function whose inside you cannot see\./u,
+      /Call the tool `ask` to try inputs, several at a time\./u,
+      /User +Queries left: 8\. Replies left: 24\./u,
+      /Says +I begin\./u,
+      /Calls ask +inputs: \[1\.5,-3\]/u,
+      /Result of ask\n? +f\(1\.5\) -> \S+\n +f\(-3\) -> /u,
+      /Calls answer\n? +description: "It gives back what it is given\."/u,
+      / {2}code:\n? +function f\(x\) \{\n +return x;\n/u,
+    ])
+      expect(full).toMatch(said);
+    // Nothing that a model said is told twice, but for the note of it and the answer itself.
+    expect(full.match(/Result of ask/gu)).toHaveLength(2 * 2);
+  });
+
+  it("are replayed, and come to the same", async () => {
+    const again = join(await temporaryFolder(), "again");
+    const named = ["--model", models.join(","), "--epochs", "2", "--replay", run()];
+    const replayed = await findbench(...words(again, ...named));
+    expect(replayed).toMatchObject({ code: 0, stdout: expect.stringContaining("Paid  nothing") });
+    const scores = async (folder: string) =>
+      (await comparable(folder)).map(({ item, scores: own }) => ({ item, scores: own }));
+    expect(await scores(again)).toEqual(await scores(run()));
+  });
+
   it("may each be of every kind, are shown the same examples, and stand beside other methods", async () => {
-    const server = await serve();
+    const own = await serve();
     const out = join(await temporaryFolder(), "run");
     const ran = await findbenchIn(
-      server.environment(...providers),
+      own.environment(...providers),
       ...words(out, "--model", `${first},${second}`),
       ...["--interpreter", "examples,line"],
     );
@@ -115,60 +156,50 @@ describe("several models in one run", () => {
       ...[first, second].map((model) => `examples[${model}]`),
       "line",
     ]);
-    const examples = server.requests
+    const examples = own.requests
       .map(({ body }) => /These examples were asked for you:.*?Reply/u.exec(JSON.stringify(body)))
       .flatMap((found) => (found === null ? [] : [found[0]]));
     expect(examples).toHaveLength(4);
     expect(new Set(examples).size).toBe(2);
     const alone = join(await temporaryFolder(), "alone");
+    const sent = own.requests.length;
     await findbenchIn(
-      server.environment(...providers),
+      own.environment(...providers),
       ...words(alone, "--model", first, "--interpreter", "examples"),
     );
+    // By its own name as well a method is shown what it was shown beside others.
     expect(await rowsOf(alone)).toEqual(["agent", "examples"]);
-    expect(JSON.stringify(server.requests.at(-1)?.body)).toContain(examples[0]?.slice(0, 200));
+    const bodies = own.requests.slice(sent).map(({ body }) => JSON.stringify(body));
+    for (const example of examples) expect(bodies.join("\n")).toContain(example);
   });
 
   it("go on while one of them stops, which can be resumed", async () => {
     let isEmpty = true;
-    const server = await serve((request) =>
+    const own = await serve((request) =>
       isEmpty && request.protocol === "anthropic"
         ? { kind: "status", status: 401, body: { error: { message: "no such key" } } }
         : talk(request),
     );
     const out = join(await temporaryFolder(), "run");
-    const environment = server.environment(...providers);
+    const environment = own.environment(...providers);
     const ran = await findbenchIn(environment, ...words(out, "--model", models.join(",")));
     expect(ran).toMatchObject({ code: 130, stderr: expect.stringContaining("model-stopped") });
     expect(ran.stderr).toContain("The others go on");
     const done = (await outcomesIn(out)).map(({ item }) => item.interpreter).toSorted();
     expect(done).toEqual([first, first, third, third].map((model) => `agent[${model}]`).toSorted());
     isEmpty = false;
-    const refused = server.requests.length;
+    const refused = own.requests.length;
     expect(await findbenchIn(environment, "resume", out)).toMatchObject({ code: 0 });
     // Nothing but what was missing was asked.
-    const missing = server.requests.slice(refused);
+    const missing = own.requests.slice(refused);
     expect(missing.map(({ protocol }) => protocol)).toEqual(Array(4).fill("anthropic"));
     expect((await outcomesIn(out)).every(({ status }) => status === "scored")).toBe(true);
   });
 
-  it("are replayed, and come to the same", async () => {
-    const server = await serve();
-    const folder = await temporaryFolder();
-    const [out, again] = [join(folder, "run"), join(folder, "again")];
-    const named = ["--model", models.join(",")];
-    await findbenchIn(server.environment(...providers), ...words(out, ...named));
-    const replayed = await findbench(...words(again, ...named, "--replay", out));
-    expect(replayed).toMatchObject({ code: 0, stdout: expect.stringContaining("Paid  nothing") });
-    const scores = async (run: string) =>
-      (await comparable(run)).map(({ item, scores }) => ({ item, scores }));
-    expect(await scores(again)).toEqual(await scores(out));
-  });
-
   it("have prices by their names, which are kept", async () => {
-    const server = await serve();
+    const own = await serve();
     const out = join(await temporaryFolder(), "run");
-    const environment = server.environment("openai", "vllm");
+    const environment = own.environment("openai", "vllm");
     const named = ["--model", "openai/too-new,vllm/own", "--cost-limit", "5"];
     const prices = ["--price", "openai/too-new=2/10/1", "--price", "vllm/own=0/0"];
     for (const [wrong, fault] of [
@@ -208,7 +239,11 @@ describe("several models in one run", () => {
     for (const field of ["requests", "inputTokens", "outputTokens", "cost"]) {
       expect(typical[field]).toBeLessThan(worst[field] / 2);
       const sum = (end: string): number =>
-        each.reduce((total: number, one: Record<string, Record<string, number>>) => total + (one[end]?.[field] ?? NaN), 0);
+        each.reduce(
+          (total: number, one: Record<string, Record<string, number>>) =>
+            total + (one[end]?.[field] ?? NaN),
+          0,
+        );
       expect(sum("worst")).toBeCloseTo(worst[field], 9);
       expect(sum("typical")).toBeCloseTo(typical[field], 9);
     }
@@ -220,15 +255,12 @@ describe("several models in one run", () => {
 
 describe("a name of a model", () => {
   it("that holds a comma is told by a backslash", async () => {
-    const server = await serve();
     const out = join(await temporaryFolder(), "run");
-    const ran = await findbenchIn(
-      server.environment("vllm"),
-      ...words(out, "--model", "vllm/a\\,b,vllm/c"),
-    );
-    expect(ran).toMatchObject({ code: 0 });
-    expect(await rowsOf(out)).toEqual(["agent[vllm/a,b]", "agent[vllm/c]"]);
-    expect(new Set(server.requests.map(({ model }) => model))).toEqual(new Set(["a,b", "c"]));
+    const named = ["--model", "vllm/a\\,b,vllm/c", "--dry-run", "--json"];
+    const { stdout } = await findbench(...words(out, ...named));
+    expect(JSON.parse(stdout)).toMatchObject({
+      models: [{ model: "vllm/a,b" }, { model: "vllm/c" }],
+    });
   });
 
   it.each([
