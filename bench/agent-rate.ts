@@ -62,7 +62,7 @@ async function timed(hold: Hold): Promise<{ readonly seconds: number; readonly w
 /** Whole conversations of the agent, recorded as in a run. */
 async function conversing({ environment }: Serving): Promise<Hold> {
   const model = await openHosted(MODEL, environment, {});
-  const converse = conversations({ model, records, clock, offline: false });
+  const converse = conversations({ modelFor: () => model, records, clock, offline: false });
   const limits = { turns: 8, maxTokens: 1000, temperature: null, template: null } as const;
   const options = { variant: "agent", model: MODEL, dialect: "tools", protocol: "own" } as const;
   const interpreter = agent({ ...options, ...limits, categories });
@@ -77,7 +77,7 @@ async function conversing({ environment }: Serving): Promise<Hold> {
         chance: chanceFrom("bench"),
         clock,
         log: () => undefined,
-        model: converse({ item, role: "interpreter", branch: "main" }, () => undefined),
+        model: converse({ item, role: "interpreter", branch: "main" }, () => undefined) ?? model,
       },
       signal,
     );

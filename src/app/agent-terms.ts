@@ -6,8 +6,8 @@ import type { AgentOptions, DialectName, Protocol } from "../interpreters/index.
 
 /** How a run wants its language model to interpret; what is left out is as usual. */
 export interface AgentTerms {
-  /** `provider/name`. */
-  readonly model?: string;
+  /** `provider/name`, or several of them: each is a row of its own. */
+  readonly model?: string | readonly string[];
   /** The model stands ready for whoever needs one, as the environment names it; nobody may. */
   readonly standing?: true;
   readonly dialect?: DialectName;
@@ -26,16 +26,46 @@ const USUAL_TURNS = 24;
 const FIND_TURNS = 20;
 const USUAL_TOKENS = 4096;
 
-/** The options of a variant. Throws `bad-argument` where no model was named. */
-export function agentOptions(
+/** The models that were named, each once. */
+export function modelsNamed({ model = [] }: Pick<AgentTerms, "model">): readonly string[] {
+  return [...new Set(typeof model === "string" ? [model] : model)];
+}
+
+/**
+ * The options of a variant for each model, whose rows bear its name where there are several. Throws
+ * `bad-argument` where no model was named.
+ */
+export function agentsOptions(
   variant: AgentOptions["variant"],
-  { model, protocol = "own", ...terms }: AgentTerms,
-): AgentOptions {
-  if (model === undefined)
+  terms: AgentTerms,
+): readonly AgentOptions[] {
+  const models = modelsNamed(terms);
+  if (models.length === 0)
     throw new BenchError(
       "bad-argument",
       `Expected a language model for \`${variant}\`; got none; name one with --model provider/name`,
     );
+  return models.map((model) => ({
+    ...agentOptions(variant, model, terms),
+    ...(models.length === 1 ? {} : { name: `${variant}[${model}]` }),
+  }));
+}
+
+/** The variant whose row bears a name, with a model's or without; `null` where it is none's. */
+export function variantOf(row: string): AgentOptions["variant"] | null {
+  const name = row.replace(/\[[^]*\]$/u, "");
+  return variants.find((variant) => variant === name) ?? null;
+}
+
+/** The names that language models interpret by. */
+export const variants = ["agent", "agent+init", "examples"] as const;
+
+/** The options of a variant with a model. */
+export function agentOptions(
+  variant: AgentOptions["variant"],
+  model: string,
+  { protocol = "own", ...terms }: Omit<AgentTerms, "model">,
+): AgentOptions {
   const dialect = terms.dialect ?? usualDialect(model);
   if (dialect === "tools" && usualDialect(model) === "text")
     throw new BenchError(
@@ -74,11 +104,11 @@ const recorded = z.object({
   template: z.string().exactOptional(),
 });
 
-/** The terms that a row of a run was made with. Throws `bad-data`. */
+/** The terms that a row of a run was made with, and its model. Throws `bad-data`. */
 export function recordedTerms({
   id,
   configuration,
-}: Pick<RunInterpreter, "id" | "configuration">): AgentTerms {
+}: Pick<RunInterpreter, "id" | "configuration">): AgentTerms & { readonly model: string } {
   const parsed = recorded.safeParse(configuration);
   if (!parsed.success)
     throw new BenchError(

@@ -65,7 +65,7 @@ function remarkOn(language: Language, what: string, remedy: string): string {
 /** Answers recorded elsewhere and language models may; others where they were told to. */
 function mayWritePython(contestant: Contestant): boolean {
   if (!("interpret" in contestant)) return true;
-  return contestant.configuration["codeLanguage"] === "python" || modelOf([contestant]) !== null;
+  return contestant.configuration["codeLanguage"] === "python" || modelOf(contestant) !== null;
 }
 
 /** Why a language cannot be run safely here and what to do about it; `null` where it can. */

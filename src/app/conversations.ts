@@ -11,15 +11,20 @@ import { recordedModel } from "../models/index.ts";
 
 /** What the conversations of a run are held with. */
 export interface ConversationParts {
-  readonly model: Model;
+  /** The model of an interpreter's row; `undefined` where it has none. */
+  readonly modelFor: (interpreter: string) => Model | undefined;
   readonly records: ModelRecords;
   readonly clock: Clock;
   readonly offline: boolean;
+  /** Told of each reply, sent for or given back. */
+  readonly onReply?: () => void;
 }
 
-/** Conversations with one model, each recorded at its place and replayed from there. */
-export function conversations({ model, ...parts }: ConversationParts): Converse {
+/** Conversations with the model of each row, recorded at their places and replayed from there. */
+export function conversations({ modelFor, ...parts }: ConversationParts): Converse {
   return (place, onCall) => {
+    const model = modelFor(place.item.interpreter);
+    if (model === undefined) return null;
     let sent = 0;
     let ordinal = 0;
     const counted: Model = {
@@ -42,6 +47,7 @@ export function conversations({ model, ...parts }: ConversationParts): Converse 
         const cost = replayed
           ? await costAtFirst({ ...place, ordinal: own }, reply, parts)
           : reply.cost;
+        parts.onReply?.();
         onCall({ ordinal: own, servedModel, finish, usage, cost, replayed });
         return reply;
       },

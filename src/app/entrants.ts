@@ -10,8 +10,9 @@ import type {
 import { countAnswered } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
-import { makeAgain, makeInterpreter } from "./interpreters.ts";
-import { modelOf } from "./open-model.ts";
+import { modelsNamed } from "./agent-terms.ts";
+import { makeAgain, makeInterpreters } from "./interpreters.ts";
+import { modelsOf } from "./open-model.ts";
 import { ANSWERS, recordedMethod } from "./recorded-method.ts";
 import { rememberedPath } from "./suites-of-run.ts";
 
@@ -39,7 +40,8 @@ export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
   for (const name of new Set(interpreters)) {
     const path = name.startsWith(ANSWERS) ? name.slice(ANSWERS.length) : "";
     if (path === "")
-      entrants.push({ kind: "interpreter", contestant: makeInterpreter(name, options) });
+      for (const contestant of makeInterpreters(name, options))
+        entrants.push({ kind: "interpreter", contestant });
     else if (!isKnown(path, entrants)) {
       const contestant = await recordedMethod(path);
       requireOwnName({ path, contestant }, entrants);
@@ -51,13 +53,9 @@ export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
 }
 
 /** A model that nobody would ask is a mistake. */
-function requireUse({ model, standing }: AgentTerms, entrants: readonly Entrant[]): void {
-  if (
-    model === undefined ||
-    standing === true ||
-    modelOf(entrants.map(({ contestant }) => contestant)) !== null
-  )
-    return;
+function requireUse(agent: AgentTerms, entrants: readonly Entrant[]): void {
+  const asked = modelsOf(entrants.map(({ contestant }) => contestant));
+  if (modelsNamed(agent).length === 0 || agent.standing === true || asked.length > 0) return;
   throw new BenchError(
     "bad-argument",
     `Expected an interpreter that is a language model with --model; got none; name agent, agent+init or examples`,

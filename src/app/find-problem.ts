@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import type { Problem, Provenance } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
 
@@ -9,6 +9,12 @@ import type { Suite } from "../suite/index.ts";
 export function isCalled({ id, category, truth }: Problem, name: string): boolean {
   const given = givenName(truth.provenance);
   return id === name || (given !== null && (given === name || `${category}/${given}` === name));
+}
+
+/** The names that a problem goes by. */
+export function namesOf({ id, truth }: Problem): readonly string[] {
+  const given = givenName(truth.provenance);
+  return given === null ? [id] : [id, given];
 }
 
 /** What a problem was called before it had an id; `null` where it was drawn. */
@@ -25,15 +31,19 @@ function givenName(provenance: Provenance): string | null {
 
 /** The problem of this id, or of this given name. Throws `unknown-problem`. */
 export async function findProblem(suite: Suite, name: string): Promise<Problem> {
-  for await (const problem of suite.problems()) if (isCalled(problem, name)) return problem;
-  throw unknownProblem(name, suite.path);
+  const names: string[] = [];
+  for await (const problem of suite.problems()) {
+    if (isCalled(problem, name)) return problem;
+    names.push(...namesOf(problem));
+  }
+  throw unknownProblem(name, suite.path, names);
 }
 
-/** The error for a name that no problem of the suite has. */
-export function unknownProblem(name: string, path: string): BenchError {
+/** The error for a name that no problem of the suite has, among those that they have. */
+export function unknownProblem(name: string, path: string, names: readonly string[]): BenchError {
   return new BenchError(
     "unknown-problem",
-    `Expected a problem of \`${path}\`; got \`${name}\`; take an id from its problems.jsonl`,
+    `Expected a problem of \`${path}\`; got \`${name}\`; take an id from its problems.jsonl${similarTo(name, names)}`,
     { data: { name } },
   );
 }

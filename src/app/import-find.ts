@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import { SUITE_NAME } from "../categories/index.ts";
 import type { Imported } from "../categories/index.ts";
 import { releasedParts } from "../official/index.ts";
@@ -82,7 +82,7 @@ async function wantedParts({
     return there.filter(({ category }) => categories === null || categories.includes(category));
   throw new BenchError(
     "unknown-category",
-    `Expected categories among ${names.join(", ")}, of which \`${folder}\` has data; got \`${unknown}\`; leave it out, or give another folder`,
+    `Expected categories among ${names.join(", ")}, of which \`${folder}\` has data; got \`${unknown}\`; leave it out, or give another folder${similarTo(unknown, names)}`,
     { data: { category: unknown } },
   );
 }

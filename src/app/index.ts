@@ -3,7 +3,7 @@ export { doctor } from "./doctor.ts";
 export { doctorModel } from "./doctor-model.ts";
 export { drawSeed } from "./draw-seed.ts";
 export { dryRun } from "./dry-run.ts";
-export type { RunEstimate } from "./dry-run.ts";
+export type { ConversationsEstimate, RunEstimate } from "./dry-run.ts";
 export { generate } from "./generate.ts";
 export { importFind } from "./import-find.ts";
 export { makeInterpreter } from "./interpreters.ts";

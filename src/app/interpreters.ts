@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import type { Interpreter, Language, RunInterpreter } from "../contract/index.ts";
 import {
   agent,
@@ -11,7 +11,7 @@ import {
   scientist,
   surveyor,
 } from "../interpreters/index.ts";
-import { agentOptions, recordedTerms } from "./agent-terms.ts";
+import { agentOptions, agentsOptions, recordedTerms, variantOf, variants } from "./agent-terms.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 
 /** What a run decides about the interpreters that heed it. */
@@ -24,17 +24,10 @@ export interface InterpreterOptions {
 
 const USUAL: InterpreterOptions = { codeLanguage: "javascript", agent: {} };
 
-type Make = (options: InterpreterOptions) => Interpreter;
+type Make = (options: Pick<InterpreterOptions, "codeLanguage">) => Interpreter;
 
-/** Interpreters that are language models. */
-const modelMakers: Readonly<Record<string, Make>> = {
-  agent: (options) => agent(agentOptions("agent", options.agent)),
-  "agent+init": (options) => agent(agentOptions("agent+init", options.agent)),
-  examples: (options) => agent(agentOptions("examples", options.agent)),
-};
-
+/** Interpreters that need no language model. */
 const makers: Readonly<Record<string, Make>> = {
-  ...modelMakers,
   constant: () => constant(),
   identity: () => identity(),
   line: () => line(),
@@ -47,15 +40,30 @@ const makers: Readonly<Record<string, Make>> = {
 };
 
 /** Names that `--interpreter` takes. */
-const interpreterNames: readonly string[] = [...Object.keys(makers), "answers:FILE"];
+const interpreterNames: readonly string[] = [...variants, ...Object.keys(makers), "answers:FILE"];
 
-/** The interpreter of this name. Throws `unknown-interpreter`. */
+/** The interpreter of this name, with one language model at most. Throws `unknown-interpreter`. */
 export function makeInterpreter(name: string, options: InterpreterOptions = USUAL): Interpreter {
+  const [only, ...more] = makeInterpreters(name, options);
+  if (only !== undefined && more.length === 0) return only;
+  throw new BenchError(
+    "internal",
+    `Expected one language model for \`${name}\`; got several; make an interpreter for each`,
+  );
+}
+
+/** The interpreters of this name, one for each language model. Throws `unknown-interpreter`. */
+export function makeInterpreters(
+  name: string,
+  options: InterpreterOptions,
+): readonly Interpreter[] {
+  const variant = variants.find((one) => one === name);
+  if (variant !== undefined) return agentsOptions(variant, options.agent).map(agent);
   const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
-  if (make !== undefined) return make(options);
+  if (make !== undefined) return [make(options)];
   throw new BenchError(
     "unknown-interpreter",
-    `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\`; name some of these`,
+    `Expected interpreters among ${interpreterNames.join(", ")}; got \`${name}\`; name some of these${similarTo(name, interpreterNames)}`,
     { data: { name } },
   );
 }
@@ -63,8 +71,12 @@ export function makeInterpreter(name: string, options: InterpreterOptions = USUA
 /** The interpreter that a run was begun with, from its row in the record. */
 export function makeAgain(row: RunInterpreter): Interpreter {
   const { id, configuration } = row;
-  if (Object.hasOwn(modelMakers, id))
-    return makeInterpreter(id, { ...USUAL, agent: recordedTerms(row) });
+  const variant = variantOf(id);
+  if (variant !== null) {
+    const { model, ...terms } = recordedTerms(row);
+    const options = agentOptions(variant, model, terms);
+    return agent(id === variant ? options : { ...options, name: id });
+  }
   const isPython = configuration["codeLanguage"] === "python";
   return makeInterpreter(id, { ...USUAL, codeLanguage: isPython ? "python" : "javascript" });
 }

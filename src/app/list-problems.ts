@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import type { RunManifest } from "../contract/index.ts";
 import { categoryFacts, FAILED, missAt, PRESENT } from "../summaries/index.ts";
 import type { OutcomeRow, OutcomeTable, TableProblem } from "../summaries/index.ts";
@@ -96,7 +96,7 @@ function rowsOf(
   if (unknown !== undefined)
     throw new BenchError(
       "unknown-interpreter",
-      `Expected interpreters among ${known.join(", ")}; got \`${unknown}\`; name some of these`,
+      `Expected interpreters among ${known.join(", ")}; got \`${unknown}\`; name some of these${similarTo(unknown, known)}`,
     );
   const contestants = interpreters.filter(({ role }) => role === "contestant").map(({ id }) => id);
   const shown = named.length > 0 ? named : contestants;

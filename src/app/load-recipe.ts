@@ -1,5 +1,5 @@
 import { readFile, readdir } from "node:fs/promises";
-import { BenchError, fileFaultOf } from "../core/index.ts";
+import { BenchError, fileFaultOf, similarTo } from "../core/index.ts";
 import { parseBoundedJson } from "../core/index.ts";
 import { parseRecipe } from "../suite/index.ts";
 import type { Recipe } from "../suite/index.ts";
@@ -30,7 +30,7 @@ export async function loadRecipe(nameOrPath: string): Promise<Recipe> {
     const why = fault === null || fault.kind === "missing" ? "" : ` (${fault.system})`;
     throw new BenchError(
       "unknown-recipe",
-      `Expected a recipe, one of ${names.join(", ")} (without a version: the newest), or the path of a recipe file; got \`${nameOrPath}\`${why}; correct the name or the path`,
+      `Expected a recipe, one of ${names.join(", ")} (without a version: the newest), or the path of a recipe file; got \`${nameOrPath}\`${why}; correct the name or the path${similarTo(nameOrPath, [...names.map((name) => partsOf(name)[0]), ...names])}`,
       { cause },
     );
   });

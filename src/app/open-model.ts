@@ -9,7 +9,7 @@ import {
   systemTimer,
   usualModelSettings,
 } from "../models/index.ts";
-import type { ModelSettings } from "../models/index.ts";
+import type { ModelSettings, ModelSource } from "../models/index.ts";
 import { givenPrices } from "./given-prices.ts";
 import { isScripted, scriptedFile } from "./scripted-file.ts";
 
@@ -29,17 +29,18 @@ export interface CallRate {
   readonly headers?: readonly string[];
 }
 
-/** The language model that contestants work with; `null` where none of them needs one. */
-export function modelOf(contestants: readonly Contestant[]): string | null {
-  const ids = contestants.flatMap(({ configuration: { model } }) =>
-    typeof model === "string" ? [model] : [],
-  );
-  const [first = null, ...more] = new Set(ids);
-  if (more.length === 0) return first;
-  throw new BenchError(
-    "bad-configuration",
-    `Expected one language model in a run; got ${[first, ...more].join(" and ")}; begin a run for each`,
-  );
+/** The language model that a contestant works with; `null` where it needs none. */
+export function modelOf({
+  configuration: { model },
+}: Pick<Contestant, "configuration">): string | null {
+  return typeof model === "string" ? model : null;
+}
+
+/** The language models that contestants work with, each once. */
+export function modelsOf(
+  contestants: readonly Pick<Contestant, "configuration">[],
+): readonly string[] {
+  return [...new Set(contestants.flatMap((contestant) => modelOf(contestant) ?? []))];
 }
 
 /** The interface that contestants ask OpenAI's models by, where one was chosen. */
@@ -64,24 +65,41 @@ export function callSettings({
   };
 }
 
-/** Opens the model of a run, which paid so much before. Throws `unknown-model` or `bad-configuration`. */
-export async function openModel(
-  id: string,
-  { costLimit, offline, price }: RunModels,
-  environment: Environment,
-  settings: Partial<ModelSettings>,
-): Promise<Model> {
-  if (offline) return unsent(id);
-  if (isScripted(id)) return scriptedFile(id);
-  const prices = givenPrices(id, price);
-  const model = await openHosted(id, environment, { ...settings, costLimit, prices });
-  // Every call would be refused for it.
-  if (costLimit !== null && priceList(prices).of(id) === null) throw priceMissing(id);
-  return model;
+/** What the models of a run are opened with, beside their names. */
+export interface OpeningParts {
+  readonly models: RunModels;
+  readonly environment: Environment;
+  readonly settings: Partial<ModelSettings>;
+  /** Told of a provider whose server is down, and of its words. */
+  readonly onOutage?: (provider: string, words: string) => void;
 }
 
 /**
- * Throws, before a run is begun, whatever would keep its model from being opened; nothing is sent.
+ * Opens the models of a run, by their names: they share its cost limit, and the limits of their
+ * providers. Throws `unknown-model` or `bad-configuration`.
+ */
+export async function openModels(
+  ids: readonly string[],
+  { models, environment, settings, onOutage }: OpeningParts,
+): Promise<ReadonlyMap<string, Model>> {
+  const { costLimit, offline } = models;
+  const prices = givenPrices(ids, models);
+  const source = sourceOf(environment, { ...settings, costLimit, prices }, onOutage);
+  const open = async (id: string): Promise<Model> => {
+    if (offline) return unsent(id);
+    if (isScripted(id)) return scriptedFile(id);
+    const model = await source.open(id);
+    // Every call would be refused for it.
+    if (costLimit !== null && priceList(prices).of(id) === null) throw priceMissing(id);
+    return model;
+  };
+  const opened = new Map<string, Model>();
+  for (const id of ids) opened.set(id, await open(id));
+  return opened;
+}
+
+/**
+ * Throws, before a run is begun, whatever would keep its models from being opened; nothing is sent.
  */
 export async function requireModel(
   contestants: readonly Contestant[],
@@ -89,9 +107,9 @@ export async function requireModel(
   environment: Environment = {},
   rate: CallRate = {},
 ): Promise<void> {
-  const id = modelOf(contestants);
-  if (id !== null && models !== undefined)
-    await openModel(id, models, environment, callSettings(rate));
+  const ids = modelsOf(contestants);
+  if (models !== undefined)
+    await openModels(ids, { models, environment, settings: callSettings(rate) });
 }
 
 /** Opens a model behind a server, with settings that differ from the usual. */
@@ -100,14 +118,22 @@ export async function openHosted(
   environment: Environment,
   settings: Partial<ModelSettings>,
 ): Promise<Model> {
-  const source = modelSource({
+  return sourceOf(environment, settings).open(id);
+}
+
+function sourceOf(
+  environment: Environment,
+  settings: Partial<ModelSettings>,
+  onOutage?: OpeningParts["onOutage"],
+): ModelSource {
+  return modelSource({
     environment,
     send: httpSend,
     timer: systemTimer,
     chance: chanceFrom("waits"),
     settings: { ...usualModelSettings, ...settings },
+    ...(onOutage === undefined ? {} : { onOutage }),
   });
-  return source.open(id);
 }
 
 function unsent(id: string): Model {

@@ -1,18 +1,13 @@
 import { BenchError } from "../core/index.ts";
-import type {
-  Clock,
-  GivenPrice,
-  Language,
-  MetricFamily,
-  RunManifest,
-  RunSuite,
-} from "../contract/index.ts";
+import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
 import { manifestOf } from "../runs/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
 import type { Entrant } from "./entrants.ts";
-import { modelOf } from "./open-model.ts";
+import { requirePrices } from "./given-prices.ts";
+import type { GivenPrices } from "./given-prices.ts";
+import { modelsOf } from "./open-model.ts";
 import { nodeVersion } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
 import { selectFromSuites } from "./select-problems.ts";
@@ -23,7 +18,7 @@ import { rememberedPath } from "./suites-of-run.ts";
 const DEFAULT_BUDGET = 256;
 
 /** What a run is made of beside its problems. */
-export interface Terms {
+export interface Terms extends GivenPrices {
   readonly interpreters: readonly string[];
   /** The language in which interpreters that can choose write their code; JavaScript if not given. */
   readonly codeLanguage?: Language;
@@ -31,8 +26,6 @@ export interface Terms {
   readonly agent?: AgentTerms;
   /** US dollars that the calls of a language model may cost; without it, any. */
   readonly costLimit?: number;
-  /** The model's price, where it is not known or is another one. */
-  readonly price?: GivenPrice;
   /** Folder of a run whose recorded calls of a model are given back; then nothing is sent. */
   readonly replay?: string;
   /** Queries per problem; `null` means unlimited, `undefined` as the suite says. */
@@ -60,7 +53,7 @@ export async function plannedRun(
     rounds,
     epochs,
     metrics,
-    ...modelsOf(entrants, request),
+    ...calledBy(entrants, request),
     findbench: packageVersion(),
     node: nodeVersion(),
   };
@@ -68,12 +61,17 @@ export async function plannedRun(
 }
 
 /** Nothing where no entrant needs a model. */
-function modelsOf(
+function calledBy(
   entrants: readonly Entrant[],
-  { costLimit, replay, price }: Pick<Terms, "costLimit" | "price" | "replay">,
+  { costLimit, replay, price, prices }: Pick<Terms, "costLimit" | "price" | "prices" | "replay">,
 ): Pick<RunManifest, "models"> {
-  if (modelOf(entrants.map(({ contestant }) => contestant)) === null) return {};
-  const given = price === undefined ? {} : { price };
+  const models = modelsOf(entrants.map(({ contestant }) => contestant));
+  if (models.length === 0) return {};
+  const given = {
+    ...(price === undefined ? {} : { price }),
+    ...(prices === undefined ? {} : { prices }),
+  };
+  requirePrices(models, given);
   return { models: { costLimit: costLimit ?? null, offline: replay !== undefined, ...given } };
 }
 

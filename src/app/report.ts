@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import {
   comparisonDocument,
   comparisons,
@@ -69,7 +69,7 @@ function requireSections(names: readonly string[]): void {
   if (unknown === undefined) return;
   throw new BenchError(
     "bad-argument",
-    `Expected sections among ${sectionNames.join(", ")}; got \`${unknown}\`; name some of these with --section`,
+    `Expected sections among ${sectionNames.join(", ")}; got \`${unknown}\`; name some of these with --section${similarTo(unknown, sectionNames)}`,
   );
 }
 
@@ -79,7 +79,7 @@ export function formatOf(name: string): Format {
   if (format !== null) return format;
   throw new BenchError(
     "bad-argument",
-    `Expected a format among ${Object.keys(renderers).join(", ")}; got \`${name}\`; name one of these with --format`,
+    `Expected a format among ${Object.keys(renderers).join(", ")}; got \`${name}\`; name one of these with --format${similarTo(name, Object.keys(renderers))}`,
   );
 }
 
@@ -149,12 +149,11 @@ function pairsAcross(left: LoadedRun, right: LoadedRun, named: readonly string[]
 
 function side(run: LoadedRun, interpreter: string): ComparedSide {
   const { manifest, outcomes, withoutTags } = run;
-  if (manifest.interpreters.some(({ id }) => id === interpreter)) {
-    return { manifest, interpreter, outcomes, withoutTags };
-  }
+  const names = manifest.interpreters.map(({ id }) => id);
+  if (names.includes(interpreter)) return { manifest, interpreter, outcomes, withoutTags };
   throw new BenchError(
     "unknown-interpreter",
-    `Expected interpreters among ${manifest.interpreters.map(({ id }) => id).join(", ")} in \`${run.folder}\`; got \`${interpreter}\`; name some of these`,
+    `Expected interpreters among ${names.join(", ")} in \`${run.folder}\`; got \`${interpreter}\`; name some of these${similarTo(interpreter, names)}`,
   );
 }
 

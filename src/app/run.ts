@@ -1,6 +1,5 @@
 import type {
   Clock,
-  GivenPrice,
   Language,
   MetricFamily,
   ModelTally,
@@ -15,7 +14,9 @@ import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
-import { requireModel } from "./open-model.ts";
+import { requirePrices } from "./given-prices.ts";
+import type { GivenPrices } from "./given-prices.ts";
+import { modelOf, modelsOf, requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 import { remarkOnNode } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
@@ -49,13 +50,19 @@ export interface Workforce extends Scoring {
   readonly environment?: Environment;
   /** What the model's provider lets the account do in a minute; no limits if not given. */
   readonly rate?: CallRate;
-  readonly onProgress?: (progress: RunProgress) => void;
+  readonly onProgress?: (progress: WorkProgress) => void;
   /** Told what a reader should know, in a sentence, before the work begins. */
   readonly onRemark?: (remark: string) => void;
 }
 
+/** How far a run has come, and what its language models took so far. */
+export interface WorkProgress extends RunProgress {
+  /** All sessions together; `null` without a language model. */
+  readonly calls: ModelTally | null;
+}
+
 /** How work on a run goes on. */
-export interface Resumption extends Workforce {
+export interface Resumption extends Workforce, GivenPrices {
   /** Where the run's suites are, if not where they were. */
   readonly suites: readonly string[];
   readonly retryErrors: boolean;
@@ -63,8 +70,6 @@ export interface Resumption extends Workforce {
   readonly repair?: boolean;
   /** US dollars that the whole run may cost, in place of the limit it was begun with. */
   readonly costLimit?: number;
-  /** The price of its model, in place of the one it was begun with. */
-  readonly price?: GivenPrice;
 }
 
 /** How a run's answers are scored again. */
@@ -185,16 +190,29 @@ export async function scoreRun(
   });
 }
 
-/** A run with another cost limit and price than it was begun with, where they are given. */
+/** A run with another cost limit and prices than it was begun with, where they are given. */
 function withCosts(
   manifest: RunManifest,
-  { costLimit, price }: Pick<Resumption, "costLimit" | "price">,
+  { costLimit, price, prices }: Pick<Resumption, "costLimit" | "price" | "prices">,
 ): RunManifest {
   const { models } = manifest;
   if (models === undefined) return manifest;
   const limit = costLimit === undefined ? {} : { costLimit };
-  const given = price === undefined ? {} : { price };
-  return { ...manifest, models: { ...models, ...limit, ...given } };
+  const given = {
+    ...(price === undefined ? {} : { price }),
+    ...(prices === undefined ? {} : { prices }),
+  };
+  requirePrices(modelsOf(manifest.interpreters), given);
+  return { ...manifest, models: { ...models, ...limit, ...together(models, given) } };
+}
+
+/** Prices of earlier stand where no other is given. */
+function together(earlier: GivenPrices, { price, prices = [] }: GivenPrices): GivenPrices {
+  const named = new Map([...(earlier.prices ?? []), ...prices].map((one) => [one.model, one]));
+  return {
+    ...(price === undefined ? {} : { price }),
+    ...(named.size === 0 ? {} : { prices: [...named.values()] }),
+  };
 }
 
 type Parts = Parameters<typeof executeRun>[0];
@@ -207,9 +225,11 @@ export async function work(
   }: Omit<Parts, "queue" | "clock" | "timeLimit" | "onProgress" | "converse"> & {
     readonly folder: string;
   },
-  { concurrency, clock, timeLimit, onProgress, durability, environment = {}, rate = {} }: Workforce,
+  workforce: Workforce,
   signal: AbortSignal,
 ): Promise<RunResult> {
+  const { concurrency, clock, timeLimit, durability, environment = {}, rate = {} } = workforce;
+  const { onProgress, onRemark = silence } = workforce;
   const { manifest, interpreters } = parts;
   const queue = inProcessQueue({ concurrency });
   const calls = {
@@ -220,11 +240,23 @@ export async function work(
     clock,
     durability,
     rate: { ...rate, inFlight: concurrency },
+    onRemark,
+    onReply: () => report(),
+  };
+  let report = silence;
+  const byRow = new Map(interpreters.map((one) => [one.id, modelOf(one) ?? ""]));
+  const lanes = {
+    laneOf: (interpreter: string) => byRow.get(interpreter) ?? "",
+    onStopped: (stop: Error) => onRemark(`${stop.message}. The others go on`),
   };
   return withModel(calls, async (model, tally) => {
-    const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
+    const all = { ...parts, ...model, ...lanes, queue, clock, timeLimit: 1000 * timeLimit };
+    const told = (progress: RunProgress): void => {
+      report = () => onProgress?.({ ...progress, calls: tally() });
+      report();
+    };
     const progress = await executeRun(
-      onProgress === undefined ? all : { ...all, onProgress },
+      onProgress === undefined ? all : { ...all, onProgress: told },
       signal,
     );
     return { manifest, progress, calls: tally() };

@@ -1,6 +1,6 @@
 import { BenchError } from "../core/index.ts";
 import type { Suite } from "../suite/index.ts";
-import { isCalled, unknownProblem } from "./find-problem.ts";
+import { isCalled, namesOf, unknownProblem } from "./find-problem.ts";
 
 /** Which problems are wanted. */
 export interface Selection {
@@ -27,11 +27,13 @@ export async function selectFromSuites(
   /** Name → its place, where it is out of the limit. */
   const beyond = new Map<string, number>();
   const selected: string[][] = [];
+  const known: string[] = [];
   for (const suite of suites) {
     const ids: string[] = [];
     let position = 0;
     for await (const problem of suite.problems()) {
       position += 1;
+      known.push(...namesOf(problem));
       const isWithin = limit === null || (position >= limit.from && position <= limit.to);
       const names = problems.filter((name) => isCalled(problem, name));
       for (const name of names) {
@@ -43,7 +45,7 @@ export async function selectFromSuites(
     }
     selected.push(ids);
   }
-  refuseMissing([...missing], beyond, suites, limit);
+  refuseMissing([...missing], { beyond, known, suites, limit });
   if (selected.some((ids) => ids.length > 0)) return selected;
   const sizes = suites.map(({ path, header }) => `${header.counts.problems} of \`${path}\``);
   throw new BenchError(
@@ -54,14 +56,22 @@ export async function selectFromSuites(
 
 function refuseMissing(
   [name]: readonly string[],
-  beyond: ReadonlyMap<string, number>,
-  suites: readonly Suite[],
-  limit: Selection["limit"],
+  {
+    beyond,
+    known,
+    suites,
+    limit,
+  }: {
+    readonly beyond: ReadonlyMap<string, number>;
+    readonly known: readonly string[];
+    readonly suites: readonly Suite[];
+    readonly limit: Selection["limit"];
+  },
 ): void {
   if (name === undefined) return;
   const position = beyond.get(name);
   if (position === undefined)
-    throw unknownProblem(name, suites.map(({ path }) => path).join("`, `"));
+    throw unknownProblem(name, suites.map(({ path }) => path).join("`, `"), known);
   throw new BenchError(
     "bad-argument",
     `Expected problems within the limit ${limit?.from ?? 1}-${limit?.to ?? ""}; got \`${name}\` at place ${position}; give another --limit, or none`,

@@ -5,17 +5,21 @@ import type {
   Clock,
   Contestant,
   Converse,
+  Model,
   ModelTally,
   RunManifest,
   RunSuite,
 } from "../contract/index.ts";
+import { usualModelSettings } from "../models/index.ts";
+import type { ModelSettings } from "../models/index.ts";
 import { openModelRecords, readManifest } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
-import { apiChosen, callSettings, modelOf, openModel } from "./open-model.ts";
+import { apiChosen, callSettings, modelOf, modelsOf, openModels } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 
-const CALLS_NAME = "calls.jsonl";
+/** Name of the record of calls in a run's folder. */
+export const CALLS_NAME = "calls.jsonl";
 
 /** What the calls of a run's model are made with. */
 export interface CallParts {
@@ -27,6 +31,10 @@ export interface CallParts {
   readonly clock: Clock;
   readonly durability: Durability;
   readonly rate: CallRate & { readonly inFlight: number };
+  /** Told what a reader should know while the work goes on. */
+  readonly onRemark: (remark: string) => void;
+  /** Told of each reply that a model gave. */
+  readonly onReply: () => void;
 }
 
 /**
@@ -34,11 +42,21 @@ export interface CallParts {
  * needs a model. What the run paid before counts towards its limit.
  */
 export async function withModel<T>(
-  { folder, manifest, contestants, environment, clock, durability, rate }: CallParts,
+  {
+    folder,
+    manifest,
+    contestants,
+    environment,
+    clock,
+    durability,
+    rate,
+    onRemark,
+    onReply,
+  }: CallParts,
   work: (parts: { readonly converse?: Converse }, tally: () => ModelTally | null) => Promise<T>,
 ): Promise<T> {
-  const id = modelOf(contestants);
-  if (id === null) return work({}, () => null);
+  const ids = modelsOf(contestants);
+  if (ids.length === 0) return work({}, () => null);
   const models = manifest.models ?? { costLimit: null, offline: false };
   const { offline } = models;
   const records = await openModelRecords(join(folder, CALLS_NAME), {
@@ -46,19 +64,33 @@ export async function withModel<T>(
     durability,
   });
   try {
-    const spent = records.tally().paid;
+    const { paid: spent, answered } = records.tally();
     const { inFlight, requestsPerMinute = null, tokensPerMinute = null } = rate;
-    const model = await openModel(id, models, environment, {
+    const settings = {
       ...callSettings(rate),
       ...apiChosen(contestants),
       spent,
+      isResumed: answered > 0,
       rate: { inFlight, requestsPerMinute, tokensPerMinute },
-    });
-    const converse = conversations({ model, records, clock, offline });
+    };
+    const onOutage = (provider: string, words: string): void =>
+      onRemark(
+        `The server of ${provider} gives no answer (${words === "" ? "no words" : words}): its conversations wait and go on when it does, for at most ${patienceOf(settings)} s (--patience)`,
+      );
+    const opened = await openModels(ids, { models, environment, settings, onOutage });
+    const byRow = new Map(
+      contestants.map((contestant) => [contestant.id, opened.get(modelOf(contestant) ?? "")]),
+    );
+    const modelFor = (interpreter: string): Model | undefined => byRow.get(interpreter);
+    const converse = conversations({ modelFor, records, clock, offline, onReply });
     return await work({ converse }, () => records.tally());
   } finally {
     await records.close();
   }
+}
+
+function patienceOf({ retry = usualModelSettings.retry }: Partial<ModelSettings>): number {
+  return retry.totalWait / 1000;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { faultLines } from "./faults.ts";
+import { clearProgress } from "./terminal.ts";
 
 const FAILED = 1;
 
@@ -17,6 +18,7 @@ export function guardProcess(
   interruption: AbortSignal,
 ): void {
   const fail = (error: unknown): void => {
+    clearProgress(guarded.stderr);
     guarded.stderr.write(`${faultLines(error, debug)}\n`, () => guarded.exit(FAILED));
   };
   guarded.on("unhandledRejection", (error) => {

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import type { Option } from "commander";
+import { similarTo } from "../core/index.ts";
 
 /** A parser of whole numbers from `least` to `most`, for an option's value. */
 export function wholeNumber(
@@ -40,13 +42,25 @@ export function folderPath(text: string): string {
 /** A parser of names with commas between them, each one of the given. */
 export function namesAmong<const T extends string>(
   known: readonly T[],
-): (text: string) => readonly T[] {
-  return (text) =>
-    commaList(text).map((name) => {
+): (text: string, before?: readonly T[]) => readonly T[] {
+  return (text, before = []) => [
+    ...before,
+    ...commaList(text).map((name) => {
       const found = known.find((one) => one === name);
       if (found !== undefined) return found;
-      throw new InvalidArgumentError(`Expected names among ${known.join(", ")}.`);
-    });
+      throw new InvalidArgumentError(
+        `Expected names among ${known.join(", ")}${similarTo(name, known)}.`,
+      );
+    }),
+  ];
+}
+
+/** An option whose value is one of the given names, which its help lists. */
+export function choosing(option: Option, known: readonly string[]): Option {
+  return option.choices(known).argParser((text: string) => {
+    if (known.includes(text)) return text;
+    throw new InvalidArgumentError(`Expected one of ${known.join(", ")}${similarTo(text, known)}.`);
+  });
 }
 
 /** `N` as the first N, `A-B` as the A-th to the B-th, counted from 1. */
@@ -59,13 +73,20 @@ export function positionRange(text: string): { readonly from: number; readonly t
 }
 
 /** A comma-separated list, without empty parts. */
-export function commaList(text: string): readonly string[] {
+function commaList(text: string): readonly string[] {
   const parts = text.split(",").map((part) => part.trim());
   if (parts.every((part) => part !== "")) return parts;
   throw new InvalidArgumentError("Expected names with commas between them.");
 }
 
 /** Collects an option that may be given several times, each time with a comma-separated list. */
-export function collected(text: string, before: readonly string[]): readonly string[] {
+export function collected(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...commaList(text)];
+}
+
+/** The same of names that may hold commas themselves, each behind a backslash: `a,b\\,c` is two. */
+export function collectedNames(text: string, before: readonly string[] = []): readonly string[] {
+  const parts = text.split(/(?<!\\),/u).map((part) => part.replaceAll("\\,", ",").trim());
+  if (parts.every((part) => part !== "")) return [...before, ...parts];
+  throw new InvalidArgumentError("Expected names with commas between them.");
 }

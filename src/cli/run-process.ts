@@ -5,7 +5,7 @@ import { guardProcess } from "./guard-process.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { INTERRUPTED } from "./stop-requests.ts";
 import type { StopRequest, StopRequests } from "./stop-requests.ts";
-import { terminal } from "./terminal.ts";
+import { clearProgress, terminal } from "./terminal.ts";
 
 /** How often a timer goes off that only keeps the process alive. */
 const AWAKE_MILLISECONDS = 60_000;
@@ -26,6 +26,7 @@ export async function runProcess(own: NodeJS.Process, requests: StopRequests): P
   let told = false;
   const fault = (line: string): void => {
     told = true;
+    clearProgress(own.stderr);
     own.stderr.write(`${line}\n`);
   };
   const endNow = (): void => {

@@ -21,13 +21,17 @@ interface Streams {
 const DEFAULT_WIDTH = 100;
 const CLEAR_LINE = "\r\u001b[2K";
 
+/** Errors' streams on which a progress line stands at the moment. */
+const showing = new WeakSet<object>();
+
+/** Takes a progress line away, whoever put it there: what is written next begins on a line of its own. */
+export function clearProgress(stderr: Pick<NodeJS.WriteStream, "write">): void {
+  if (showing.delete(stderr)) stderr.write(CLEAR_LINE);
+}
+
 /** The terminal of this process; respects NO_COLOR and outputs that are no terminal. */
 export function terminal({ stdout, stderr, env }: Streams, quiet: boolean): Terminal {
-  let showing = false;
-  const clear = (): void => {
-    if (showing) stderr.write(CLEAR_LINE);
-    showing = false;
-  };
+  const clear = (): void => clearProgress(stderr);
   const live = isatty(stderr.fd) && !quiet;
   return {
     width: stdout.columns ?? DEFAULT_WIDTH,
@@ -43,8 +47,9 @@ export function terminal({ stdout, stderr, env }: Streams, quiet: boolean): Term
     progress: (text) => {
       clear();
       if (!live || text === "") return;
-      stderr.write(text);
-      showing = true;
+      // What is wider than the terminal could not be taken away again.
+      stderr.write(text.slice(0, Math.max(0, (stderr.columns ?? DEFAULT_WIDTH) - 1)));
+      showing.add(stderr);
     },
   };
 }

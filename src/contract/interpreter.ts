@@ -41,6 +41,11 @@ export interface Interpreter {
   readonly id: string;
   /** Whatever changes its behaviour, as data; hashed into the run. */
   readonly configuration: { readonly [key: string]: Json };
+  /**
+   * The name that its chance is drawn by, where its own says more: rows that differ only in their
+   * language model are shown the same examples.
+   */
+  readonly drawnAs?: string;
   /** Same seed and same answers give the same interpretation. */
   interpret(assignment: Assignment, signal: AbortSignal): Promise<Interpretation>;
 }

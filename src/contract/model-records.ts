@@ -64,6 +64,8 @@ export interface ModelTally {
   readonly failed: number;
   /** Calls that were begun and have neither an answer nor a fault: paid perhaps, and lost. */
   readonly unsettled: number;
+  /** Tokens of the answers, in and out, of which they are known. */
+  readonly tokens: number;
   /** US dollars paid for the answers of which the price is known. */
   readonly paid: number;
   /** Requests for answers and for calls that failed of which the price is not known. */
@@ -81,5 +83,11 @@ export interface ModelRecords {
   close(): Promise<void>;
 }
 
-/** Opens a recorded conversation at a place; each call that was answered is told of. */
-export type Converse = (place: ConversationPlace, onCall: (call: ModelCall) => void) => Model;
+/**
+ * Opens a recorded conversation at a place; each call that was answered is told of. `null` where the
+ * item's row has no language model.
+ */
+export type Converse = (
+  place: ConversationPlace,
+  onCall: (call: ModelCall) => void,
+) => Model | null;

@@ -54,8 +54,10 @@ export interface RunModels {
   readonly costLimit: number | null;
   /** Only what was recorded is given back; nothing is sent. */
   readonly offline: boolean;
-  /** The price of the model as whoever began the run knows it; it goes before the published one. */
+  /** The price of its only model as whoever began the run knows it; it goes before the published one. */
   readonly price?: GivenPrice;
+  /** The same of models by their names, each once. */
+  readonly prices?: readonly ModelPrice[];
 }
 
 /** US dollars for a million tokens, as a user gave them. */
@@ -64,6 +66,12 @@ export interface GivenPrice {
   readonly output: number;
   /** Input from the provider's cache; `null` where it costs as much as any other. */
   readonly cached: number | null;
+}
+
+/** The price of one of several models. */
+export interface ModelPrice extends GivenPrice {
+  /** `provider/name`. */
+  readonly model: string;
 }
 
 /** A suite that a run is on, and how much of it. */

@@ -35,6 +35,7 @@ export { bootstrapInterval, bootstrapIntervals, pairedBootstrap } from "./bootst
 export type { Clustered } from "./clustered.ts";
 export { normalQuantile } from "./normal-quantile.ts";
 export { holm, mcnemar } from "./paired-test.ts";
+export { similarTo } from "./similar-to.ts";
 export { pairedShareInterval, wilsonInterval } from "./proportion.ts";
 export type { Interval } from "./proportion.ts";
 export { changedText } from "./texts/changed-text.ts";

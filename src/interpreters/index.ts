@@ -1,5 +1,5 @@
 export { agent } from "./agent/agent.ts";
-export { mostReplies } from "./agent/agent-options.ts";
+export { mostReplies, regimeOf } from "./agent/agent-options.ts";
 export type { AgentOptions, DialectName, Protocol } from "./agent/agent-options.ts";
 export { callableFunctions } from "./answers/callable-functions.ts";
 export { readAnswers } from "./answers/read-answers.ts";

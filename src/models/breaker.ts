@@ -1,5 +1,6 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import type { ModelFault } from "./model-fault.ts";
+import { publishedPrices } from "./published-prices.ts";
 
 interface Streak {
   readonly fingerprint: string;
@@ -48,9 +49,9 @@ export class Breaker {
   }
 
   /** A key that is refused, or a name that is known to nobody, is so for every call. */
-  #meetsAll(model: string, { status }: ModelFault): boolean {
+  #meetsAll(model: string, { status, isOfAll = false }: ModelFault): boolean {
     if (this.#limit === Infinity) return false;
-    return status === 401 || (status === 404 && !this.#heard.has(model));
+    return isOfAll || status === 401 || (status === 404 && !this.#heard.has(model));
   }
 }
 
@@ -66,9 +67,16 @@ function stopped(model: string, { kind, status, summary }: ModelFault, length: n
   const got = kind === "quota" ? "an account without credit" : times;
   return new BenchError(
     "model-stopped",
-    `Expected replies from \`${model}\`; got ${got} (${status ?? "no status"}: ${summary}); ${remedyOf(status)}, then go on with \`findbench resume\`, and with --retry-errors for items that failed by it`,
+    `Expected replies from \`${model}\`; got ${got} (${status ?? "no status"}: ${summary}); ${remedyOf(status)}, then go on with \`findbench resume\`, and with --retry-errors for items that failed by it${meant(model, status)}`,
     { data: { model, kind, status } },
   );
+}
+
+/** Models that are known to be, where a name that nobody knows is like theirs. */
+function meant(model: string, status: number | null): string {
+  if (status !== 404) return "";
+  const known = publishedPrices.map((price) => price.model);
+  return known.includes(model) ? "" : similarTo(model, known);
 }
 
 function remedyOf(status: number | null): string {

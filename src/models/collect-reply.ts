@@ -5,7 +5,7 @@ import { Overlong, type HttpHead, type HttpRequest, type Send } from "./http-sen
 import type { Protocol } from "./protocols/protocol.ts";
 import { emptyDraft, isEmpty, toolCallsOf, type ReplyDraft } from "./reply-draft.ts";
 import { serverEvents } from "./server-events.ts";
-import { ServerFault, ToldFault, Unfinished, Unreadable } from "./server-fault.ts";
+import { ServerFault, ToldFault, Unfinished, Unheard, Unreadable } from "./server-fault.ts";
 import { parseJson } from "../core/index.ts";
 import type { Timer } from "./timer.ts";
 import { watchSilence } from "./watch-silence.ts";
@@ -89,7 +89,7 @@ export async function collectReply(
     }
     // The connection was lost behind the end of the reply.
     if (draft.isEnded || draft.finish !== null) return settled(draft, false, wire.ignored);
-    throw error;
+    throw head.status === 0 ? new Unheard(error) : error;
   } finally {
     watch.end();
   }

@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import type { ModelAddress } from "./address.ts";
 import { headersIn } from "./given-headers.ts";
 import { providerNames, providerOf, type Protocol } from "./providers.ts";
@@ -113,7 +113,7 @@ function checkedUrl(
 function unknownProvider(id: string, provider: string, prefix: string): BenchError {
   return new BenchError(
     "unknown-model",
-    `Expected a provider among ${providerNames.join(", ")}, or the address of its server; got \`${provider}\` in \`${id}\`; set ${prefix}_BASE_URL to a server that speaks as OpenAI's does`,
+    `Expected a provider among ${providerNames.join(", ")}, or the address of its server; got \`${provider}\` in \`${id}\`; set ${prefix}_BASE_URL to a server that speaks as OpenAI's does${similarTo(provider, providerNames)}`,
     { data: { id } },
   );
 }

@@ -12,6 +12,8 @@ const UNBOUNDED_REPLY = 8192;
 export interface TokenEstimate {
   readonly input: number;
   readonly output: number;
+  /** Characters of all that is sent. */
+  readonly characters: number;
 }
 
 /** Estimates a call for limits and budgets; never for a bill. */
@@ -20,5 +22,5 @@ export function estimateTokens(request: ModelRequest): TokenEstimate {
   const parts = output === undefined ? [...messages, ...tools] : [...messages, ...tools, output];
   const characters = parts.reduce((sum, part) => sum + canonicalText(part).length, 0);
   const input = Math.ceil(characters / CHARACTERS) + PER_MESSAGE * messages.length;
-  return { input, output: maxTokens ?? UNBOUNDED_REPLY };
+  return { input, output: maxTokens ?? UNBOUNDED_REPLY, characters };
 }

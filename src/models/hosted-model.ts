@@ -11,13 +11,14 @@ import { hasLearned, learnFrom } from "./learn.ts";
 import { faultOf, type ModelFault } from "./model-fault.ts";
 import { costOf } from "./price.ts";
 import type { PriceList } from "./price-list.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
+import type { Outage, RateLimiter } from "./rate-limiter.ts";
 import { redactedReply, type Redact } from "./redactor.ts";
 import { remedyOf } from "./remedy.ts";
 import { GivenUp, withRetries, type RetryPolicy } from "./retry.ts";
 import { ServerFault, Unfinished } from "./server-fault.ts";
 import type { Timer } from "./timer.ts";
 import { readTold } from "./told.ts";
+import { Silence } from "./watch-silence.ts";
 
 /** What a model behind a server is asked with; most of it is shared by all models of a run. */
 export interface HostedParts {
@@ -33,6 +34,8 @@ export interface HostedParts {
   readonly timer: Timer;
   readonly chance: Chance;
   readonly redact: Redact;
+  /** Told once of a server that is down. */
+  readonly onOutage?: (words: string) => void;
 }
 
 /** A model behind a server: tried again where that helps, within limits, and with its price. */
@@ -62,6 +65,8 @@ class Call {
   #unpriced = 0;
   /** Replies that ended in good order without saying that they had. */
   #unended = 0;
+  /** What its last request told of the server. */
+  #outage: Outage | null = null;
 
   constructor(request: ModelRequest, parts: HostedParts, signal: AbortSignal) {
     this.#request = request;
@@ -126,7 +131,7 @@ class Call {
   }
 
   async #askOnce(): Promise<CollectedReply> {
-    const { connection, limiter, guard, address, limits, timer, send } = this.#parts;
+    const { connection, limiter, guard, address, limits, timer, send, breaker } = this.#parts;
     const { input, output } = this.#estimate;
     const reservation = await guard.reserve(address.id, this.#most(), this.#signal);
     let tokens: number | null = null;
@@ -134,18 +139,24 @@ class Call {
     try {
       const turn = await limiter.enter(input + output, this.#signal);
       try {
+        // Much may have happened while it waited.
+        breaker.check(address.id);
         this.#requests += 1;
         cost = null;
         const { habits } = connection;
         const takesUnended = habits.ends === "untold" || this.#unended >= UNENDED;
         const listening = { send, limits, timer, takesUnended };
         const collected = await connection.ask(this.#request, listening, this.#signal);
+        limiter.answered();
         if (collected.isEnded) habits.ends = "told";
         else if (habits.ends === "unknown") habits.ends = "untold";
         const { usage } = collected.reply;
         if (usage.input !== null && usage.output !== null) tokens = usage.input + usage.output;
         cost = costOfReply(collected, this.#parts).paid;
         return collected;
+      } catch (error) {
+        this.#outage = this.#outageBy(error);
+        throw error;
       } finally {
         turn.end(tokens);
       }
@@ -168,8 +179,29 @@ class Call {
   /** What a request failed with; faults of this side are no faults of the server. */
   #explained(error: unknown): ModelFault {
     if (error instanceof BenchError) throw error;
-    const fault = faultOf(error, this.#parts.timer.now());
-    return { ...fault, summary: this.#parts.redact(fault.summary) };
+    const { timer, redact } = this.#parts;
+    const fault = faultOf(error, timer.now());
+    const outage = this.#outage;
+    return {
+      ...fault,
+      summary: redact(fault.summary),
+      ...(outage !== null && { downFor: outage.lasted, isOfAll: outage.isOfAll }),
+    };
+  }
+
+  /** Whether a request that failed tells that the server is down; before another may take its turn. */
+  #outageBy(error: unknown): Outage | null {
+    const isOwn = error instanceof BenchError || error instanceof Silence;
+    if (this.#signal.aborted || isOwn) return null;
+    const { limiter, timer, redact, onOutage } = this.#parts;
+    const fault = faultOf(error, timer.now());
+    if (fault.isOutage !== true) {
+      limiter.answered();
+      return null;
+    }
+    const outage = limiter.unanswered(this);
+    if (outage?.isNew === true) onOutage?.(redact(fault.summary));
+    return outage;
   }
 
   /** The error of a call that was given up, counted by the breaker, which may stop the run. */

@@ -4,7 +4,7 @@ import { meaningOf } from "./fault-codes.ts";
 import { Overlong } from "./http-send.ts";
 import { ProxyRefusal } from "./proxy.ts";
 import { retryAfterOf } from "./retry-after.ts";
-import { ServerFault, Unfinished, Unreadable } from "./server-fault.ts";
+import { ServerFault, Unfinished, Unheard, Unreadable } from "./server-fault.ts";
 import { readTold, type Told } from "./told.ts";
 import { Silence } from "./watch-silence.ts";
 
@@ -22,12 +22,22 @@ export interface ModelFault {
   readonly isForm?: boolean;
   /** Nothing of a reply had come and nothing was granted, so that there is nothing to pay. */
   readonly isFree?: boolean;
+  /** The server gave no answer at all, or only that it cannot now: others get none either. */
+  readonly isOutage?: boolean;
+  /** Milliseconds for which the server has been down; absent where it is not known to be. */
+  readonly downFor?: number;
+  /** Every call would meet it. */
+  readonly isOfAll?: boolean;
 }
 
 const LONGEST_SUMMARY = 500;
 /** A server that wants to be left alone for an hour or more has no capacity left to wait for. */
 const LONG_AFTER = 3_600_000;
 const PASSING_STATUS: ReadonlySet<number> = new Set([408, 409, 425, 429, 499]);
+/** What servers and gateways answer while there is nobody to answer; 52x are Cloudflare's. */
+const OUTAGE_STATUS: ReadonlySet<number> = new Set([
+  500, 502, 503, 504, 520, 521, 522, 523, 524, 529,
+]);
 const LASTING_STATUS: ReadonlySet<number> = new Set([501, 505, 511]);
 /** Statuses that come with the words of an empty account. */
 const CREDIT_STATUS: ReadonlySet<number> = new Set([400, 403, 429]);
@@ -54,11 +64,15 @@ export function faultOf(error: unknown, now: number): ModelFault {
   if (error instanceof ServerFault) return faultOfServer(error, now);
   if (error instanceof ProxyRefusal) {
     const kind = error.status >= 500 ? "transient" : "permanent";
-    return { ...plain(kind, error.message), isFree: true };
+    return { ...plain(kind, error.message), isFree: true, isOutage: kind === "transient" };
   }
   if (error instanceof Unreadable || error instanceof Unfinished)
     return { ...plain("transient", error.message), isForm: error instanceof Unreadable };
   if (error instanceof Silence) return plain("transient", error.message);
+  if (error instanceof Unheard) {
+    const fault = faultOf(error.cause, now);
+    return fault.kind === "transient" ? { ...fault, isOutage: true } : fault;
+  }
   return faultOfNetwork(error);
 }
 
@@ -88,8 +102,10 @@ function faultOfServer(fault: ServerFault, now: number): ModelFault {
   const isFree = !fault.isBegun;
   const facts = { status, summary, retryAfter, isFree };
   if (isQuota(status, meaning, told, retryAfter)) return { ...facts, kind: "quota" };
-  if (status !== null)
-    return { ...facts, kind: isPassingStatus(status) ? "transient" : "permanent" };
+  if (status !== null) {
+    const kind = isPassingStatus(status) ? "transient" : "permanent";
+    return { ...facts, kind, isOutage: isFree && OUTAGE_STATUS.has(status) };
+  }
   // Nothing but words is left.
   const lasts = LASTING_WORDS.test(told.words) && !PASSING_WORDS.test(told.words);
   return { ...facts, kind: lasts ? "permanent" : "transient" };

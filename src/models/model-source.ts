@@ -28,6 +28,8 @@ export interface ModelSettings {
   readonly costLimit: number | null;
   /** US dollars that the run paid in earlier sessions. */
   readonly spent: number;
+  /** The run got replies in earlier sessions: a server that gives none is down, and waited for. */
+  readonly isResumed: boolean;
   /** Prices that go before the published ones. */
   readonly prices: readonly Price[];
   /** Headers of each request, as `Name: value`. */
@@ -51,6 +53,7 @@ export const usualModelSettings: ModelSettings = {
   sameFaults: 5,
   costLimit: null,
   spent: 0,
+  isResumed: false,
   prices: [],
   headers: [],
   api: null,
@@ -76,6 +79,8 @@ export interface ModelSourceParts {
   /** For the waits between requests; decides no result. */
   readonly chance: Chance;
   readonly settings: ModelSettings;
+  /** Told, once for each time, of a provider whose server is down, and of its words. */
+  readonly onOutage?: (provider: string, words: string) => void;
 }
 
 /** The models of a run: they share limits, the cost limit and the count of faults. */
@@ -89,7 +94,12 @@ export interface ModelSource {
 }
 
 /** Models behind servers, by `provider/name`. */
-export function modelSource({ environment, send, ...parts }: ModelSourceParts): ModelSource {
+export function modelSource({
+  environment,
+  send,
+  onOutage,
+  ...parts
+}: ModelSourceParts): ModelSource {
   const { settings, timer } = parts;
   const { headers } = settings;
   const guard = new BudgetGuard({ limit: settings.costLimit, spent: settings.spent });
@@ -106,7 +116,8 @@ export function modelSource({ environment, send, ...parts }: ModelSourceParts): 
   };
   const limiters = new Map<string, RateLimiter>();
   const limiterOf = (provider: string): RateLimiter => {
-    const limiter = limiters.get(provider) ?? new RateLimiter(settings.rate, timer);
+    const limiter =
+      limiters.get(provider) ?? new RateLimiter(settings.rate, timer, settings.isResumed);
     limiters.set(provider, limiter);
     return limiter;
   };
@@ -115,7 +126,14 @@ export function modelSource({ environment, send, ...parts }: ModelSourceParts): 
       const address = parseAddress(id);
       const endpoint = endpointOf(address, environment, { headers });
       const connection = connect(address, endpoint, habitsOf(address, endpoint, settings.api));
-      return hostedModel({ ...shared, address, connection, limiter: limiterOf(address.provider) });
+      const { provider } = address;
+      return hostedModel({
+        ...shared,
+        address,
+        connection,
+        limiter: limiterOf(provider),
+        onOutage: (words) => onOutage?.(provider, words),
+      });
     },
     spending: () => guard.spending(),
     redact,

@@ -52,7 +52,7 @@ export async function withRetries<T>(
 ): Promise<T> {
   let waited = 0;
   let unread = 0;
-  for (let number = 1; ; number += 1) {
+  for (let number = 1; ;) {
     signal.throwIfAborted();
     try {
       return await attempt(number);
@@ -65,17 +65,22 @@ export async function withRetries<T>(
       if (wait === null) throw new GivenUp(fault, number);
       await parts.timer.delay(wait, signal);
       waited += wait;
+      // What is no request's fault uses up none of its tries.
+      if (fault.downFor === undefined) number += 1;
     }
   }
 }
 
 /** Milliseconds until the next try; `null` where there is to be none. */
 function waitAfter(
-  { kind, status, retryAfter }: ModelFault,
+  { kind, status, retryAfter, downFor }: ModelFault,
   number: number,
   waited: number,
   { policy, chance }: RetryParts,
 ): number | null {
+  // While a server is down, its limiter decides when it is tried.
+  if (kind === "transient" && downFor !== undefined)
+    return downFor >= policy.totalWait ? null : Math.min(retryAfter ?? 0, policy.longestRetryAfter);
   if (kind !== "transient" || number >= policy.attempts) return null;
   const first = status === 429 && retryAfter === null ? policy.firstLimitWait : policy.firstWait;
   const doubled = Math.min(first * wholePower(2, number - 1), policy.longestWait);

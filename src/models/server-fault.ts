@@ -42,6 +42,13 @@ export class Unfinished extends Error {
   }
 }
 
+/** The connection was refused or lost before a word of a reply. */
+export class Unheard extends Error {
+  constructor(cause: unknown) {
+    super("Expected a reply; got none", { cause });
+  }
+}
+
 /** A reply that was granted, of which nothing can be read. */
 export class Unreadable extends Error {
   constructor(page: string) {

@@ -1,4 +1,4 @@
-import { BenchError, holm } from "../core/index.ts";
+import { BenchError, holm, similarTo } from "../core/index.ts";
 import type { Category, RunManifest } from "../contract/index.ts";
 import {
   categoryFacts,
@@ -111,7 +111,7 @@ function requireShare(
   if (known.includes(metric)) return;
   throw new BenchError(
     "bad-argument",
-    `Expected a metric whose values are shares, one of ${known.join(", ")}; got \`${metric}\`; choose another with --metric`,
+    `Expected a metric whose values are shares, one of ${known.join(", ")}; got \`${metric}\`; choose another with --metric${similarTo(metric, known)}`,
     { data: { metric } },
   );
 }

@@ -7,6 +7,8 @@ import type {
   Outcome,
   Queue,
   RunEvent,
+  RunInterpreter,
+  RunManifest,
   RunStore,
 } from "../contract/index.ts";
 import type { Suite } from "../suite/index.ts";
@@ -48,6 +50,13 @@ export interface RunParts extends Workshop {
   /** Bytes that were cut off a torn end when the record was opened. */
   readonly repairedBytes: number;
   readonly onProgress?: (progress: RunProgress) => void;
+  /**
+   * The lane of an interpreter, such as its language model: what holds one up holds up no other, and
+   * each has the queue's width. Without it all share one.
+   */
+  readonly laneOf?: (interpreter: string) => string;
+  /** Told of a model that stopped, while others go on. */
+  readonly onStopped?: (stop: BenchError) => void;
 }
 
 interface Work {
@@ -90,8 +99,9 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
       : { kind: "run-resumed", finished: ledger.finished.size, repairedBytes },
   );
   const resolved = resolver(parts, ending);
-  await parts.queue.drain(
-    keysOf(parts, ledger),
+  await drainLanes(
+    parts,
+    ledger,
     async (key, inner) => {
       const work = await resolved(key);
       const log = itemLog(store, clock, work.item, work.attempt);
@@ -111,6 +121,51 @@ export async function executeRun(parts: RunParts, signal: AbortSignal): Promise<
   const { done, failed } = progress;
   await note({ kind: "run-finished", scored: done - failed, failed });
   return progress;
+}
+
+/**
+ * Works on all lanes at once. A model that stops ends its own lane, and is thrown when the others are
+ * done; whatever else goes wrong ends all of them.
+ */
+async function drainLanes(
+  parts: RunParts,
+  ledger: Ledger,
+  work: (key: WorkKey, signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const ending = new AbortController();
+  const both = AbortSignal.any([signal, ending.signal]);
+  setMaxListeners(0, both);
+  const lanes = lanesOf(parts);
+  let stopped: BenchError | null = null;
+  const drain = async (lane: Lane): Promise<void> => {
+    try {
+      await parts.queue.drain(keysOf(parts, ledger, lane), work, both);
+    } catch (error) {
+      if (!(error instanceof BenchError) || error.code !== "model-stopped") ending.abort(error);
+      else if (!both.aborted) {
+        stopped ??= error;
+        if (lanes.length > 1) parts.onStopped?.(error);
+      }
+    }
+  };
+  await Promise.all(lanes.map(drain));
+  both.throwIfAborted();
+  if (stopped !== null) throw stopped;
+}
+
+/** Rows of the manifest that are worked on one after the other. */
+type Lane = RunManifest["interpreters"];
+
+function lanesOf({ manifest, laneOf = () => "" }: RunParts): readonly Lane[] {
+  const lanes = new Map<string, RunInterpreter[]>();
+  for (const row of manifest.interpreters) {
+    const name = laneOf(row.id);
+    const lane = lanes.get(name);
+    if (lane === undefined) lanes.set(name, [row]);
+    else lane.push(row);
+  }
+  return [...lanes.values()];
 }
 
 function requireAll({ done, total }: RunProgress, id: string): void {
@@ -179,11 +234,15 @@ export interface WorkKey {
   readonly attempt: number;
 }
 
-/** The items that have no outcome yet, problem by problem. */
-async function* keysOf({ manifest, suites }: RunParts, ledger: Ledger): AsyncIterable<WorkKey> {
+/** The items of a lane that have no outcome yet, problem by problem. */
+async function* keysOf(
+  { manifest, suites }: RunParts,
+  ledger: Ledger,
+  lane: Lane,
+): AsyncIterable<WorkKey> {
   for await (const key of selectedKeys(manifest.suites, suites)) {
     for (let epoch = 1; epoch <= manifest.epochs; epoch += 1) {
-      for (const { id, hash } of manifest.interpreters) {
+      for (const { id, hash } of lane) {
         const item = { ...key, interpreter: id, configuration: hash, epoch };
         const label = itemLabel(item);
         if (ledger.finished.has(label)) continue;
@@ -193,13 +252,14 @@ async function* keysOf({ manifest, suites }: RunParts, ledger: Ledger): AsyncIte
   }
 }
 
-/** Problems, with their test sets, that are kept for the items that come next. */
+/** Problems, with their test sets, that are kept for the items of a lane that come next. */
 const MOST_KEPT = 4;
 
 /** Resolves keys; items of the same problem and epoch that come close together share its test set. */
 function resolver(parts: RunParts, signal: AbortSignal): (key: WorkKey) => Promise<Work> {
   const { manifest, suites, sandbox } = parts;
   const kept = new Map<string, Promise<Resolved>>();
+  const most = MOST_KEPT * lanesOf(parts).length;
   const resolve = async (item: Item): Promise<Resolved> => {
     const neighbours = await resolveProblem(suites, item);
     const { problem } = neighbours;
@@ -212,9 +272,11 @@ function resolver(parts: RunParts, signal: AbortSignal): (key: WorkKey) => Promi
   return async ({ item, attempt }) => {
     const name = `${item.suite}/${item.problem}/${item.epoch}`;
     const resolved = kept.get(name) ?? resolve(item);
+    // The last to be asked for goes last.
+    kept.delete(name);
     kept.set(name, resolved);
     const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     const { neighbours, task } = await resolved;
     return { task, item, attempt, answerer: await answererOf(item, neighbours, parts) };
   };

@@ -93,7 +93,7 @@ export async function interpreted(
     log.add({ kind: "model-called", call });
   });
   const assignment: Assignment = {
-    ...(model === undefined ? {} : { model: meter.watched(model) }),
+    ...(model === undefined || model === null ? {} : { model: meter.watched(model) }),
     probe,
     briefing: {
       ...problem.briefing,
@@ -101,7 +101,12 @@ export async function interpreted(
       rounds: most,
       form: category.form(problem.briefing.domain),
     },
-    chance: chanceFrom(seed).fork("interpreter", interpreter.id, problem.id, epoch),
+    chance: chanceFrom(seed).fork(
+      "interpreter",
+      interpreter.drawnAs ?? interpreter.id,
+      problem.id,
+      epoch,
+    ),
     clock,
     sandbox: {
       languages: sandbox.languages,

@@ -14,6 +14,7 @@ export class CallLedger {
   #failed = 0;
   #unsettled = 0;
   #paid = 0;
+  #tokens = 0;
   #unpriced = 0;
 
   /** Takes note of a record that stands at a position. */
@@ -30,6 +31,7 @@ export class CallLedger {
         if (!this.#answers.has(key)) this.#answers.set(key, position);
         this.#unpriced += record.reply.unpriced ?? (record.reply.cost.paid === null ? 1 : 0);
         this.#paid += record.reply.cost.paid ?? 0;
+        this.#tokens += (record.reply.usage.input ?? 0) + (record.reply.usage.output ?? 0);
         break;
       case "call-failed":
         this.#settle(key);
@@ -52,6 +54,7 @@ export class CallLedger {
       failed: this.#failed,
       unsettled: this.#unsettled,
       paid: this.#paid,
+      tokens: this.#tokens,
       unpriced: this.#unpriced,
     };
   }

@@ -31,6 +31,16 @@ const runInterpreterSchema = z.object({
   path: z.string().exactOptional().describe("Path from the run's folder to its recorded answers"),
 });
 
+const givenPrice = {
+  input: z.number().nonnegative(),
+  output: z.number().nonnegative(),
+  cached: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .describe("Input from the provider's cache; null means as any other"),
+};
+
 function eachOnce(names: readonly string[]): boolean {
   return new Set(names).size === names.length;
 }
@@ -67,17 +77,17 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
         costLimit: z.number().positive().nullable().describe("US dollars; null means no limit"),
         offline: z.boolean().describe("Nothing is sent; recorded replies are given back"),
         price: z
-          .object({
-            input: z.number().nonnegative(),
-            output: z.number().nonnegative(),
-            cached: z
-              .number()
-              .nonnegative()
-              .nullable()
-              .describe("Input from the provider's cache; null means as any other"),
-          })
+          .object(givenPrice)
           .exactOptional()
           .describe("US dollars for a million tokens, as whoever began the run gave them"),
+        prices: z
+          .array(z.object({ model: z.string(), ...givenPrice }))
+          .refine(
+            (prices) => eachOnce(prices.map(({ model }) => model)),
+            "Expected each model once",
+          )
+          .exactOptional()
+          .describe("The same for each of several models"),
       })
       .exactOptional()
       .describe("How language models are called"),

@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, similarTo } from "../core/index.ts";
 import { categoryOf } from "../categories/index.ts";
 import type { Section } from "../categories/index.ts";
 import { sectionsOf, withSections } from "./recipe.ts";
@@ -15,7 +15,7 @@ export function withCategories(recipe: Recipe, names: readonly string[]): Recipe
     if (own.includes(name)) continue;
     throw new BenchError(
       "unknown-category",
-      `Expected categories among ${own.join(", ")}, which the recipe \`${recipe.name}\` has; got \`${name}\`; leave it out, or take another recipe`,
+      `Expected categories among ${own.join(", ")}, which the recipe \`${recipe.name}\` has; got \`${name}\`; leave it out, or take another recipe${similarTo(name, own)}`,
       { data: { category: name } },
     );
   }

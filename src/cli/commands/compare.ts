@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
-import { commaList } from "../parse-options.ts";
+import { collected } from "../parse-options.ts";
 import { command } from "./command.ts";
 import { formatOption } from "./report.ts";
 import { unlessInterrupted } from "./unless-interrupted.ts";
@@ -22,7 +22,7 @@ export function compareCommand(context: CommandContext): Command {
   ])
     .argument("<run>", "folder of a run")
     .argument("[other]", "folder of another run on the same suites")
-    .option("--interpreter <names>", "one for both runs, or one for each", commaList, [])
+    .option("--interpreter <names>", "one for both runs, or one for each", collected, [])
     .option(
       "--metric <name>",
       "a metric whose values are shares (default: law for numeric functions, exact for strings)",

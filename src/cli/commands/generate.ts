@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
-import { commaList, wholeNumber } from "../parse-options.ts";
+import { collected, wholeNumber } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
 import { wholeOrNothing } from "./whole-or-nothing.ts";
@@ -36,7 +36,7 @@ export function generateCommand(context: CommandContext): Command {
     .option(
       "--categories <list>",
       "draw only these categories: numeric, strings; all that the recipe has unless given",
-      commaList,
+      collected,
     )
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
     .option(

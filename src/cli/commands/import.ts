@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
-import { commaList } from "../parse-options.ts";
+import { collected } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
 import { wholeOrNothing } from "./whole-or-nothing.ts";
@@ -25,7 +25,7 @@ export function importCommand(context: CommandContext): Command {
     )
     .requiredOption("--out <dir>", "new folder for the suite")
     .addOption(seedOption("decides ids, noise and scatter, and networks that are trained anew"))
-    .option("--categories <list>", "import only these categories", commaList)
+    .option("--categories <list>", "import only these categories", collected)
     .option(
       "--expressions <file>",
       "expressions that stand in for the code of string functions, which was not released",

@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import type { AgentTerms } from "../../app/index.ts";
-import type { GivenPrice } from "../../contract/index.ts";
-import { folderPath, wholeNumber } from "../parse-options.ts";
+import type { GivenPrice, RunModels } from "../../contract/index.ts";
+import { choosing, collectedNames, folderPath, wholeNumber } from "../parse-options.ts";
 
 /** Options of a run with a language model. */
 export interface ModelOptions extends RateOptions {
-  readonly model?: string;
+  readonly model?: readonly string[];
   readonly dialect?: "tools" | "text";
   readonly protocol?: "find";
   readonly turns?: number;
@@ -16,7 +16,7 @@ export interface ModelOptions extends RateOptions {
   readonly api?: "chat" | "responses";
   readonly prompt?: string;
   readonly costLimit?: number;
-  readonly price?: GivenPrice;
+  readonly price?: readonly PriceOption[];
   readonly replay?: string;
   readonly dryRun?: true;
 }
@@ -35,20 +35,28 @@ export function addModelOptions(command: Command): Command {
     .addOption(
       new Option(
         "--model <provider/name>",
-        "the language model of agent, agent+init and examples",
-      ).env("FINDBENCH_MODEL"),
+        "the language model of agent, agent+init and examples; several with commas between them, or given several times, are rows of one run (a comma in a name is written \\,)",
+      )
+        .argParser(collectedNames)
+        .env("FINDBENCH_MODEL"),
     )
     .addOption(
-      new Option(
-        "--dialect <name>",
-        "how it asks and answers (default: tools; text for completion endpoints)",
-      ).choices(["tools", "text"]),
+      choosing(
+        new Option(
+          "--dialect <name>",
+          "how it asks and answers (default: tools; text for completion endpoints)",
+        ),
+        ["tools", "text"],
+      ),
     )
     .addOption(
-      new Option(
-        "--protocol <name>",
-        "the published rules: 20 replies, no limit of queries, a hint at networks",
-      ).choices(["find"]),
+      choosing(
+        new Option(
+          "--protocol <name>",
+          "the published rules: 20 replies, no limit of queries, a hint at networks",
+        ),
+        ["find"],
+      ),
     )
     .option("--turns <n>", "replies that it may give (default: 24)", wholeNumber(1, MOST_TURNS))
     .option("--max-tokens <n>", "tokens of a reply (default: 4096)", wholeNumber(1, MOST_TOKENS))
@@ -65,18 +73,21 @@ export function addModelOptions(command: Command): Command {
 
 /** How much a model is to think. */
 export function effortOption(): Option {
-  return new Option(
-    "--reasoning-effort <level>",
-    "how much it is to think (default: the provider's)",
-  ).choices(EFFORTS);
+  return choosing(
+    new Option("--reasoning-effort <level>", "how much it is to think (default: the provider's)"),
+    EFFORTS,
+  );
 }
 
 /** The interface that a model is asked by. */
 export function apiOption(): Option {
-  return new Option(
-    "--api <name>",
-    "OpenAI's interface: chat completions or Responses (default: by the model's name, and what its server takes)",
-  ).choices(["chat", "responses"]);
+  return choosing(
+    new Option(
+      "--api <name>",
+      "OpenAI's interface: chat completions or Responses (default: by the model's name, and what its server takes)",
+    ),
+    ["chat", "responses"],
+  );
 }
 
 /** Headers that a gateway wants. */
@@ -91,7 +102,7 @@ export function headerOption(): Option {
 export function priceOption(): Option {
   return new Option(
     "--price <in/out>",
-    "US dollars for a million tokens in and out, such as 0.15/0.6, where no price is known; in/out/cached for another price of cached input",
+    "US dollars for a million tokens in and out, such as 0.15/0.6, where no price is known; in/out/cached for another price of cached input; MODEL=in/out for one of several, given several times",
   ).argParser(price);
 }
 
@@ -187,7 +198,33 @@ function amount(least: number, most: number): (text: string) => number {
   };
 }
 
-function price(text: string): GivenPrice {
+/** A price, with the name of its model where there are several. */
+type PriceOption = GivenPrice & { readonly model?: string };
+
+/** The prices of a run's models that options give. */
+export function pricesOf(
+  given: readonly PriceOption[] | undefined,
+): Pick<RunModels, "price" | "prices"> {
+  if (given === undefined) return {};
+  const unnamed = given.findLast(({ model }) => model === undefined);
+  const prices = given.flatMap(({ model, ...rest }) =>
+    model === undefined ? [] : [{ model, ...rest }],
+  );
+  return {
+    ...(unnamed === undefined ? {} : { price: unnamed }),
+    ...(prices.length === 0 ? {} : { prices }),
+  };
+}
+
+function price(text: string, before: readonly PriceOption[] = []): readonly PriceOption[] {
+  const at = text.lastIndexOf("=");
+  const named = at === -1 ? {} : { model: text.slice(0, at) };
+  if (at === -1 && before.some(({ model }) => model === undefined))
+    throw new InvalidArgumentError("Expected one price, or MODEL=in/out for each of several.");
+  return [...before, { ...named, ...dollarsOf(text.slice(at + 1)) }];
+}
+
+function dollarsOf(text: string): GivenPrice {
   const parts = text.split("/");
   const [input = NaN, output = NaN, cached] = parts.map(dollars);
   const all = [input, output, cached ?? 0];

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
-import type { GivenPrice } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { addRateOptions, costLimitOption, priceOption, rateOf } from "./model-options.ts";
+import { addRateOptions, costLimitOption, priceOption, pricesOf, rateOf } from "./model-options.ts";
 import {
   concurrencyOption,
   durabilityOption,
@@ -12,7 +11,7 @@ import {
   suiteOption,
   timeLimitOption,
 } from "./work-options.ts";
-import type { RateOptions } from "./model-options.ts";
+import type { ModelOptions, RateOptions } from "./model-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions, RateOptions {
@@ -20,7 +19,7 @@ interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly retryErrors?: true;
   readonly repair?: true;
   readonly costLimit?: number;
-  readonly price?: GivenPrice;
+  readonly price?: ModelOptions["price"];
   readonly timeLimit: number;
 }
 
@@ -46,8 +45,10 @@ export function resumeCommand(context: CommandContext): Command {
       what: "items",
       live: context.live,
     });
+    const { price, ...how } = options;
     const resumption = {
-      ...options,
+      ...how,
+      ...pricesOf(price),
       suites: options.suite,
       retryErrors: options.retryErrors === true,
       repair: options.repair === true,

@@ -4,8 +4,8 @@ import type { Language, MetricFamily } from "../../contract/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
+  choosing,
   collected,
-  commaList,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
@@ -13,7 +13,7 @@ import {
 import { progressMeter } from "../progress.ts";
 import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
-import { addModelOptions, agentTerms, rateOf } from "./model-options.ts";
+import { addModelOptions, agentTerms, pricesOf, rateOf } from "./model-options.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { renderEstimate } from "./render-estimate.ts";
 import {
@@ -58,6 +58,7 @@ export function runCommand(context: CommandContext): Command {
       "findbench run suites/find --interpreter lookup,answers:gpt-4.jsonl --out runs/recorded",
       "findbench run suites/mini --interpreter agent --model openai/gpt-5.4-mini --limit 20 --dry-run --out runs/agent",
       "findbench run suites/mini --interpreter agent+init,examples --model ollama/llama3 --dialect text --out runs/local",
+      "findbench run suites/mini --interpreter agent,lookup --model openai/gpt-5.4-mini,anthropic/claude-haiku-4-5 --epochs 3 --out runs/models",
     ],
   )
     .argument("[suite...]", "folders of the suites; not with --function")
@@ -73,7 +74,7 @@ export function runCommand(context: CommandContext): Command {
         "--interpreter <names>",
         "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE; agent, agent+init, examples with --model",
       )
-        .argParser(commaList)
+        .argParser(collected)
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
@@ -84,9 +85,10 @@ export function runCommand(context: CommandContext): Command {
         .env("FINDBENCH_BUDGET"),
     )
     .addOption(
-      new Option("--code-language <name>", "language of the code of scientist and surveyor")
-        .choices(["javascript", "python"])
-        .default("javascript"),
+      choosing(
+        new Option("--code-language <name>", "language of the code of scientist and surveyor"),
+        ["javascript", "python"],
+      ).default("javascript"),
     )
     .option("--rounds <n>", "rounds per problem, or `unlimited`", limitOrUnlimited(0))
     .option("--problem <ids>", "only these problems; may be given several times", collected, [])
@@ -113,7 +115,7 @@ export function runCommand(context: CommandContext): Command {
         ...(run.getOptionValueSource("model") === "env" ? { standing: true as const } : {}),
       },
       ...(costLimit === undefined ? {} : { costLimit }),
-      ...(price === undefined ? {} : { price }),
+      ...pricesOf(price),
       ...(replay === undefined ? {} : { replay }),
       budget: budget === Infinity ? null : budget,
       rounds: rounds === undefined || rounds === Infinity ? null : rounds,
@@ -129,7 +131,8 @@ export function runCommand(context: CommandContext): Command {
     const onRemark = (remark: string): void => terminal.note(remark);
     const { clock, environment } = context;
     const rate = rateOf(options);
-    const workforce = { ...options, clock, environment, rate, onProgress, onRemark };
+    const { price: _price, ...how } = options;
+    const workforce = { ...how, clock, environment, rate, onProgress, onRemark };
     const everything = { ...terms, suites, problems: problem, limit: limit ?? null };
     if (options.dryRun === true) {
       const estimate = await unlessInterrupted(context.signal, () => dryRun(everything, workforce));

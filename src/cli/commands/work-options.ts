@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { RunResult } from "../../app/index.ts";
 import type { ModelTally } from "../../contract/index.ts";
-import { namesAmong, wholeNumber } from "../parse-options.ts";
+import { choosing, namesAmong, wholeNumber } from "../parse-options.ts";
 
 /** How work is done; none of it changes a result. */
 export interface WorkOptions {
@@ -37,12 +37,13 @@ export function metricsOption(description: string): Option {
 
 /** When the record is forced to the disk itself. */
 export function durabilityOption(): Option {
-  return new Option(
-    "--durability <when>",
-    "force the record to disk: always, once a second, or when the system likes; a killed process loses nothing either way",
-  )
-    .choices(["always", "interval", "os"])
-    .default("interval");
+  return choosing(
+    new Option(
+      "--durability <when>",
+      "force the record to disk: always, once a second, or when the system likes; a killed process loses nothing either way",
+    ),
+    ["always", "interval", "os"],
+  ).default("interval");
 }
 
 /** Where a run's suites are, for commands that need their truths. */

@@ -5,7 +5,11 @@ import { entry, wrapped } from "./entry.ts";
 const SHOWN_LINES = 24;
 
 /** An answer as entries: words, regions, noise, confidence, code. */
-export function renderInterpretation(interpretation: Interpretation, room: number): string[] {
+export function renderInterpretation(
+  interpretation: Interpretation,
+  room: number,
+  full = false,
+): string[] {
   const { description, regions, noise, confidence, abstained } = interpretation;
   return [
     ...entry("Says", wrapped(description, room)),
@@ -18,17 +22,18 @@ export function renderInterpretation(interpretation: Interpretation, room: numbe
         )),
     ...(noise === null ? [] : entry("Noise", [noiseText(noise)])),
     ...(confidence === null ? [] : entry("Confidence", [String(round(confidence))])),
-    ...entry("Code", codeLines(interpretation, room)),
+    ...entry("Code", codeLines(interpretation, room, full)),
   ];
 }
 
-function codeLines({ code }: Interpretation, room: number): string[] {
-  return code === null ? ["none"] : [code.language, ...sourceLines(code.source, room)];
+function codeLines({ code }: Interpretation, room: number, full: boolean): string[] {
+  return code === null ? ["none"] : [code.language, ...sourceLines(code.source, room, full)];
 }
 
-/** The first lines of a program, each cut to the room, and how many more there are. */
-export function sourceLines(text: string, room: number): string[] {
+/** The first lines of a program, each cut to the room, and how many more there are; or all, uncut. */
+export function sourceLines(text: string, room: number, full = false): string[] {
   const source = text.trimEnd().split("\n");
+  if (full) return source;
   const more = source.length - SHOWN_LINES;
   return [
     ...source.slice(0, SHOWN_LINES).map((line) => clipped(line, room)),

@@ -5,15 +5,17 @@ import { renderBatch } from "./render-batch.ts";
 import { renderInterpretation } from "./render-interpretation.ts";
 import { withRounds } from "./rounds.ts";
 import type { Rounds } from "./rounds.ts";
+import { renderTranscript } from "./render-transcript.ts";
 import { withShortNumbers } from "./short-number.ts";
 
 /**
  * What one interpreter did with a problem, from its first question to its scores: its notes stand
- * between the rounds of questions, in the order in which they were written.
+ * between the rounds of questions, in the order in which they were written. In full, nothing is left out.
  */
 export function renderItem(
-  { interpreter, epoch, outcome, events }: ShownItem,
+  { interpreter, epoch, outcome, events, calls = [] }: ShownItem,
   width: number,
+  full = false,
 ): string[] {
   const room = roomBesideLabels(width);
   const name = `${interpreter}${epoch === 1 ? "" : `, epoch ${epoch}`}`;
@@ -21,7 +23,7 @@ export function renderItem(
   for (const event of withRounds(events)) {
     switch (event.kind) {
       case "rounds":
-        lines.push(...renderRounds(event, room));
+        lines.push(...renderRounds(event, room, full));
         break;
       case "note-taken": {
         const { topic, text } = event.note;
@@ -32,7 +34,7 @@ export function renderItem(
       }
       case "interpretation-given":
         lines.push(...(lines.length > 1 ? [""] : []));
-        lines.push(...renderInterpretation(event.interpretation, room));
+        lines.push(...renderInterpretation(event.interpretation, room, full));
         break;
       case "problem-failed":
         lines.push(
@@ -48,17 +50,17 @@ export function renderItem(
         break;
     }
   }
-  return [...lines, ...renderScores(outcome, room)];
+  return [...lines, ...renderTranscript(calls), ...renderScores(outcome, room)];
 }
 
 /** Queries of a round that are shown, and of several short ones, where each is a step. */
 const OF_ONE = 12;
 const OF_SEVERAL = 36;
 
-function renderRounds({ first, last, batch }: Rounds, room: number): string[] {
+function renderRounds({ first, last, batch }: Rounds, room: number, full: boolean): string[] {
   const isOne = first === last;
   const label = `Round ${isOne ? first : `${first}–${last}`}`;
-  return entry(label, renderBatch(batch, room, isOne ? OF_ONE : OF_SEVERAL));
+  return entry(label, renderBatch(batch, room, full ? Infinity : isOne ? OF_ONE : OF_SEVERAL));
 }
 
 /** What went wrong when the code was run; nothing where all was well. */

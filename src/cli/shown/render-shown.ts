@@ -5,7 +5,11 @@ import { sourceLines } from "./render-interpretation.ts";
 import { renderItem } from "./render-item.ts";
 
 /** A problem and what each interpreter did with it, as a text to read from top to bottom. */
-export function renderShown({ problem, formula, quirks, items }: Shown, width: number): string {
+export function renderShown(
+  { problem, formula, quirks, items }: Shown,
+  width: number,
+  full = false,
+): string {
   const { truth } = problem;
   const room = roomBesideLabels(width);
   const origin = originOf(truth.provenance);
@@ -14,10 +18,10 @@ export function renderShown({ problem, formula, quirks, items }: Shown, width: n
     ...entry("Tags", listed(truth.tags, room)),
     ...entry("Truth", [
       ...wrapped(truth.description, room),
-      ...(formula.isProgram ? sourceLines(formula.text, room) : wrapped(formula.text, room)),
+      ...(formula.isProgram ? sourceLines(formula.text, room, full) : wrapped(formula.text, room)),
     ]),
     ...quirks.flatMap((quirk) => entry("Quirk", wrapped(quirk, room))),
-    ...items.flatMap((item) => ["", ...renderItem(item, width)]),
+    ...items.flatMap((item) => ["", ...renderItem(item, width, full)]),
   ].join("\n");
 }
 

@@ -12,6 +12,8 @@ export type Protocol = "own" | "find";
 /** All that decides how a language model is made to interpret. */
 export interface AgentOptions {
   readonly variant: AgentVariant;
+  /** The name on the leaderboard, where it is not the variant's. */
+  readonly name?: string;
   /** `provider/name`: whoever hands the model in has to hand in this one. */
   readonly model: string;
   readonly dialect: DialectName;

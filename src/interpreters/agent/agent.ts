@@ -15,11 +15,12 @@ import { opening } from "./opening.ts";
  * `bad-configuration` where its prompt lacks a slot.
  */
 export function agent(options: AgentOptions): Interpreter {
-  const { variant, dialect: name, template } = options;
+  const { variant, name: id = variant, dialect: name, template } = options;
   if (template !== null) checkTemplate(template);
   const regime = regimeOf(options);
   return {
-    id: variant,
+    id,
+    ...(id === variant ? {} : { drawnAs: variant }),
     configuration: configurationOf(options),
     async interpret(assignment, signal) {
       const { briefing, probe, log } = assignment;
