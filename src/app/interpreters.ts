@@ -47,7 +47,11 @@ const makers: Readonly<Record<string, Make>> = {
 };
 
 /** Names that `--interpreter` takes. */
-const interpreterNames: readonly string[] = [...Object.keys(makers), "answers:FILE"];
+const interpreterNames: readonly string[] = [
+  ...Object.keys(makers),
+  "answers:FILE",
+  "exec:COMMAND",
+];
 
 /** The interpreter of this name. Throws `unknown-interpreter`. */
 export function makeInterpreter(name: string, options: InterpreterOptions = USUAL): Interpreter {

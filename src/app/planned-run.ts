@@ -13,6 +13,7 @@ import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
 import type { Entrant } from "./entrants.ts";
 import { modelOf } from "./open-model.ts";
+import type { ExecTerms } from "./exec-methods.ts";
 import { nodeVersion } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
 import { selectFromSuites } from "./select-problems.ts";
@@ -29,6 +30,8 @@ export interface Terms {
   readonly codeLanguage?: Language;
   /** How a language model is to interpret, where one is to. */
   readonly agent?: AgentTerms;
+  /** How programs contend, where there are any. */
+  readonly exec?: ExecTerms;
   /** US dollars that the calls of a language model may cost; without it, any. */
   readonly costLimit?: number;
   /** The model's price, where it is not known or is another one. */

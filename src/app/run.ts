@@ -15,6 +15,7 @@ import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
+import { closePrograms, openPrograms } from "./exec-methods.ts";
 import { requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 import { remarkOnNode } from "./node-version.ts";
@@ -45,6 +46,8 @@ export interface Scoring {
 export interface Workforce extends Scoring {
   /** Seconds of wall clock that an interpreter may take for an item. */
   readonly timeLimit: number;
+  /** Seconds in which something has to come from a program that has all it asked for. */
+  readonly execTimeout?: number;
   /** Keys and addresses of language models; none if not given. */
   readonly environment?: Environment;
   /** What the model's provider lets the account do in a minute; no limits if not given. */
@@ -118,6 +121,7 @@ export async function startRun(
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment, workforce.rate);
   if (request.replay !== undefined) await requireReplies(request.replay, manifest);
+  await openPrograms(interpreters, request.out, manifest, request.suites);
   const store = await place.create(manifest, { durability: workforce.durability });
   const { folder } = place;
   return onRecord(workforce, store, async (sandbox) => {
@@ -147,8 +151,11 @@ export async function resumeRun(
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);
-    const interpreters = await entrantsOfRun(folder, manifest);
+    const silence = resumption.execTimeout;
+    const terms = silence === undefined ? {} : { silence };
+    const interpreters = await entrantsOfRun(folder, manifest, terms);
     requireSameRun(manifest, interpreters);
+    await openPrograms(interpreters, folder, manifest, resumption.suites);
     if (manifest.findbench !== packageVersion())
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
@@ -221,7 +228,7 @@ export async function work(
     durability,
     rate: { ...rate, inFlight: concurrency },
   };
-  return withModel(calls, async (model, tally) => {
+  const working = withModel(calls, async (model, tally) => {
     const all = { ...parts, ...model, queue, clock, timeLimit: 1000 * timeLimit };
     const progress = await executeRun(
       onProgress === undefined ? all : { ...all, onProgress },
@@ -229,6 +236,7 @@ export async function work(
     );
     return { manifest, progress, calls: tally() };
   });
+  return working.finally(() => closePrograms(interpreters));
 }
 
 /** Works with a sandbox, and closes the record when the work has ended. */

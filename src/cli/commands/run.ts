@@ -5,7 +5,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
   collected,
-  commaList,
+  interpreterNames,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
@@ -13,6 +13,8 @@ import {
 import { progressMeter } from "../progress.ts";
 import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
+import { addExecOptions, execTerms } from "./exec-options.ts";
+import type { ExecOptions } from "./exec-options.ts";
 import { addModelOptions, agentTerms, rateOf } from "./model-options.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { renderEstimate } from "./render-estimate.ts";
@@ -26,7 +28,7 @@ import {
 import { unlessInterrupted } from "./unless-interrupted.ts";
 import type { WorkOptions } from "./work-options.ts";
 
-interface Options extends CommonOptions, WorkOptions, ModelOptions {
+interface Options extends CommonOptions, WorkOptions, ModelOptions, ExecOptions {
   readonly function?: string;
   readonly entry?: string;
   readonly arguments?: number;
@@ -71,9 +73,9 @@ export function runCommand(context: CommandContext): Command {
     .addOption(
       new Option(
         "--interpreter <names>",
-        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE; agent, agent+init, examples with --model",
+        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE, exec:COMMAND; agent, agent+init, examples with --model",
       )
-        .argParser(commaList)
+        .argParser(interpreterNames)
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
@@ -99,7 +101,7 @@ export function runCommand(context: CommandContext): Command {
     .addOption(timeLimitOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption());
-  return addModelOptions(run).action(async (suites: string[], options: Options) => {
+  return addModelOptions(addExecOptions(run)).action(async (suites: string[], options: Options) => {
     const terminal = context.terminal(options.quiet === true);
     const black = blackBoxesOf(suites, options);
     const { dryRun, readPrompt, startFunctionRun, startRun } = await import("../../app/index.ts");
@@ -112,6 +114,7 @@ export function runCommand(context: CommandContext): Command {
         ...agentTerms(rest, template),
         ...(run.getOptionValueSource("model") === "env" ? { standing: true as const } : {}),
       },
+      exec: execTerms(options),
       ...(costLimit === undefined ? {} : { costLimit }),
       ...(price === undefined ? {} : { price }),
       ...(replay === undefined ? {} : { replay }),
