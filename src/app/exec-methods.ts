@@ -93,11 +93,25 @@ export async function openPrograms(
   contestants: readonly Contestant[],
   runFolder: string,
   { suites }: Pick<RunManifest, "suites">,
-  others: readonly string[] = [],
+  { others = [], onRemark }: Surroundings,
 ): Promise<void> {
   const paths = [runFolder, ...suites.map(({ path }) => resolve(runFolder, path)), ...others];
   const hidden = paths.map((path) => resolve(path));
-  for (const program of programsAmong(contestants)) await program.open(hidden);
+  for (const program of programsAmong(contestants)) {
+    await program.open(hidden);
+    const { unconfined, network } = program.configuration;
+    if (unconfined === true)
+      onRemark?.(`${program.id} runs without walls: it can read the truths, and its row says so`);
+    else if (network === true)
+      onRemark?.(`${program.id} may use the network, servers on this machine too; its row says so`);
+  }
+}
+
+/** What is around a run that programs work in. */
+interface Surroundings {
+  /** Files and folders that programs must not see, beside the run and its suites. */
+  readonly others?: readonly string[];
+  readonly onRemark?: ((remark: string) => void) | undefined;
 }
 
 /** Ends the programs among the contestants. */

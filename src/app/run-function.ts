@@ -59,7 +59,10 @@ export async function startFunctionRun(
       const contestants = entrants.map(({ contestant }) => contestant);
       await requireModel(contestants, manifest.models, workforce.environment, workforce.rate);
       if (request.replay !== undefined) await requireReplies(request.replay, manifest);
-      await openPrograms(contestants, request.out, manifest, [kept, request.function.file]);
+      await openPrograms(contestants, request.out, manifest, {
+        others: [kept, request.function.file],
+        onRemark: workforce.onRemark,
+      });
       await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
       return manifest;
     };

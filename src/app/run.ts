@@ -121,7 +121,10 @@ export async function startRun(
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment, workforce.rate);
   if (request.replay !== undefined) await requireReplies(request.replay, manifest);
-  await openPrograms(interpreters, request.out, manifest, request.suites);
+  await openPrograms(interpreters, request.out, manifest, {
+    others: request.suites,
+    onRemark: workforce.onRemark,
+  });
   const store = await place.create(manifest, { durability: workforce.durability });
   const { folder } = place;
   return onRecord(workforce, store, async (sandbox) => {
@@ -151,11 +154,11 @@ export async function resumeRun(
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);
-    const silence = resumption.execTimeout;
-    const terms = silence === undefined ? {} : { silence };
+    const { execTimeout } = resumption;
+    const terms = execTimeout === undefined ? {} : { silence: execTimeout };
     const interpreters = await entrantsOfRun(folder, manifest, terms);
     requireSameRun(manifest, interpreters);
-    await openPrograms(interpreters, folder, manifest, resumption.suites);
+    await openPrograms(interpreters, folder, manifest, { others: resumption.suites, onRemark });
     if (manifest.findbench !== packageVersion())
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,

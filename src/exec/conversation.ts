@@ -157,7 +157,7 @@ export class Conversation {
   #count(what: string): void {
     this.#faults += 1;
     if (this.#faults <= this.#limits.faults) return;
-    this.mute(new MethodFailure(`${this.#faults} messages in vain`, `the last: ${what}`, false));
+    this.mute(new MethodFailure(`${this.#faults} messages in vain, the last: ${what}`, false));
   }
 }
 

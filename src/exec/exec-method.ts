@@ -12,7 +12,10 @@ import type { Reach } from "./walls.ts";
 export const EXEC = "exec:";
 
 /** What is said behind the name of a row whose method could have read the truths. */
-export const IN_REACH = "[truths in reach]";
+const IN_REACH = "[truths in reach]";
+
+/** What is said behind the name of a row whose method could ask other machines, and servers on this one. */
+const ON_NETWORK = "[network]";
 
 /** A program that contends: its processes are started when they are needed, until it is closed. */
 export interface ExecMethod extends Interpreter {
@@ -47,9 +50,10 @@ export async function execMethod(options: ExecOptions): Promise<ExecMethod> {
   const limits = { ...usualLimits, ...options.limits };
   let hidden: readonly string[] = [];
   const start = once(() => startOf(program, reach, hidden));
-  const pool = new MethodPool(start, limits, version);
+  const id = rowName(program, reach);
+  const pool = new MethodPool(id, start, limits, version);
   return {
-    id: rowName(program, reach),
+    id,
     configuration: configurationOf(program, reach),
     place: { folder, paths: reach.paths },
     interpret: (assignment: Assignment, signal: AbortSignal): Promise<Interpretation> =>
@@ -63,11 +67,12 @@ export async function execMethod(options: ExecOptions): Promise<ExecMethod> {
 }
 
 /** The command with its paths cut to their names, so that it is the same from anywhere. */
-function rowName({ command, files }: Program, { unconfined }: Reach): string {
+function rowName({ command, files }: Program, { unconfined, network }: Reach): string {
   const words = command.trim().split(/\s+/u);
   const short = words.map((word) => (files.has(word) || word === words[0] ? nameOf(word) : word));
   const name = `${EXEC}${short.join(" ")}`.replaceAll(/\p{C}/gu, "?");
-  return unconfined ? `${name} ${IN_REACH}` : name;
+  if (unconfined) return `${name} ${IN_REACH}`;
+  return network ? `${name} ${ON_NETWORK}` : name;
 }
 
 function nameOf(path: string): string {

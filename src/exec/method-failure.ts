@@ -4,18 +4,17 @@ export class MethodFailure extends Error {
   /** Whether it may have failed for another problem than the one that is told. */
   readonly shared: boolean;
 
-  readonly #told: readonly [got: string, words: string];
+  /** What came instead of an answer, on one line. */
+  readonly got: string;
 
-  constructor(got: string, words: string, shared: boolean) {
-    super(
-      `Expected an answer from the method; got ${got}, ${words}; run it by hand as docs/exec.md shows`,
-    );
+  constructor(got: string, shared: boolean) {
+    super(`Expected an answer from the method; got ${got}; run it by hand as docs/exec.md shows`);
     this.shared = shared;
-    this.#told = [got, words];
+    this.got = got;
   }
 
   /** The same as it looks to a problem that has nothing to do with it. */
   ofAnother(): MethodFailure {
-    return new MethodFailure(...this.#told, true);
+    return new MethodFailure(this.got, true);
   }
 }

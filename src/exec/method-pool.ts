@@ -1,5 +1,5 @@
 import type { Assignment, Interpretation, Note } from "../contract/index.ts";
-import { BenchError, messageOf } from "../core/index.ts";
+import { BenchError } from "../core/index.ts";
 import { Conversation, replaying } from "./conversation.ts";
 import type { Brief } from "./conversation.ts";
 import type { MethodLimits } from "./limits.ts";
@@ -10,6 +10,7 @@ import type { Start } from "./walls.ts";
 
 /** The processes of a method: as many as the problems that are worked on at once need. */
 export class MethodPool {
+  readonly #name: string;
   readonly #start: () => Promise<Start>;
   readonly #limits: MethodLimits;
   readonly #version: string;
@@ -18,7 +19,8 @@ export class MethodPool {
   #hello: Promise<Hello> | undefined;
   #closed = false;
 
-  constructor(start: () => Promise<Start>, limits: MethodLimits, version: string) {
+  constructor(name: string, start: () => Promise<Start>, limits: MethodLimits, version: string) {
+    this.#name = name;
     this.#start = start;
     this.#limits = limits;
     this.#version = version;
@@ -29,10 +31,10 @@ export class MethodPool {
     try {
       await this.#capacity();
     } catch (error) {
-      if (error instanceof BenchError) throw error;
+      if (!(error instanceof MethodFailure)) throw error;
       throw new BenchError(
         "bad-argument",
-        `Expected the method to begin with a hello; got none (${messageOf(error)}); see docs/exec.md`,
+        `Expected \`${this.#name}\` to begin with a hello; got ${error.got}; run it by hand as docs/exec.md shows`,
         { cause: error },
       );
     }

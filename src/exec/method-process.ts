@@ -195,9 +195,9 @@ export class MethodProcess {
   }
 
   #failure(got: string): MethodFailure {
-    const words = this.#words.trim();
+    const words = this.#words.trim().replaceAll(/\s*\n\s*/gu, " | ");
     const shown = words === "" ? "nothing on stderr" : `on stderr: ${words}`;
-    return new MethodFailure(got, shown, this.#conversations.size > 1);
+    return new MethodFailure(`${got}, ${shown}`, this.#conversations.size > 1);
   }
 
   #end(got: string): void {

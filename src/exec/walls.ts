@@ -54,24 +54,51 @@ export async function startOf(
   const own = ownPaths(program, reach.paths);
   const parts = withoutHidden(own, [...hidden, ...(await telltaleFolders(own))]);
   const environment = { ...given, HOME: "/tmp", TMPDIR: "/tmp" };
-  const options = [
-    ["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session"],
-    reach.network ? ["--share-net"] : [],
-    bwrap.deniesUserNamespaces ? ["--disable-userns"] : [],
-    ["--cap-drop", "ALL", "--hostname", "method"],
-    process.getuid?.() === 0 ? ["--uid", NOBODY, "--gid", NOBODY] : [],
-    ["--proc", "/proc", "--dev", "/dev"],
-    bwrap.boundsRoom ? ["--size", String(ROOM)] : [],
-    ["--tmpfs", "/tmp"],
-    systemPaths(reach.network).flatMap(bound),
-    parts.flatMap(({ source, at, link }) =>
-      link === undefined ? ["--ro-bind", source, at] : ["--symlink", link, at],
-    ),
-    ["--dir", folder, "--remount-ro", "/", "--chdir", folder],
-  ].flat();
+  const options = (processes: readonly string[]): string[] =>
+    [
+      ["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session"],
+      reach.network ? ["--share-net"] : [],
+      bwrap.deniesUserNamespaces ? ["--disable-userns"] : [],
+      ["--cap-drop", "ALL", "--hostname", "method"],
+      process.getuid?.() === 0 ? ["--uid", NOBODY, "--gid", NOBODY] : [],
+      processes,
+      ["--dev", "/dev"],
+      bwrap.boundsRoom ? ["--size", String(ROOM)] : [],
+      ["--tmpfs", "/tmp"],
+      systemPaths(reach.network).flatMap(bound),
+      parts.flatMap(({ source, at, link }) =>
+        link === undefined ? ["--ro-bind", source, at] : ["--symlink", link, at],
+      ),
+      ["--dir", folder, "--remount-ro", "/", "--chdir", folder],
+    ].flat();
+  const walls = standing(bwrap.command, options);
   const inside = ["--args", String(WALLS), "--info-fd", String(STARTED), path, ...words];
-  const walls = Buffer.from(options.map((option) => `${option}\0`).join(""));
   return { command: bwrap.command, parameters: inside, environment, folder: "/", walls };
+}
+
+/** A list of processes of its own, which some containers do not allow: then there is none. */
+const PROCESSES = [["--proc", "/proc"], []];
+
+/** Arguments with which walls stand here, as bwrap reads them. Throws `sandbox-unavailable`. */
+function standing(bwrap: string, options: (processes: readonly string[]) => string[]): Buffer {
+  let told = "";
+  for (const processes of PROCESSES) {
+    const walls = Buffer.from(
+      options(processes)
+        .map((option) => `${option}\0`)
+        .join(""),
+    );
+    const trial = spawnSync(bwrap, ["--args", "0", "true"], {
+      input: walls,
+      encoding: "utf8",
+      cwd: "/",
+      env: { PATH: "/usr/bin:/bin" },
+      timeout: 60_000,
+    });
+    if (trial.status === 0) return walls;
+    told ||= trial.error?.message ?? trial.stderr.split("\n", 1)[0] ?? "";
+  }
+  throw noWalls(told);
 }
 
 /** User and group `nobody`: what root looks like inside. */
