@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { fromMethodSchema, toMethodSchema } from "../src/exec/index.ts";
 import {
   modelRecordSchema,
   outcomeSchema,
@@ -28,6 +29,8 @@ const published: Readonly<Record<string, z.ZodType>> = {
   suite: suiteHeaderSchema,
   problem: openProblemSchema,
   truth: truthSchema,
+  "exec-from-method": fromMethodSchema,
+  "exec-to-method": toMethodSchema,
 };
 
 /** The folder that the published schemas are in. */

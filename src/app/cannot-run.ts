@@ -62,10 +62,11 @@ function remarkOn(language: Language, what: string, remedy: string): string {
   return `${NAMES[language]} cannot be run here, and ${what} will not be scored: ${remedy}`;
 }
 
-/** Answers recorded elsewhere and language models may; others where they were told to. */
+/** Answers recorded elsewhere, programs and language models may; others where they were told to. */
 function mayWritePython(contestant: Contestant): boolean {
   if (!("interpret" in contestant)) return true;
-  return contestant.configuration["codeLanguage"] === "python" || modelOf(contestant) !== null;
+  const { codeLanguage, command } = contestant.configuration;
+  return codeLanguage === "python" || command !== undefined || modelOf(contestant) !== null;
 }
 
 /** Why a language cannot be run safely here and what to do about it; `null` where it can. */

@@ -8,9 +8,12 @@ import type {
   RunManifest,
 } from "../contract/index.ts";
 import { countAnswered } from "../runs/index.ts";
+import type { ExecMethod } from "../exec/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 import { modelsNamed } from "./agent-terms.ts";
+import { execAgain, execNamed, execPlace } from "./exec-methods.ts";
+import type { ExecTerms } from "./exec-methods.ts";
 import { makeAgain, makeInterpreters } from "./interpreters.ts";
 import { modelsOf } from "./open-model.ts";
 import { ANSWERS, recordedMethod } from "./recorded-method.ts";
@@ -19,6 +22,7 @@ import { rememberedPath } from "./suites-of-run.ts";
 /** A contestant, with the path of its answers where it was run elsewhere. */
 export type Entrant =
   | { readonly kind: "interpreter"; readonly contestant: Contestant }
+  | { readonly kind: "program"; readonly contestant: ExecMethod }
   | { readonly kind: "recorded"; readonly contestant: RecordedMethod; readonly path: string };
 
 /** Who is to take part, by name, and what is decided for those who heed it. */
@@ -27,6 +31,8 @@ interface Wanted {
   /** The language in which those who can choose write their code. */
   readonly codeLanguage?: Language;
   readonly agent?: AgentTerms;
+  /** How programs contend, where there are any. */
+  readonly exec?: ExecTerms;
 }
 
 /**
@@ -39,7 +45,9 @@ export async function entrantsOf(request: Wanted): Promise<readonly Entrant[]> {
   const entrants: Entrant[] = [];
   for (const name of new Set(interpreters)) {
     const path = name.startsWith(ANSWERS) ? name.slice(ANSWERS.length) : "";
-    if (path === "")
+    const program = await execNamed(name, request.exec);
+    if (program !== null) entrants.push({ kind: "program", contestant: program });
+    else if (path === "")
       for (const contestant of makeInterpreters(name, options))
         entrants.push({ kind: "interpreter", contestant });
     else if (!isKnown(path, entrants)) {
@@ -68,6 +76,8 @@ export function plannedEntrant(
   runFolder: string,
 ): Omit<RunInterpreter, "hash" | "role"> {
   const { id, configuration } = entrant.contestant;
+  if (entrant.kind === "program")
+    return { id, configuration, program: execPlace(entrant.contestant, runFolder) };
   if (entrant.kind === "interpreter") return { id, configuration };
   return { id, configuration, path: rememberedPath(runFolder, entrant.path) };
 }
@@ -97,12 +107,14 @@ function requireOwnName(
 export async function entrantsOfRun(
   folder: string,
   { interpreters }: RunManifest,
+  exec: Pick<ExecTerms, "silence"> = {},
 ): Promise<readonly Contestant[]> {
   const contestants: Contestant[] = [];
   for (const row of interpreters) {
     if (row.role === "reference") continue;
-    const { path } = row;
-    if (path === undefined) contestants.push(makeAgain(row));
+    const { path, program } = row;
+    if (program !== undefined) contestants.push(await execAgain(row, program, folder, exec));
+    else if (path === undefined) contestants.push(makeAgain(row));
     else contestants.push(await sameAnswers(row, resolve(folder, path)));
   }
   return contestants;

@@ -40,7 +40,12 @@ const makers: Readonly<Record<string, Make>> = {
 };
 
 /** Names that `--interpreter` takes. */
-const interpreterNames: readonly string[] = [...variants, ...Object.keys(makers), "answers:FILE"];
+const interpreterNames: readonly string[] = [
+  ...variants,
+  ...Object.keys(makers),
+  "answers:FILE",
+  "exec:COMMAND",
+];
 
 /** The interpreter of this name, with one language model at most. Throws `unknown-interpreter`. */
 export function makeInterpreter(name: string, options: InterpreterOptions = USUAL): Interpreter {

@@ -5,6 +5,7 @@ import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
 import type { Entrant } from "./entrants.ts";
+import type { ExecTerms } from "./exec-methods.ts";
 import { requirePrices } from "./given-prices.ts";
 import type { GivenPrices } from "./given-prices.ts";
 import { modelsOf } from "./open-model.ts";
@@ -24,6 +25,8 @@ export interface Terms extends GivenPrices {
   readonly codeLanguage?: Language;
   /** How a language model is to interpret, where one is to. */
   readonly agent?: AgentTerms;
+  /** How programs contend, where there are any. */
+  readonly exec?: ExecTerms;
   /** US dollars that the calls of a language model may cost; without it, any. */
   readonly costLimit?: number;
   /** Folder of a run whose recorded calls of a model are given back; then nothing is sent. */

@@ -8,6 +8,7 @@ import { categories } from "../categories/index.ts";
 import type { OwnFunctions } from "../categories/index.ts";
 import { pythonSyntax } from "../syntax/index.ts";
 import { entrantsOf, requireAnswers } from "./entrants.ts";
+import { openPrograms } from "./exec-methods.ts";
 import { readFunctionFile } from "./function-file.ts";
 import type { FunctionRequest } from "./function-file.ts";
 import { requireModel } from "./open-model.ts";
@@ -58,6 +59,10 @@ export async function startFunctionRun(
       const contestants = entrants.map(({ contestant }) => contestant);
       await requireModel(contestants, manifest.models, workforce.environment, workforce.rate);
       if (request.replay !== undefined) await requireReplies(request.replay, manifest);
+      await openPrograms(contestants, request.out, manifest, {
+        others: [kept, request.function.file],
+        onRemark: workforce.onRemark,
+      });
       await requireAnswers(entrants, manifest, suites, workforce.onRemark ?? silence);
       return manifest;
     };

@@ -14,6 +14,7 @@ import type { Durability } from "../store/index.ts";
 import { openSuite } from "../suite/index.ts";
 import { tellUnrunnable, tellUnrunnableAnswers } from "./cannot-run.ts";
 import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
+import { closePrograms, openPrograms } from "./exec-methods.ts";
 import { requirePrices } from "./given-prices.ts";
 import type { GivenPrices } from "./given-prices.ts";
 import { modelOf, modelsOf, requireModel } from "./open-model.ts";
@@ -46,6 +47,8 @@ export interface Scoring {
 export interface Workforce extends Scoring {
   /** Seconds of wall clock that an interpreter may take for an item. */
   readonly timeLimit: number;
+  /** Seconds in which something has to come from a program that has all it asked for. */
+  readonly execTimeout?: number;
   /** Keys and addresses of language models; none if not given. */
   readonly environment?: Environment;
   /** What the model's provider lets the account do in a minute; no limits if not given. */
@@ -123,6 +126,10 @@ export async function startRun(
   const interpreters = entrants.map(({ contestant }) => contestant);
   await requireModel(interpreters, manifest.models, workforce.environment, workforce.rate);
   if (request.replay !== undefined) await requireReplies(request.replay, manifest);
+  await openPrograms(interpreters, request.out, manifest, {
+    others: request.suites,
+    onRemark: workforce.onRemark,
+  });
   const store = await place.create(manifest, { durability: workforce.durability });
   const { folder } = place;
   return onRecord(workforce, store, async (sandbox) => {
@@ -152,8 +159,11 @@ export async function resumeRun(
   return onRecord(resumption, store, async (sandbox) => {
     const { manifest } = store;
     const suites = await suitesOfRun(folder, manifest, resumption.suites);
-    const interpreters = await entrantsOfRun(folder, manifest);
+    const { execTimeout } = resumption;
+    const terms = execTimeout === undefined ? {} : { silence: execTimeout };
+    const interpreters = await entrantsOfRun(folder, manifest, terms);
     requireSameRun(manifest, interpreters);
+    await openPrograms(interpreters, folder, manifest, { others: resumption.suites, onRemark });
     if (manifest.findbench !== packageVersion())
       onRemark(
         `The run was begun with findbench ${manifest.findbench}; this is ${packageVersion()}, which may score and serve differently`,
@@ -249,7 +259,7 @@ export async function work(
     laneOf: (interpreter: string) => byRow.get(interpreter) ?? "",
     onStopped: (stop: Error) => onRemark(`${stop.message}. The others go on`),
   };
-  return withModel(calls, async (model, tally) => {
+  const working = withModel(calls, async (model, tally) => {
     const all = { ...parts, ...model, ...lanes, queue, clock, timeLimit: 1000 * timeLimit };
     const told = (progress: RunProgress): void => {
       report = () => onProgress?.({ ...progress, calls: tally() });
@@ -261,6 +271,7 @@ export async function work(
     );
     return { manifest, progress, calls: tally() };
   });
+  return working.finally(() => closePrograms(interpreters));
 }
 
 /** Works with a sandbox, and closes the record when the work has ended. */

@@ -79,6 +79,16 @@ function commaList(text: string): readonly string[] {
   throw new InvalidArgumentError("Expected names with commas between them.");
 }
 
+/** Names with commas between them; in quotes a comma stays, as in `exec:python3 m.py "1,2"`. */
+export function interpreterNames(text: string, before: readonly string[] = []): readonly string[] {
+  const parts =
+    text.match(/(?:[^,"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*'|["'])+|(?<=,|^)(?=,|$)/gsu) ?? [];
+  return [
+    ...before,
+    ...parts.flatMap((part) => (/["']/u.test(part) ? [part.trim()] : commaList(part))),
+  ];
+}
+
 /** Collects an option that may be given several times, each time with a comma-separated list. */
 export function collected(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...commaList(text)];

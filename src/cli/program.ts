@@ -12,6 +12,7 @@ import { resumeCommand } from "./commands/resume.ts";
 import { runCommand } from "./commands/run.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
+import { templateCommand } from "./commands/template.ts";
 
 const makers = [
   generateCommand,
@@ -24,6 +25,7 @@ const makers = [
   showCommand,
   reportCommand,
   compareCommand,
+  templateCommand,
   doctorCommand,
 ];
 

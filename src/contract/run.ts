@@ -101,6 +101,16 @@ export interface RunInterpreter {
    * where the row works by itself. What they say is in the configuration.
    */
   readonly path?: string;
+  /** Where a program is started that contends; absent for other rows. */
+  readonly program?: ProgramPlace;
+}
+
+/** Where a program is started, as paths from the run's folder; what it is stands in the configuration. */
+export interface ProgramPlace {
+  /** The folder that it is started in. */
+  readonly folder: string;
+  /** Files and folders that it is shown beside its own. */
+  readonly paths: readonly string[];
 }
 
 interface EventBase {

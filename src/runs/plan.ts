@@ -28,7 +28,7 @@ export interface RunPlan {
 }
 
 /** A contestant as it is planned: `path` is where its answers are, if it was run elsewhere. */
-type PlannedInterpreter = Pick<RunInterpreter, "id" | "configuration" | "path">;
+type PlannedInterpreter = Pick<RunInterpreter, "id" | "configuration" | "path" | "program">;
 
 /** Rows that every run adds from the truth: the best and the blindest that can be scored. */
 const references: readonly RunInterpreter[] = [
@@ -92,11 +92,12 @@ function by<K extends string>(key: K): (a: Record<K, string>, b: Record<K, strin
 }
 
 function row(
-  { id, configuration, path }: PlannedInterpreter,
+  { id, configuration, path, program }: PlannedInterpreter,
   role: RunInterpreter["role"],
 ): RunInterpreter {
   const hash = configurationHash(configuration);
-  return { id, configuration, hash, role, ...(path === undefined ? {} : { path }) };
+  const place = { ...(path === undefined ? {} : { path }), ...(program && { program }) };
+  return { id, configuration, hash, role, ...place };
 }
 
 function configurationHash(configuration: { readonly [key: string]: Json }): string {

@@ -29,6 +29,13 @@ const runInterpreterSchema = z.object({
   hash: shortHashSchema.describe("Hash of the configuration"),
   role: roleSchema,
   path: z.string().exactOptional().describe("Path from the run's folder to its recorded answers"),
+  program: z
+    .object({
+      folder: z.string().describe("Path from the run's folder to the one that it is started in"),
+      paths: z.array(z.string()).describe("What it is shown beside its own folder"),
+    })
+    .exactOptional()
+    .describe("Where a program is started that contends"),
 });
 
 const givenPrice = {

@@ -1,7 +1,7 @@
 const ground = ["core", "contract"];
 const publicDoors = ["categories/numeric", "categories/strings"];
 const parts =
-  "categories scoring backends suite training official harness evaluation sandbox models interpreters syntax judges store queue runs summaries report";
+  "categories scoring backends exec suite training official harness evaluation sandbox models interpreters syntax judges store queue runs summaries report";
 
 /**
  * Folder of src → folders that it may import; a longer name that fits goes before a shorter.
@@ -22,6 +22,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   harness: [...ground, "categories"],
   evaluation: [...ground, "categories", "scoring"],
   sandbox: ground,
+  exec: ground,
   models: ground,
   interpreters: [...ground, "syntax"],
   "interpreters/scientist": [...ground, ...publicDoors],
@@ -47,6 +48,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   interpreters: ["@lezer/common", "@lezer/javascript", "@lezer/python", "zod"],
   sandbox: ["@jitl/quickjs-wasmfile-release-sync", "quickjs-emscripten-core"],
   store: ["zod"],
+  exec: ["zod"],
   report: ["cli-table3"],
   app: ["zod"],
   cli: ["commander"],

@@ -3,6 +3,7 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
+import { execTimeoutOption } from "./exec-options.ts";
 import { addRateOptions, costLimitOption, priceOption, pricesOf, rateOf } from "./model-options.ts";
 import {
   concurrencyOption,
@@ -21,6 +22,7 @@ interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly costLimit?: number;
   readonly price?: ModelOptions["price"];
   readonly timeLimit: number;
+  readonly execTimeout: number;
 }
 
 /** `findbench resume`: goes on with an interrupted run. */
@@ -33,6 +35,7 @@ export function resumeCommand(context: CommandContext): Command {
     .option("--retry-errors", "work on failed items again")
     .option("--repair", "first take damaged lines out of the record, and tell what is lost")
     .addOption(timeLimitOption())
+    .addOption(execTimeoutOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())

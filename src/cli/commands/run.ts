@@ -6,6 +6,7 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import {
   choosing,
   collected,
+  interpreterNames,
   limitOrUnlimited,
   positionRange,
   wholeNumber,
@@ -13,6 +14,8 @@ import {
 import { progressMeter } from "../progress.ts";
 import { blackBoxesOf } from "./black-boxes-of.ts";
 import { command, seedOption } from "./command.ts";
+import { addExecOptions, execTerms } from "./exec-options.ts";
+import type { ExecOptions } from "./exec-options.ts";
 import { addModelOptions, agentTerms, pricesOf, rateOf } from "./model-options.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { renderEstimate } from "./render-estimate.ts";
@@ -26,7 +29,7 @@ import {
 import { unlessInterrupted } from "./unless-interrupted.ts";
 import type { WorkOptions } from "./work-options.ts";
 
-interface Options extends CommonOptions, WorkOptions, ModelOptions {
+interface Options extends CommonOptions, WorkOptions, ModelOptions, ExecOptions {
   readonly function?: string;
   readonly entry?: string;
   readonly arguments?: number;
@@ -72,9 +75,9 @@ export function runCommand(context: CommandContext): Command {
     .addOption(
       new Option(
         "--interpreter <names>",
-        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE; agent, agent+init, examples with --model",
+        "scientist, scientist+symbolic, surveyor, constant, line, polynomial, lookup, answers:FILE, exec:COMMAND; agent, agent+init, examples with --model",
       )
-        .argParser(collected)
+        .argParser(interpreterNames)
         .makeOptionMandatory()
         .env("FINDBENCH_INTERPRETER"),
     )
@@ -101,7 +104,7 @@ export function runCommand(context: CommandContext): Command {
     .addOption(timeLimitOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption());
-  return addModelOptions(run).action(async (suites: string[], options: Options) => {
+  return addModelOptions(addExecOptions(run)).action(async (suites: string[], options: Options) => {
     const terminal = context.terminal(options.quiet === true);
     const black = blackBoxesOf(suites, options);
     const { dryRun, readPrompt, startFunctionRun, startRun } = await import("../../app/index.ts");
@@ -114,6 +117,7 @@ export function runCommand(context: CommandContext): Command {
         ...agentTerms(rest, template),
         ...(run.getOptionValueSource("model") === "env" ? { standing: true as const } : {}),
       },
+      exec: execTerms(options),
       ...(costLimit === undefined ? {} : { costLimit }),
       ...pricesOf(price),
       ...(replay === undefined ? {} : { replay }),
