@@ -2,6 +2,7 @@ import { BenchError } from "../core/index.ts";
 import type { Interpreter, Language, RunInterpreter } from "../contract/index.ts";
 import {
   agent,
+  classOnly,
   constant,
   identity,
   line,
@@ -35,6 +36,7 @@ const modelMakers: Readonly<Record<string, Make>> = {
 
 const makers: Readonly<Record<string, Make>> = {
   ...modelMakers,
+  "class-only": () => classOnly(),
   constant: () => constant(),
   identity: () => identity(),
   line: () => line(),

@@ -4,6 +4,7 @@ export type { AgentOptions, DialectName, Protocol } from "./agent/agent-options.
 export { callableFunctions } from "./answers/callable-functions.ts";
 export { readAnswers } from "./answers/read-answers.ts";
 export { recordedAnswers } from "./answers/recorded-answers.ts";
+export { classOnly } from "./baselines/class-only.ts";
 export { constant } from "./baselines/constant.ts";
 export { identity } from "./baselines/identity.ts";
 export { lookup } from "./baselines/lookup.ts";
