@@ -1,3 +1,4 @@
 // One line per category.
+export { entities } from "./entities/sealed.ts";
 export { numeric } from "./numeric/sealed.ts";
 export { strings } from "./strings/sealed.ts";
