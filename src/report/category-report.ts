@@ -216,6 +216,10 @@ function publishedTitle(metric: string): string {
 
 const PUBLISHED_TITLES: ReadonlyMap<string, string> = new Map([
   ["pairs", "Test pairs reproduced, in %: mean over functions (published metric)"],
+  [
+    "tests",
+    "Unit tests settled by what is stated or by code, in %: mean over functions (no judge)",
+  ],
   ["triplets", "Unit tests answered by what is stated, in %: mean over functions (no judge)"],
 ]);
 

@@ -84,6 +84,19 @@ export const sectionTemplates: readonly SectionTemplate[] = [
     ],
   },
   {
+    name: "known",
+    title:
+      "Do they know the relation? Share of functions that are stated rightly, in %, with 95 % intervals",
+    columns: [
+      overAll("known", "rate", "known", "all"),
+      onTag("known", "plain", "known", "plain"),
+      onTag("known", "excepted", "known", "excepted"),
+      overAll("relation", "rate", "relation", "stated"),
+      overAll("class", "rate", "class", "stated"),
+      overAll("tests.hard", "rate", "hard", "tests"),
+    ],
+  },
+  {
     name: "activations",
     title:
       "Do they predict activations? Of hidden words, by code or else by what is stated, in %, with 95 % intervals",
@@ -100,6 +113,8 @@ export const sectionTemplates: readonly SectionTemplate[] = [
       overAll("error", "mean", "error", "mean"),
       overAll("skill", "mean", "skill", "mean"),
       overAll("accuracy", "rate", "accuracy", "mean"),
+      overAll("right", "rate", "right", "mean"),
+      overAll("right.outside", "rate", "right", "outside"),
       overAll("accuracy.draws", "rate", "as often", "mean"),
       overAll("length", "median", "length", "median"),
     ],
@@ -140,6 +155,8 @@ export const sectionTemplates: readonly SectionTemplate[] = [
       overAll("exception", "rate", "stated", "found"),
       overAll("accuracy.rule", "rate", "by the", "rule"),
       overAll("accuracy.exceptions", "rate", "on", "exceptions"),
+      overAll("right.rule", "rate", "by the", "rule"),
+      overAll("right.exceptions", "rate", "on", "exceptions"),
       overAll("exception.false", "rate", "stated", "false"),
     ],
   },

@@ -38,6 +38,8 @@ export interface RelationTriplet {
   readonly options: readonly [RelationPair, RelationPair, RelationPair];
   /** Index of the true pair. */
   readonly correct: 0 | 1 | 2;
+  /** Known oddities of a released one, by code; absent where there are none. */
+  readonly quirks?: readonly string[];
 }
 
 /** How a relation is tested. */

@@ -9,6 +9,7 @@ import { relationInputCheck } from "./opening/relation-input-check.ts";
 import { parseRelationSpec, relationSpecSchema } from "./parse.ts";
 import type { RelationPair, RelationSpec, RelationTriplet } from "./problem.ts";
 import { publicRelations } from "./public-category.ts";
+import { releasedRelations } from "./released/released-relations.ts";
 import { publishedRelationScorer } from "./scorers/published-scorer.ts";
 import { soundRelationScorer } from "./scorers/sound-scorer.ts";
 
@@ -20,6 +21,7 @@ const pairSchema: z.ZodType<RelationPair> = z.strictObject({
 const tripletSchema: z.ZodType<RelationTriplet> = z.strictObject({
   options: z.tuple([pairSchema, pairSchema, pairSchema]),
   correct: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  quirks: z.array(z.string()).exactOptional(),
 });
 
 const strings = z.array(z.string());
@@ -49,4 +51,5 @@ export const relations: Category = {
   scorers: [publishedRelationScorer, soundRelationScorer],
   knownAnswer: knownRelationAnswer,
   formula: (spec: RelationSpec) => ({ text: relationFormula(spec), isProgram: false }),
+  released: releasedRelations,
 };

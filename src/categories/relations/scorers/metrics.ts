@@ -7,7 +7,7 @@ const lowerRate = { better: "lower", kind: "rate" } as const;
 
 /** The published metric of relations. */
 export const publishedRelationMetrics = {
-  triplets: {
+  tests: {
     ...everywhere,
     ...higherRate,
     role: "published",
@@ -43,7 +43,7 @@ export const soundRelationMetrics = {
     meaning: "The class of inputs is stated rightly.",
     note: "the oracle gets 1; stating nothing gets 0",
   },
-  "exception.stated": {
+  exception: {
     ...onExcepted,
     ...higherRate,
     role: "stated",
@@ -58,42 +58,44 @@ export const soundRelationMetrics = {
     meaning: "An exception was stated although there is none.",
     note: "the oracle gets 0, as does stating nothing",
   },
-  "triplets.hard": {
+  "tests.hard": {
     ...everywhere,
     ...higherRate,
     title: "hard unit tests",
     meaning: "Share of the unit tests within the class of inputs that are settled.",
     note: "the oracle gets 1, guessing and knowing the class of inputs alone a third",
   },
-  accuracy: {
+  right: {
     ...everywhere,
     ...higherRate,
-    title: "accuracy",
+    title: "right",
     meaning:
       "Share of hidden inputs for which the code, or the stated relation, has a right answer.",
     note: "the oracle gets 1; never an answer gets the share of inputs without one",
   },
-  "accuracy.rule": {
+  "right.rule": {
     ...everywhere,
     ...higherRate,
     role: "rule",
     title: "by the rule",
-    meaning: "Accuracy on hidden inputs with an answer.",
+    meaning: "Share of right answers on hidden inputs that have one.",
     note: "the oracle gets 1, as does whoever knows the relation alone",
   },
-  "accuracy.exceptions": {
+  "right.exceptions": {
     ...onExcepted,
     ...higherRate,
     role: "exceptions",
     title: "on exceptions",
-    meaning: "Accuracy on hidden inputs that are an exception.",
-    note: "the oracle gets 1; whoever knows the relation alone gets 0",
+    meaning:
+      "Share of hidden inputs that are an exception for which the code, or what is stated, has no answer either.",
+    note: "the oracle gets 1; whoever knows the relation alone gets 0, never an answer 1",
   },
-  "accuracy.outside": {
+  "right.outside": {
     ...everywhere,
     ...higherRate,
     title: "outside",
-    meaning: "Accuracy on hidden inputs of other classes.",
+    meaning:
+      "Share of hidden inputs of other classes for which the code, or what is stated, has no answer either.",
     note: "the oracle gets 1, as does never an answer",
   },
 } as const satisfies { readonly [metric: string]: MetricWords };

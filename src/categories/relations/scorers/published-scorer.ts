@@ -35,11 +35,11 @@ export const publishedRelationScorer: Scorer<PublishedTest, RelationProblem> = {
     const facts = shippedFacts();
     const predicted = predictions(test.inputs, interpretation, guess, facts);
     const { relation } = functionOf(truth.spec);
-    const triplets =
+    const tests =
       "kind" in predicted
         ? predicted
         : scored(tripletScore(truth.tests.triplets, predicted, relation, facts));
-    return Promise.resolve({ scores: { triplets } });
+    return Promise.resolve({ scores: { tests } });
   },
 };
 

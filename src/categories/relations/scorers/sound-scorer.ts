@@ -89,15 +89,15 @@ function scoresOf({
     class: "kind" in stated ? stated : flag(stated.classes.includes(known.relation.class)),
     ...(isExcepted
       ? {
-          "exception.stated":
+          exception:
             "kind" in stated ? stated : flag(isExceptionIdentified(truth.spec, stated, facts)),
         }
       : { "exception.false": falseException(interpretation) }),
-    ...("kind" in hard ? { "triplets.hard": hard } : {}),
-    accuracy: share(right, test, parts),
-    "accuracy.rule": share(right, test, ["answered"]),
-    ...(isExcepted ? { "accuracy.exceptions": share(right, test, ["excepted"]) } : {}),
-    "accuracy.outside": share(right, test, ["outside"]),
+    ...("kind" in hard ? { "tests.hard": hard } : {}),
+    right: share(right, test, parts),
+    "right.rule": share(right, test, ["answered"]),
+    ...(isExcepted ? { "right.exceptions": share(right, test, ["excepted"]) } : {}),
+    "right.outside": share(right, test, ["outside"]),
   };
 }
 
