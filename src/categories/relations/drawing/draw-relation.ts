@@ -20,7 +20,7 @@ export function drawRelation(group: RelationGroup, facts: Facts, chance: Chance)
   // The relation first: one with many exceptions is no more frequent.
   const relation = chance.pick([...new Set(choices.map((choice) => choice.relation))]);
   const drawn = chance.pick(choices.filter((choice) => choice.relation === relation));
-  const { version } = factFunction(facts, drawn.relation, drawn.exception);
+  const version = factFunction(facts, drawn.relation, drawn.exception).version();
   return {
     kind: "relation",
     ...drawn,

@@ -22,7 +22,7 @@ export interface FactFunction {
   readonly answered: readonly Member[];
   readonly excepted: readonly Member[];
   /** First 16 hexadecimal digits of the SHA-256 of all that decides its answers. */
-  readonly version: string;
+  version(): string;
 }
 
 const OUTSIDE: Said = { kind: "outside" };
@@ -61,30 +61,36 @@ function makeFunction(facts: Facts, id: string, exceptionId: string | null): Fac
   }
   const stateOf = (member: Member, input: string): Said | "unsure" => {
     const answers = member.values(relation.attribute);
+    // Without an answer there is nothing to leave out.
+    if (answers.length === 0) return OUTSIDE;
     const held = exception === null ? "no" : holds(exception, member, input);
     if (held === "yes") return EXCEPTION;
-    if (held === "unsure") return "unsure";
-    return answers.length === 0 ? OUTSIDE : { kind: "answers", answers };
+    return held === "unsure" ? "unsure" : { kind: "answers", answers };
   };
   const states = inputs.members.map((member) => [member, stateOf(member, member.name)] as const);
   const inState = (kind: Said["kind"]): readonly Member[] =>
     states.flatMap(([member, said]) =>
       said !== "unsure" && said.kind === kind && !member.isAmbiguous ? [member] : [],
     );
+  const byMember = new Map(states);
+  let version: string | undefined;
   return {
     relation,
     exception,
     inputs,
     answered: inState("answers"),
     excepted: inState("exception"),
-    version: versionOf(relation, inputs, (member) => stateOf(member, member.name)),
+    version: () => (version ??= versionOf(relation, inputs, (each) => stateOf(each, each.name))),
     say: (input) => {
       const member = inputs.find(input);
       if (member === null) return OUTSIDE;
-      const said = stateOf(member, input);
+      // Only an exception about names depends on how the member was named.
+      const said =
+        exception?.attribute === "name"
+          ? stateOf(member, input)
+          : (byMember.get(member) ?? OUTSIDE);
       if (said !== "unsure") return said;
-      const answers = member.values(relation.attribute);
-      return answers.length === 0 ? OUTSIDE : { kind: "answers", answers };
+      return { kind: "answers", answers: member.values(relation.attribute) };
     },
   };
 }

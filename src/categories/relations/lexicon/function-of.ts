@@ -10,10 +10,11 @@ import { shippedFacts } from "../shipped/shipped-facts.ts";
  */
 export function functionOf({ relation, exception, backend }: RelationSpec): FactFunction {
   const found = factFunction(shippedFacts(), relation, exception);
-  if (found.version === backend.version) return found;
+  const version = found.version();
+  if (version === backend.version) return found;
   throw new BenchError(
     "hash-mismatch",
-    `Expected the facts of \`${relation}\` in version ${backend.version}, which the suite was made with; got ${found.version}; use the findbench that made the suite, or generate it again`,
-    { data: { relation, expected: backend.version, got: found.version } },
+    `Expected the facts of \`${relation}\` in version ${backend.version}, which the suite was made with; got ${version}; use the findbench that made the suite, or generate it again`,
+    { data: { relation, expected: backend.version, got: version } },
   );
 }

@@ -20,20 +20,27 @@ const MARKS = /\p{M}/gu;
 const REST = /[^\p{L}\p{N}.+\-%]+/gu;
 /** Points and hyphens that are no part of a number. */
 const LOOSE = /[.+-](?!\d)|(?<=[\p{L}])[.-](?=\d)/gu;
+/** Letters and punctuation that have no other form but in upper case. */
+const PLAIN = /^[ -%'-~]*$/u;
 const ARTICLE = /^(?:the|an|a) (?=.)/u;
 
 /** A string in words: lower case, without marks of letters, punctuation and a leading article. */
 export function wordsOf(text: string): string {
-  const bare = text
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .toLowerCase()
-    .replace(SPECIAL, (letter) => plainLetters.get(letter) ?? letter)
+  const letters = PLAIN.test(text) ? text.toLowerCase() : withoutMarks(text);
+  const bare = letters
     .replaceAll(/['’`´]/gu, "")
     .replace(LOOSE, " ")
     .replace(REST, " ")
     .trim();
   return bare.replace(ARTICLE, "");
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replace(SPECIAL, (letter) => plainLetters.get(letter) ?? letter);
 }
 
 /**

@@ -68,24 +68,66 @@ function leftOut({ excepted }: FactFunction): string {
   return excepted.map(({ name }) => name).join("\n");
 }
 
-function classNames(facts: Facts, id: string): readonly ReadonlySet<string>[] {
-  const phrases = [...facts.relations.values()]
-    .filter((relation) => relation.class === id)
-    .map(({ input }) => input);
-  return [id, ...phrases, ...facts.synonymsOf("class", id)].map(phraseWords);
+type Words = ReadonlySet<string>;
+
+/** Names as their words, by what they are names of; taken apart once per facts. */
+const taken = new WeakMap<Facts, Map<string, readonly Words[]>>();
+
+function once(facts: Facts, of: string, make: () => readonly Words[]): readonly Words[] {
+  const known = taken.get(facts) ?? new Map<string, readonly Words[]>();
+  taken.set(facts, known);
+  const found = known.get(of) ?? make();
+  known.set(of, found);
+  return found;
+}
+
+function classNames(facts: Facts, id: string): readonly Words[] {
+  return once(facts, `class ${id}`, () => {
+    const phrases = [...facts.relations.values()]
+      .filter((relation) => relation.class === id)
+      .map(({ input }) => input);
+    return [id, ...phrases, ...facts.synonymsOf("class", id)].map(phraseWords);
+  });
+}
+
+/** All words that names of a class have. */
+function wordsAbout(facts: Facts, id: string): Words {
+  const [all = new Set<string>()] = once(facts, `about ${id}`, () => [
+    new Set(classNames(facts, id).flatMap((name) => [...name])),
+  ]);
+  return all;
+}
+
+function relationNames(facts: Facts, { id, attribute, output }: FactRelation): readonly Words[] {
+  return once(facts, `relation ${id}`, () =>
+    [
+      attribute,
+      output,
+      ...facts.synonymsOf("attribute", attribute),
+      ...facts.synonymsOf("attribute", id),
+    ].map(phraseWords),
+  );
+}
+
+function exceptionNames(
+  facts: Facts,
+  { id, attribute, value, phrase }: FactException,
+): readonly Words[] {
+  return once(facts, `exception ${id}`, () => {
+    const isValue = !/^[<>]/u.test(value) && value !== "yes";
+    const values = isValue ? [value, ...facts.synonymsOf("value", value)] : [];
+    return [
+      phrase,
+      ...facts.synonymsOf("exception", id),
+      ...values.flatMap((each) => [each, `${attribute} ${each}`]),
+    ].map(exceptionWords);
+  });
 }
 
 function isNamed(facts: Facts, relation: FactRelation, stated: ReadonlySet<string>): boolean {
   if (stated.size === 0) return false;
-  const { attribute, output } = relation;
-  const names = [
-    attribute,
-    output,
-    ...facts.synonymsOf("attribute", attribute),
-    ...facts.synonymsOf("attribute", relation.id),
-  ].map(phraseWords);
-  const about = new Set(classNames(facts, relation.class).flatMap((name) => [...name]));
-  return names.some((name) => {
+  const about = wordsAbout(facts, relation.class);
+  return relationNames(facts, relation).some((name) => {
     const isAboutOnly = [...name].every((word) => about.has(word));
     return sameWithout(stated, name, isAboutOnly ? new Set() : about);
   });
@@ -103,21 +145,14 @@ function isMeant(
   phrase: string,
   words: ReadonlySet<string>,
 ): boolean {
-  const { id, class: classId, attribute, value } = exception;
+  const { class: classId, value } = exception;
   const start = START.exec(phrase.trim())?.groups;
   if (value.startsWith("starts:"))
     return (start?.["start"] ?? start?.["initial"])?.toLowerCase() === value.slice(7).toLowerCase();
   if (/^[<>]/u.test(value) && isSameBound(phrase, value)) return true;
   if (words.size === 0) return false;
-  const values =
-    /^[<>]/u.test(value) || value === "yes" ? [] : [value, ...facts.synonymsOf("value", value)];
-  const names = [
-    exception.phrase,
-    ...facts.synonymsOf("exception", id),
-    ...values.flatMap((each) => [each, `${attribute} ${each}`]),
-  ].map(exceptionWords);
-  const about = new Set(classNames(facts, classId).flatMap((name) => [...name]));
-  return names.some((name) => {
+  const about = wordsAbout(facts, classId);
+  return exceptionNames(facts, exception).some((name) => {
     const rest = [...name].filter((word) => !about.has(word));
     return sameWithout(words, name, rest.length === 0 ? new Set() : about);
   });

@@ -45,7 +45,7 @@ function specOf(
   const left = exception === null ? null : exceptionStated(facts, relation.class, exception);
   if (exception !== null && left === null) return `no facts tell that ${exception}`;
   const id = left?.id ?? null;
-  const { version } = factFunction(facts, relation.id, id);
+  const version = factFunction(facts, relation.id, id).version();
   return {
     kind: "relation",
     relation: relation.id,

@@ -6,6 +6,9 @@ import type { TestSource } from "./test-source.ts";
 import { tripletOf } from "./triplet-of.ts";
 import { truePairs } from "./true-pairs.ts";
 
+/** Members of other classes that are looked at per unit test: of some nothing is known. */
+const LOOKED_AT = 8;
+
 /**
  * Unit tests of the published kind: the wrong pairs are what other relations say of inputs of their
  * own classes, for which this one has no answer.
@@ -17,9 +20,9 @@ export function publishedTriplets(
 ): readonly RelationTriplet[] {
   const { function: known, facts } = source;
   const relations = [...facts.relations.values()];
-  const wrongs = outsiders(known, facts, chance.fork("wrong")).flatMap((outsider, i) =>
-    pairOf(outsider, relations, chance.fork("relation", i)),
-  );
+  const wrongs = outsiders(known, facts, chance.fork("wrong"))
+    .slice(0, LOOKED_AT * count)
+    .flatMap((outsider, i) => pairOf(outsider, relations, chance.fork("relation", i)));
   return truePairs(source, count, chance.fork("right")).flatMap((right, i) => {
     const [one, other] = [wrongs[2 * i], wrongs[2 * i + 1]];
     if (one === undefined || other === undefined) return [];
