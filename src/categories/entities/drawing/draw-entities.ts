@@ -14,11 +14,13 @@ import type { EntitySpec } from "../functions/spec.ts";
 import type { Concept } from "../lexicon/concept.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { unitOf } from "../opening/unit.ts";
+import type { Unit } from "../opening/unit.ts";
 import { entityBriefing } from "../problem.ts";
 import type { EntityProblem } from "../problem.ts";
 import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
 import { entityTests } from "../tests/entity-tests.ts";
-import { wordPools } from "../tests/word-pools.ts";
+import { withoutWords, wordPools } from "../tests/word-pools.ts";
+import type { WordPools } from "../tests/word-pools.ts";
 import { drawEntity, isJoinable } from "./draw-entity.ts";
 import { drawInitialWords } from "./draw-initial-words.ts";
 import type { EntityGroup, EntitySection } from "./entity-section.ts";
@@ -53,7 +55,9 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
 /** A unit with what it is tested on, and what was thrown away before it was kept. */
 interface Drawn {
   readonly spec: EntitySpec;
+  readonly unit: Unit;
   readonly initial: readonly string[];
+  readonly pools: WordPools;
   readonly number: number;
   readonly chance: Chance;
   readonly rejected: { readonly [reason: string]: number };
@@ -74,9 +78,9 @@ function draw(
       continue;
     }
     const unit = unitOf(spec, lexicon);
-    const before = wordPools({ spec, unit, lexicon, initial: [] });
-    const initial = drawInitialWords(before, group.hints, chance.fork("initial"));
-    const pools = wordPools({ spec, unit, lexicon, initial });
+    const all = wordPools({ spec, unit, lexicon });
+    const initial = drawInitialWords(all, group.hints, chance.fork("initial"));
+    const pools = withoutWords(all, initial, lexicon);
     if (pools.strong.flat().length < LEAST_STRONG || pools.near.length < LEAST_NEAR) {
       rejected["too-few-words"] = (rejected["too-few-words"] ?? 0) + 1;
       continue;
@@ -86,7 +90,7 @@ function draw(
       rejected["repeated"] = (rejected["repeated"] ?? 0) + 1;
       continue;
     }
-    return { spec, initial, number, chance, rejected };
+    return { spec, unit, initial, pools, number, chance, rejected };
   }
   throw new BenchError(
     "bad-recipe",
@@ -114,14 +118,12 @@ function drawSpec(group: EntityGroup, lexicon: Lexicon, chance: Chance): EntityS
 function problemOf(
   { recipe, budget, section, seed }: DrawParts<EntitySection>,
   { index, key }: Place<EntityGroup>,
-  { spec, initial, number, chance, rejected }: Drawn,
+  { spec, unit, initial, pools, number, chance, rejected }: Drawn,
   lexicon: Lexicon,
 ): EntityProblem {
   // Which draw is kept depends on the other problems, and what it is on the lexicon.
   const name = `${key}/${number}/${lexicon.version}/${seed}`;
   const id = identifier(`problem/${name}`);
-  const unit = unitOf(spec, lexicon);
-  const pools = wordPools({ spec, unit, lexicon, initial });
   return {
     id,
     category: "entities",

@@ -1,6 +1,6 @@
 import { BenchError } from "../../../core/index.ts";
 import type { Concept, Grade } from "./concept.ts";
-import { wordKey } from "./word-key.ts";
+import { PERCENT, wordKey } from "./word-key.ts";
 
 /** The text of a file, with the name that errors tell it by. */
 export interface NamedText {
@@ -13,7 +13,7 @@ const LEAST: { readonly [grade in Grade]: number } = { core: 15, associated: 15,
 const LEAST_WORDS = 40;
 
 const GRADES = ["core", "associated", "sibling"] as const satisfies readonly Grade[];
-const FIELDS = ["concept", "aliases", "source", "siblings", ...GRADES] as const;
+const FIELDS = ["concept", "aliases", "source", "siblings", "pattern", ...GRADES] as const;
 type Field = (typeof FIELDS)[number];
 
 /** A line of a block: its field, what stands behind the colon, and its number. */
@@ -81,7 +81,16 @@ function conceptOf(block: readonly Line[], file: string): Concept {
   const source = lines.get("source")?.value;
   if (source !== "released" && source !== "own")
     throw lexiconFault(start, `\`source: released\` or \`source: own\` for ${first.value}`, source);
-  const words = { core: items("core"), associated: items("associated"), sibling: items("sibling") };
+  const pattern = lines.get("pattern");
+  if (pattern !== undefined && pattern.value !== "percentage")
+    throw lexiconFault(at(pattern.number), "`pattern: percentage`", pattern.value);
+  // All percentages have one key.
+  const patterned = pattern === undefined ? [] : [PERCENT];
+  const words = {
+    core: [...items("core"), ...patterned],
+    associated: items("associated"),
+    sibling: items("sibling"),
+  };
   for (const grade of GRADES)
     if (words[grade].length < LEAST[grade])
       throw lexiconFault(
@@ -99,17 +108,21 @@ function conceptOf(block: readonly Line[], file: string): Concept {
   };
 }
 
-/** A word stands once in a concept, however it is written. */
+/** A word has one grade in a concept, however it is written. */
 function requireDistinct(words: Concept["words"], placeOf: (grade: Grade) => LinePlace): void {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, readonly [word: string, grade: Grade]>();
   for (const grade of GRADES)
     for (const word of words[grade]) {
       const key = wordKey(word);
       if (key === "") throw lexiconFault(placeOf(grade), "words with letters or digits", word);
-      const before = seen.get(key);
-      if (before !== undefined)
-        throw lexiconFault(placeOf(grade), `each word once in a concept`, `${before} and ${word}`);
-      seen.set(key, word);
+      const [before, other] = seen.get(key) ?? [word, grade];
+      if (other !== grade)
+        throw lexiconFault(
+          placeOf(grade),
+          "each word under one grade of a concept",
+          `${before} under ${other} and ${word} under ${grade}`,
+        );
+      seen.set(key, [word, grade]);
     }
   if (seen.size < LEAST_WORDS)
     throw lexiconFault(

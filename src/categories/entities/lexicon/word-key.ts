@@ -20,21 +20,22 @@ export const PERCENT = "0%";
 
 /**
  * What a word is looked up by: alike for all ways to write it that differ in case, blanks, hyphens,
- * accents, apostrophes and points, and for all percentages. Empty for what has no letter and no digit.
+ * accents, apostrophes and points, and for all percentages. What has neither letter nor digit stands for itself.
  */
 export function wordKey(text: string): string {
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   if (PLAIN.test(cut)) return cut;
-  return cut
+  const key = cut
     .normalize("NFKD")
     .replaceAll(/\p{M}+/gu, "")
     .toLowerCase()
     .replaceAll(/[ßæœøđðłþı]/gu, (letter) => LETTERS.get(letter) ?? letter)
     .replaceAll(PERCENTAGE, PERCENT)
-    .replaceAll(/['’ʼ`´.]/gu, "")
+    .replaceAll(/['’ʼ`´]|(?<!\d)\.|\.(?!\d)/gu, "")
     .replaceAll("&", " and ")
     .replaceAll(/[^\p{L}\p{N}%]+/gu, " ")
     .trim();
+  return key === "" ? cut.trim() : key;
 }
 
 /** The key without the article that it begins with. */

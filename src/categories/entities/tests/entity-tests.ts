@@ -37,6 +37,9 @@ export function entityTests(
   };
 }
 
+/** Draws of a wrong word until all are looked through. */
+const MOST_DRAWS = 50;
+
 function others(
   right: string,
   wrong: readonly string[],
@@ -44,9 +47,13 @@ function others(
   chance: Chance,
 ): readonly [string, string] {
   const most = Math.min(unit.activation(right) - GAP, ACTIVE);
-  const [one = "", other = ""] = chance
-    .shuffled(wrong)
-    .filter((word) => unit.activation(word) < most);
+  const isWrong = (word: string): boolean => unit.activation(word) < most;
+  const found = new Set<string>();
+  for (let i = 0; i < MOST_DRAWS && found.size < 2; i += 1) {
+    const word = chance.pick(wrong);
+    if (isWrong(word)) found.add(word);
+  }
+  const [one = "", other = ""] = found.size < 2 ? chance.shuffled(wrong).filter(isWrong) : found;
   return [one, other];
 }
 
