@@ -5,3 +5,4 @@ await import("./sandbox-rate.ts");
 await import("./command-line.ts");
 await import("./training-rate.ts");
 await import("./paper-suite.ts");
+await import("./facts.ts");

@@ -85,6 +85,10 @@ class Answer:
     exceptions: Sequence[str] = ()
     #: Concepts that a neuron responds to.
     concepts: Sequence[str] = ()
+    #: How two concepts are joined: "or", "and", or "and-not" for the first without the second.
+    join: Optional[str] = None
+    #: What a relation takes and gives, a phrase each, such as ("a country", "its capital").
+    relation: Optional[Tuple[str, str]] = None
     #: Probability, 0 to 1, that the answer is right.
     confidence: Optional[float] = None
     #: True where no answer is preferred to a guess.
@@ -96,11 +100,11 @@ class Problem:
     """A black box: what is known of it, and how to question it."""
 
     name: str
-    #: "numeric" or "strings".
+    #: "numeric", "strings", "entities" or "relations".
     category: str
     #: What the category says of its domain.
     domain: Mapping[str, Any]
-    #: One per argument: {"kind": "number", "from": …, "to": …} or {"kind": "string"}.
+    #: One per argument: {"kind": "number", "from": …, "to": …}, {"kind": "string"} or {"kind": "word"}.
     arguments: Sequence[Mapping[str, Any]]
     #: The JSON Schema of one input.
     input_schema: Mapping[str, Any]
@@ -117,8 +121,16 @@ class Problem:
     seed: int
     #: Languages in which code is accepted.
     languages: Sequence[str]
+    #: Whether words are a full answer.
+    code_optional: bool
     #: Whether intervals with other behaviour are asked for.
     wants_regions: bool
+    #: Whether concepts are asked for, and how two of them are joined.
+    wants_concepts: bool
+    #: Whether the input and the output of a relation are asked for.
+    wants_relation: bool
+    #: Whether local exceptions are asked for in words.
+    wants_exceptions: bool
     #: What is left of the budget.
     remaining: Remaining
     #: A generator of random numbers made from the seed.
@@ -303,7 +315,11 @@ def _problem(message: Mapping[str, Any], link: _Link) -> Problem:
         rounds=rounds,
         seed=seed,
         languages=message["answer"]["languages"],
+        code_optional=message["answer"]["codeOptional"],
         wants_regions=message["answer"]["regions"],
+        wants_concepts=message["answer"]["concepts"],
+        wants_relation=message["answer"]["relation"],
+        wants_exceptions=message["answer"]["exceptions"],
         remaining=Remaining(budget, rounds),
         random=random.Random(seed),
         _link=link,
@@ -326,9 +342,18 @@ def _answer(name: str, given: Union[Answer, Mapping[str, Any], None]) -> Dict[st
         "noise": _noise(answer.noise),
         "exceptions": list(answer.exceptions),
         "concepts": list(answer.concepts),
+        **({} if answer.join is None else {"join": answer.join}),
+        **({} if answer.relation is None else {"relation": _relation(answer.relation)}),
         "confidence": None if answer.confidence is None else float(answer.confidence),
         "abstained": bool(answer.abstained),
     }
+
+
+def _relation(relation: Any) -> Dict[str, str]:
+    if isinstance(relation, Mapping):
+        return dict(relation)
+    takes, gives = relation
+    return {"input": takes, "output": gives}
 
 
 def _code(code: Any) -> Optional[Dict[str, str]]:

@@ -58,6 +58,10 @@ export interface Answer {
   readonly exceptions?: readonly string[];
   /** Concepts that a neuron responds to. */
   readonly concepts?: readonly string[];
+  /** How two concepts are joined: either, both, the first without the second. */
+  readonly join?: "or" | "and" | "and-not";
+  /** What a relation takes and gives, a phrase each. */
+  readonly relation?: { readonly input: string; readonly output: string };
   /** Probability, 0 to 1, that the answer is right. */
   readonly confidence?: number | null;
   /** True where no answer is preferred to a guess. */
@@ -71,7 +75,7 @@ interface Told {
   readonly domain: { readonly kind: string };
   readonly arguments: readonly (
     | { readonly kind: "number"; readonly from: number; readonly to: number }
-    | { readonly kind: "string" }
+    | { readonly kind: "string" | "word" }
   )[];
   readonly inputSchema: object;
   readonly examples: readonly Input[];
@@ -81,7 +85,16 @@ interface Told {
   readonly budget: number | null;
   readonly rounds: number | null;
   readonly seed: number;
-  readonly answer: { readonly languages: readonly string[]; readonly regions: boolean };
+  readonly answer: {
+    readonly languages: readonly string[];
+    /** Whether words are a full answer. */
+    readonly codeOptional: boolean;
+    /** What else is asked for. */
+    readonly regions: boolean;
+    readonly concepts: boolean;
+    readonly relation: boolean;
+    readonly exceptions: boolean;
+  };
 }
 
 type Message =

@@ -2,12 +2,15 @@ import { BenchError, similarTo } from "../core/index.ts";
 import type { Interpreter, Language, RunInterpreter } from "../contract/index.ts";
 import {
   agent,
+  classOnly,
   constant,
   identity,
+  initialWords,
   line,
   lookup,
   memory,
   polynomial,
+  prior,
   scientist,
   surveyor,
 } from "../interpreters/index.ts";
@@ -28,12 +31,15 @@ type Make = (options: Pick<InterpreterOptions, "codeLanguage">) => Interpreter;
 
 /** Interpreters that need no language model. */
 const makers: Readonly<Record<string, Make>> = {
+  "class-only": () => classOnly(),
   constant: () => constant(),
   identity: () => identity(),
+  "initial-words": () => initialWords(),
   line: () => line(),
   lookup: () => lookup(),
   memory: () => memory(),
   polynomial: () => polynomial(),
+  prior: () => prior(),
   scientist: ({ codeLanguage }) => scientist({ codeLanguage }),
   "scientist+symbolic": ({ codeLanguage }) => scientist({ codeLanguage, answers: "symbolic" }),
   surveyor: ({ codeLanguage }) => surveyor({ codeLanguage }),

@@ -7,7 +7,9 @@ import type { Input } from "./value.ts";
 export type ArgumentType =
   /** Any finite number; `from` and `to` bound where it is tested. */
   | { readonly kind: "number"; readonly from: number; readonly to: number }
-  | { readonly kind: "string" };
+  | { readonly kind: "string" }
+  /** Any string, of which a word, a name or a short phrase says something. */
+  | { readonly kind: "word" };
 
 /** One kind of function as anyone may know it, who knows no function of it. */
 export interface PublicCategory {
@@ -34,6 +36,8 @@ export interface ProblemForm {
   inputsOfLine(line: string): readonly unknown[];
   /** Inputs that show a function from several sides; at most so many. */
   exampleInputs(count: number, chance: Chance): readonly Input[];
+  /** Inputs that the problem gives away to begin with; absent where its category gives none. */
+  readonly initialInputs?: readonly Input[];
   readonly words: FormWords;
 }
 

@@ -30,6 +30,10 @@ export interface Interpretation {
   readonly exceptions: readonly string[];
   /** Concepts that a neuron responds to. */
   readonly concepts: readonly string[];
+  /** How two concepts are joined: either, both, the first without the second; absent where not stated. */
+  readonly join?: "or" | "and" | "and-not";
+  /** What a relation takes and gives, a phrase each; absent where none was stated. */
+  readonly relation?: { readonly input: string; readonly output: string };
   /** Stated probability, 0 to 1, that the answer is right; `null` where none was stated. */
   readonly confidence: number | null;
   /** True where the interpreter preferred to give no answer. */

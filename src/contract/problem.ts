@@ -40,6 +40,14 @@ export interface AnswerForm {
   readonly languages: readonly Language[];
   /** Whether intervals of the domain with other behaviour are asked for. */
   readonly regions: boolean;
+  /** Code may be left out: words are a full answer; absent where code is asked for. */
+  readonly codeOptional?: true;
+  /** The concepts that a unit responds to are asked for, and how two of them are joined. */
+  readonly concepts?: true;
+  /** What goes in and what comes out of a relation are asked for, a phrase each. */
+  readonly relation?: true;
+  /** Local exceptions are asked for in words, each by itself. */
+  readonly exceptions?: true;
 }
 
 /** The part of a problem that may be published: everything but the truth. */

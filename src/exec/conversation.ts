@@ -69,7 +69,14 @@ export class Conversation {
       budget,
       rounds,
       seed: chance.fork("exec", "seed").integer(0, LARGEST_SEED),
-      answer: { languages: [...answer.languages], regions: answer.regions },
+      answer: {
+        languages: [...answer.languages],
+        codeOptional: answer.codeOptional === true,
+        regions: answer.regions,
+        concepts: answer.concepts === true,
+        relation: answer.relation === true,
+        exceptions: answer.exceptions === true,
+      },
     });
   }
 

@@ -77,6 +77,14 @@ const answerSchema = z.strictObject({
     .default(null),
   exceptions: z.array(z.string()).default([]).describe("Local exceptions, in words"),
   concepts: z.array(z.string()).default([]).describe("Concepts that a neuron responds to"),
+  join: z
+    .enum(["or", "and", "and-not"])
+    .optional()
+    .describe("How two concepts are joined: either, both, the first without the second"),
+  relation: z
+    .strictObject({ input: z.string(), output: z.string() })
+    .optional()
+    .describe("What a relation takes and gives, a phrase each"),
   confidence: z
     .number()
     .min(0)
@@ -156,6 +164,7 @@ export const toMethodSchema = z
               to: z.number(),
             }),
             z.object({ kind: z.literal("string") }),
+            z.object({ kind: z.literal("word").describe("A word, a name or a short phrase") }),
           ]),
         )
         .describe("One per argument of the function"),
@@ -169,7 +178,11 @@ export const toMethodSchema = z
       seed: z.int().describe("Decides the method's own chance; the same when the run is repeated"),
       answer: z.object({
         languages: z.array(z.enum(["javascript", "python"])).describe("Accepted for code"),
+        codeOptional: z.boolean().describe("Whether words are a full answer"),
         regions: z.boolean().describe("Whether intervals with other behaviour are asked for"),
+        concepts: z.boolean().describe("Whether concepts and their join are asked for"),
+        relation: z.boolean().describe("Whether the input and output of a relation are asked for"),
+        exceptions: z.boolean().describe("Whether local exceptions are asked for in words"),
       }),
     }),
     z.object({
@@ -281,6 +294,11 @@ const EXAMPLES = 3;
 export function interpretationOf(
   answer: Extract<FromMethod, { readonly type: "answer" }>,
 ): Interpretation {
-  const { type: _type, problem: _problem, ...rest } = answer;
-  return { ...rest, raw: null };
+  const { type: _type, problem: _problem, join, relation, ...rest } = answer;
+  return {
+    ...rest,
+    ...(join === undefined ? {} : { join }),
+    ...(relation === undefined ? {} : { relation }),
+    raw: null,
+  };
 }

@@ -4,11 +4,14 @@ export type { AgentOptions, DialectName, Protocol } from "./agent/agent-options.
 export { callableFunctions } from "./answers/callable-functions.ts";
 export { readAnswers } from "./answers/read-answers.ts";
 export { recordedAnswers } from "./answers/recorded-answers.ts";
+export { classOnly } from "./baselines/class-only.ts";
 export { constant } from "./baselines/constant.ts";
 export { identity } from "./baselines/identity.ts";
+export { initialWords } from "./baselines/initial-words.ts";
 export { lookup } from "./baselines/lookup.ts";
 export { memory } from "./baselines/memory.ts";
 export { line, polynomial } from "./baselines/polynomial.ts";
+export { prior } from "./baselines/prior.ts";
 export { scientist } from "./scientist/scientist.ts";
 export { operators } from "./surveyor/configuration.ts";
 export type { SurveyorOptions } from "./surveyor/configuration.ts";

@@ -208,10 +208,20 @@ function errorColumn(
 }
 
 function publishedTitle(metric: string): string {
-  return metric === "pairs"
-    ? "Test pairs reproduced, in %: mean over functions (published metric)"
-    : "Share of functions passed, in %: NMSE < 0.1 on 256 points (published metric)";
+  return (
+    PUBLISHED_TITLES.get(metric) ??
+    "Share of functions passed, in %: NMSE < 0.1 on 256 points (published metric)"
+  );
 }
+
+const PUBLISHED_TITLES: ReadonlyMap<string, string> = new Map([
+  ["pairs", "Test pairs reproduced, in %: mean over functions (published metric)"],
+  [
+    "tests",
+    "Unit tests settled by what is stated or by code, in %: mean over functions (no judge)",
+  ],
+  ["triplets", "Unit tests answered by what is stated, in %: mean over functions (no judge)"],
+]);
 
 /** A row's name, marked where nothing of it was scored or it is not finished. */
 function labelIn(view: CategoryView, metric: string | null): (row: RankedRow) => string {

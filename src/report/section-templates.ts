@@ -72,6 +72,37 @@ export const sectionTemplates: readonly SectionTemplate[] = [
     ],
   },
   {
+    name: "named",
+    title:
+      "Do they name the concepts? Share of units whose concepts are named exactly, in %, with 95 % intervals",
+    columns: [
+      overAll("named", "rate", "named", "all"),
+      onTag("named", "single", "named", "single"),
+      onTag("named", "composed", "named", "composed"),
+      overAll("concepts", "rate", "concepts", "F1"),
+      overAll("triplets.hard", "rate", "hard", "tests"),
+    ],
+  },
+  {
+    name: "known",
+    title:
+      "Do they know the relation? Share of functions that are stated rightly, in %, with 95 % intervals",
+    columns: [
+      overAll("known", "rate", "known", "all"),
+      onTag("known", "plain", "known", "plain"),
+      onTag("known", "excepted", "known", "excepted"),
+      overAll("relation", "rate", "relation", "stated"),
+      overAll("class", "rate", "class", "stated"),
+      overAll("tests.hard", "rate", "hard", "tests"),
+    ],
+  },
+  {
+    name: "activations",
+    title:
+      "Do they predict activations? Of hidden words, by code or else by what is stated, in %, with 95 % intervals",
+    columns: [overAll("auroc", "rate", "AUROC", "mean"), overAll("rank", "rate", "ranks", "mean")],
+  },
+  {
     name: "closeness",
     title:
       "How close does their code come, and at what length? Shares in %, the rest as it is, with 95 % intervals",
@@ -82,6 +113,8 @@ export const sectionTemplates: readonly SectionTemplate[] = [
       overAll("error", "mean", "error", "mean"),
       overAll("skill", "mean", "skill", "mean"),
       overAll("accuracy", "rate", "accuracy", "mean"),
+      overAll("right", "rate", "right", "mean"),
+      overAll("right.outside", "rate", "right", "outside"),
       overAll("accuracy.draws", "rate", "as often", "mean"),
       overAll("length", "median", "length", "median"),
     ],
@@ -117,8 +150,13 @@ export const sectionTemplates: readonly SectionTemplate[] = [
     name: "local",
     title: "Do they see the local exception? Accuracy in %, with 95 % intervals",
     columns: [
+      overAll("response.rule", "rate", "by the", "rule"),
+      overAll("response.exceptions", "rate", "on", "exceptions"),
+      overAll("exception", "rate", "stated", "found"),
       overAll("accuracy.rule", "rate", "by the", "rule"),
       overAll("accuracy.exceptions", "rate", "on", "exceptions"),
+      overAll("right.rule", "rate", "by the", "rule"),
+      overAll("right.exceptions", "rate", "on", "exceptions"),
       overAll("exception.false", "rate", "stated", "false"),
     ],
   },

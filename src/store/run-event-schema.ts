@@ -76,6 +76,11 @@ const interpretationSchema: z.ZodType<Interpretation> = z.object({
     .nullable(),
   exceptions: z.array(z.string()),
   concepts: z.array(z.string()),
+  join: z.enum(["or", "and", "and-not"]).exactOptional().describe("How two concepts are joined"),
+  relation: z
+    .object({ input: z.string(), output: z.string() })
+    .exactOptional()
+    .describe("What a relation takes and gives"),
   confidence: confidenceSchema,
   abstained: z.boolean(),
   raw: z.string().nullable().describe("The text that this was parsed from"),

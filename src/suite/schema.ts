@@ -35,6 +35,10 @@ const briefingSchema: z.ZodType<Briefing> = z.strictObject({
   answer: z.strictObject({
     languages: z.array(z.enum(["javascript", "python"])),
     regions: z.boolean(),
+    codeOptional: z.literal(true).exactOptional(),
+    concepts: z.literal(true).exactOptional(),
+    relation: z.literal(true).exactOptional(),
+    exceptions: z.literal(true).exactOptional(),
   }),
 });
 

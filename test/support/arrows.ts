@@ -61,11 +61,13 @@ export const portable: readonly string[] = ["core", "contract", "categories", "s
 export const notPortable: readonly RegExp[] = [
   /^src\/categories\/common\/(read-released-json|distinct-ids)\.ts$/,
   /^src\/categories\/[^/]+\/released\//,
+  // Data that are shipped with the package, read once.
+  /^src\/categories\/[^/]+\/shipped\//,
 ];
 
 /** What no interpreter may reach by any chain of imports: the side that knows problems. */
 export const sealed: readonly RegExp[] = [
   /^src\/(suite|harness|evaluation|official|backends)\//,
   /^src\/categories\/(all|registry|index)\.ts$/,
-  /^src\/categories\/[^/]+\/(sealed\.ts|(drawing|opening|released|scorers|tests)\/)/,
+  /^src\/categories\/[^/]+\/(sealed\.ts|(drawing|lexicon|opening|released|scorers|shipped|tests)\/)/,
 ];

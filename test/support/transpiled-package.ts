@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { transpile } from "./transpile.ts";
 
 /** What the built program reads beside its own code. */
-const BESIDE = ["recipes", "schemas", "python", "typescript", "examples", "node_modules"];
+const BESIDE = ["data", "recipes", "schemas", "python", "typescript", "examples", "node_modules"];
 
 /**
  * Puts into a new folder what an installed package holds, the sources turned into JavaScript

@@ -1,0 +1,73 @@
+import type { Chance, Draws } from "../../../core/index.ts";
+import type { EntityTests, WordTriplet } from "../problem.ts";
+import { ACTIVE, inTurn } from "./word-pools.ts";
+import type { WordPools } from "./word-pools.ts";
+import type { Unit } from "../opening/unit.ts";
+
+/** How far the activation of the right word is above those of the others at least. */
+const GAP = 0.25;
+
+/** How many tests to draw. */
+export interface TestCounts {
+  readonly triplets: number;
+  readonly hidden: number;
+}
+
+/** The tests of a unit: in each triplet one word activates it, and the others plainly do not. */
+export function entityTests(
+  pools: WordPools,
+  unit: Unit,
+  { triplets, hidden }: TestCounts,
+  chance: Chance,
+): EntityTests {
+  const draw = (name: string, wrong: readonly string[]): readonly WordTriplet[] => {
+    const own = chance.fork(name);
+    const right = inTurn(pools.strong.map((words, i) => own.fork("right", i).shuffled(words)));
+    return Array.from({ length: triplets }, (_, i) => {
+      const word = right[i % right.length] ?? "";
+      return tripletOf(word, others(word, wrong, unit, own.fork("wrong", i)), own.fork("order", i));
+    });
+  };
+  const silent = pools.exceptional.filter((word) => unit.activation(word) < ACTIVE);
+  return {
+    kind: "entities",
+    triplets: draw("triplets", pools.far),
+    hardTriplets: draw("hard-triplets", [...pools.near, ...silent]),
+    hidden,
+  };
+}
+
+/** Draws of a wrong word until all are looked through. */
+const MOST_DRAWS = 50;
+
+function others(
+  right: string,
+  wrong: readonly string[],
+  unit: Unit,
+  chance: Chance,
+): readonly [string, string] {
+  const most = Math.min(unit.activation(right) - GAP, ACTIVE);
+  const isWrong = (word: string): boolean => unit.activation(word) < most;
+  const found = new Set<string>();
+  for (let i = 0; i < MOST_DRAWS && found.size < 2; i += 1) {
+    const word = chance.pick(wrong);
+    if (isWrong(word)) found.add(word);
+  }
+  const [one = "", other = ""] = found.size < 2 ? chance.shuffled(wrong).filter(isWrong) : found;
+  return [one, other];
+}
+
+function tripletOf(
+  right: string,
+  [one, other]: readonly [string, string],
+  draws: Draws,
+): WordTriplet {
+  switch (draws.integer(0, 2)) {
+    case 0:
+      return { options: [right, one, other], correct: 0 };
+    case 1:
+      return { options: [one, right, other], correct: 1 };
+    default:
+      return { options: [one, other, right], correct: 2 };
+  }
+}

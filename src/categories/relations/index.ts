@@ -1,0 +1,1 @@
+export { publicRelations } from "./public-category.ts";
