@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { publicRelations } from "../../../src/categories/relations/index.ts";
 import { relations } from "../../../src/categories/relations/sealed.ts";
 import { functionOf } from "../../../src/categories/relations/lexicon/function-of.ts";
 import { keyOf } from "../../../src/categories/relations/lexicon/key-of.ts";
 import { isRight } from "../../../src/categories/relations/lexicon/same-answer.ts";
+import { relationBriefing } from "../../../src/categories/relations/problem.ts";
 import type {
   RelationPair,
   RelationProblem,
@@ -187,6 +189,24 @@ describe("drawn relations", () => {
     if (spec === undefined) throw new Error("Expected a problem");
     const other = { ...spec, backend: { ...spec.backend, version: "0".repeat(16) } };
     expect(() => functionOf(other)).toThrow(expect.objectContaining({ code: "hash-mismatch" }));
+  });
+});
+
+describe("what anyone may know of relations", () => {
+  const form = publicRelations.form(relationBriefing(null, ["piano", "Peru"]).domain);
+  it("is that inputs are words, on a line of their own or in quotes", () => {
+    expect(form.inputsOfLine('"New York",')).toEqual(["New York"]);
+    expect(form.inputsOfLine("New York")).toEqual(["New York"]);
+    expect(form.inputsOfLine('"broken')).toEqual(['"broken']);
+    expect([form.readInput("Peru"), form.readInput(7)]).toEqual(["Peru", null]);
+  });
+
+  it("has the words to begin with before any others, each once", () => {
+    const shown = form.exampleInputs(10, chanceFrom("test"));
+    expect(shown.slice(0, 2)).toEqual(["piano", "Peru"]);
+    expect(new Set(shown).size).toBe(10);
+    expect(form.initialInputs).toEqual(["piano", "Peru"]);
+    expect(form.words.publishedHints.join()).toContain('"Peru"');
   });
 });
 

@@ -73,9 +73,7 @@ describe("released relations", () => {
         ],
       ]),
     );
-    const found = (problems as readonly Problem[] as readonly Read[]).toSorted((a, b) =>
-      idOf(a) < idOf(b) ? -1 : 1,
-    );
+    const found = (problems as readonly Read[]).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
     expect(found.map(({ truth }) => [truth.spec.relation, truth.spec.exception])).toEqual([
       ["country-capital", null],
       ["country-capital", "country-in-asia"],
@@ -157,7 +155,7 @@ describe("released relations", () => {
     ],
   ])("say of a unit test that is %s what is odd", async (_, columns, quirks) => {
     const { problems } = await imported(released([{ ...capital, left: asia }], [columns]));
-    const [problem] = problems as readonly Problem[] as readonly Read[];
+    const [problem] = problems as readonly Read[];
     expect(problem?.truth.tests.triplets[0]?.quirks).toEqual(quirks);
     expect(problem?.truth.quirks).toEqual(expect.arrayContaining([...(quirks ?? [])]));
     expect(quirks?.filter((code) => !(code in releasedRelations.quirks)) ?? []).toEqual([]);

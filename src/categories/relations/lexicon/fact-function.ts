@@ -61,16 +61,18 @@ function makeFunction(facts: Facts, id: string, exceptionId: string | null): Fac
   }
   const stateOf = (member: Member, input: string): Said | "unsure" => {
     const answers = member.values(relation.attribute);
-    // Without an answer there is nothing to leave out.
-    if (answers.length === 0) return OUTSIDE;
     const held = exception === null ? "no" : holds(exception, member, input);
     if (held === "yes") return EXCEPTION;
+    if (answers.length === 0) return OUTSIDE;
     return held === "unsure" ? "unsure" : { kind: "answers", answers };
   };
   const states = inputs.members.map((member) => [member, stateOf(member, member.name)] as const);
+  // Where no answer is known, nothing tells an exception from ignorance.
+  const isTold = (member: Member): boolean =>
+    !member.isAmbiguous && member.values(relation.attribute).length > 0;
   const inState = (kind: Said["kind"]): readonly Member[] =>
     states.flatMap(([member, said]) =>
-      said !== "unsure" && said.kind === kind && !member.isAmbiguous ? [member] : [],
+      said !== "unsure" && said.kind === kind && isTold(member) ? [member] : [],
     );
   const byMember = new Map(states);
   let version: string | undefined;

@@ -15,7 +15,7 @@ export interface StatedRelation {
 const BESIDE = new Set(["name", "title", "string", "word", "text"]);
 
 /** The classes of inputs that a phrase names, such as `the name of a country`. */
-export function classesNamed(facts: Facts, phrase: string): readonly string[] {
+function classesNamed(facts: Facts, phrase: string): readonly string[] {
   const stated = phraseWords(phrase);
   if (stated.size === 0) return [];
   const all = [...facts.classes.keys()];

@@ -15,7 +15,7 @@ export function shippedFacts(): Facts {
 }
 
 /** The facts of a folder. Throws `data-missing`, or `bad-data` with file and line. */
-export function readFacts(folder: string): Facts {
+function readFacts(folder: string): Facts {
   const files = orMissing(folder, () => readdirSync(folder))
     .filter((file) => file.endsWith(".tsv"))
     .toSorted();
