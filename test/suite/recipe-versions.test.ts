@@ -34,7 +34,7 @@ async function fileOf(name: string): Promise<unknown> {
 
 describe("the versions of shipped recipes", () => {
   it("are these", () => {
-    expect(shipped).toEqual(["hard@1", "mini@1", "mini@2", "paper@1"]);
+    expect(shipped).toEqual(["hard@1", "mini@1", "mini@2", "neurons@1", "paper@1"]);
   });
 
   it.each([
