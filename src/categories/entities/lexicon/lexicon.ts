@@ -187,11 +187,13 @@ const LONGEST_KEPT = 100;
 
 /** Finds entries: as written, in the other number, without an article, misspelt; in that order. */
 function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry | null {
-  const others = otherForms(entries);
+  // Both are made when a word is asked for that is not written as in the lexicon.
+  let forms: ReadonlyMap<string, Entry> | null = null;
+  const otherwise = (key: string): Entry | undefined => (forms ??= otherForms(entries)).get(key);
   let skeletons: ReadonlyMap<string, readonly Entry[]> | null = null;
   const near = (key: string): Entry | null => {
     const right = misspellings.get(key);
-    if (right !== undefined) return entries.get(right) ?? others.get(right) ?? null;
+    if (right !== undefined) return entries.get(right) ?? otherwise(right) ?? null;
     const skeleton = skeletonOf(key);
     if (skeleton === "") return null;
     skeletons ??= skeletonsOf(entries);
@@ -201,9 +203,7 @@ function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry 
   const search = (text: string): Entry | null => {
     const key = wordKey(text);
     const bare = withoutArticle(key);
-    return (
-      entries.get(key) ?? others.get(key) ?? entries.get(bare) ?? others.get(bare) ?? near(key)
-    );
+    return entries.get(key) ?? otherwise(key) ?? entries.get(bare) ?? otherwise(bare) ?? near(key);
   };
   const kept = new Map<string, Entry | null>();
   return (text) => {
@@ -224,7 +224,10 @@ function otherForms(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, En
   for (const entry of entries.values()) {
     const { key, word } = entry;
     const bare = withoutArticle(key);
-    const others = [...(isName(word) ? [] : numberForms(key)), ...(bare === key ? [] : [bare])];
+    const others = [
+      ...(isName(word) && !key.includes(" ") ? [] : numberForms(key)),
+      ...(bare === key ? [] : [bare]),
+    ];
     for (const form of others) {
       if (entries.has(form)) continue;
       const before = forms.get(form);
