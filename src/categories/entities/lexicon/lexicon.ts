@@ -53,7 +53,8 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
   const names = namesOf(concepts);
   const siblings = siblingsOf(concepts, names);
   const entries = entriesOf(concepts, parts.neutral);
-  const find = finderOf(entries);
+  const keyOf = lastKept(wordKey);
+  const find = finderOf(entries, keyOf);
   return {
     version: sha256Hex(canonicalJson([concepts, parts.neutral])).slice(0, 16),
     concepts,
@@ -63,7 +64,7 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
     find,
     activation: (concept, text) => {
       const entry = find(text);
-      if (entry === null) return activationIn(concept, "none", wordKey(text));
+      if (entry === null) return activationIn(concept, "none", keyOf(text));
       return activationIn(concept, gradeIn(concept, entry, siblings), entry.key);
     },
   };
@@ -108,7 +109,8 @@ function namesOf(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
       names.set(key, concept);
     }
   // A name that is written out goes before what another one would be in the other number.
-  for (const [key, concept] of [...names])
+  const written = [...names];
+  for (const [key, concept] of written)
     for (const form of numberForms(key)) if (!names.has(form)) names.set(form, concept);
   return names;
 }
@@ -180,13 +182,25 @@ function entriesOf(
   return entries;
 }
 
+/** The same function, which does not work out the last one again. */
+function lastKept(of: (text: string) => string): (text: string) => string {
+  let last = { text: "", key: of("") };
+  return (text) => {
+    if (last.text !== text) last = { text, key: of(text) };
+    return last.key;
+  };
+}
+
 /** Texts whose entries are kept at hand at most. */
 const MOST_KEPT = 50_000;
 /** Longer texts are not kept. */
 const LONGEST_KEPT = 100;
 
 /** Finds entries: as written, in the other number, without an article, misspelt; in that order. */
-function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry | null {
+function finderOf(
+  entries: ReadonlyMap<string, Entry>,
+  keyOf: (text: string) => string,
+): (text: string) => Entry | null {
   // Both are made when a word is asked for that is not written as in the lexicon.
   let forms: ReadonlyMap<string, Entry> | null = null;
   const otherwise = (key: string): Entry | undefined => (forms ??= otherForms(entries)).get(key);
@@ -201,7 +215,7 @@ function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry 
     return found.length === 1 ? (found[0] ?? null) : null;
   };
   const search = (text: string): Entry | null => {
-    const key = wordKey(text);
+    const key = keyOf(text);
     const bare = withoutArticle(key);
     return entries.get(key) ?? otherwise(key) ?? entries.get(bare) ?? otherwise(bare) ?? near(key);
   };
