@@ -7,7 +7,7 @@ import { withoutArticle, wordKey } from "./word-key.ts";
 import { wordShare } from "./word-hash.ts";
 
 /** Activations that words of a grade have, from and to. */
-export const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
+const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
   core: [0.85, 0.99],
   associated: [0.3, 0.7],
   sibling: [0.05, 0.25],
