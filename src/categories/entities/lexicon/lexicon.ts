@@ -7,7 +7,7 @@ import { withoutArticle, wordKey } from "./word-key.ts";
 import { wordShare } from "./word-hash.ts";
 
 /** Activations that words of a grade have, from and to. */
-export const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
+const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
   core: [0.85, 0.99],
   associated: [0.3, 0.7],
   sibling: [0.05, 0.25],
@@ -53,7 +53,8 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
   const names = namesOf(concepts);
   const siblings = siblingsOf(concepts, names);
   const entries = entriesOf(concepts, parts.neutral);
-  const find = finderOf(entries);
+  const keyOf = lastKept(wordKey);
+  const find = finderOf(entries, keyOf);
   return {
     version: sha256Hex(canonicalJson([concepts, parts.neutral])).slice(0, 16),
     concepts,
@@ -63,7 +64,7 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
     find,
     activation: (concept, text) => {
       const entry = find(text);
-      if (entry === null) return activationIn(concept, "none", wordKey(text));
+      if (entry === null) return activationIn(concept, "none", keyOf(text));
       return activationIn(concept, gradeIn(concept, entry, siblings), entry.key);
     },
   };
@@ -108,7 +109,8 @@ function namesOf(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
       names.set(key, concept);
     }
   // A name that is written out goes before what another one would be in the other number.
-  for (const [key, concept] of [...names])
+  const written = [...names];
+  for (const [key, concept] of written)
     for (const form of numberForms(key)) if (!names.has(form)) names.set(form, concept);
   return names;
 }
@@ -180,18 +182,32 @@ function entriesOf(
   return entries;
 }
 
+/** The same function, which does not work out the last one again. */
+function lastKept(of: (text: string) => string): (text: string) => string {
+  let last = { text: "", key: of("") };
+  return (text) => {
+    if (last.text !== text) last = { text, key: of(text) };
+    return last.key;
+  };
+}
+
 /** Texts whose entries are kept at hand at most. */
 const MOST_KEPT = 50_000;
 /** Longer texts are not kept. */
 const LONGEST_KEPT = 100;
 
 /** Finds entries: as written, in the other number, without an article, misspelt; in that order. */
-function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry | null {
-  const others = otherForms(entries);
+function finderOf(
+  entries: ReadonlyMap<string, Entry>,
+  keyOf: (text: string) => string,
+): (text: string) => Entry | null {
+  // Both are made when a word is asked for that is not written as in the lexicon.
+  let forms: ReadonlyMap<string, Entry> | null = null;
+  const otherwise = (key: string): Entry | undefined => (forms ??= otherForms(entries)).get(key);
   let skeletons: ReadonlyMap<string, readonly Entry[]> | null = null;
   const near = (key: string): Entry | null => {
     const right = misspellings.get(key);
-    if (right !== undefined) return entries.get(right) ?? others.get(right) ?? null;
+    if (right !== undefined) return entries.get(right) ?? otherwise(right) ?? null;
     const skeleton = skeletonOf(key);
     if (skeleton === "") return null;
     skeletons ??= skeletonsOf(entries);
@@ -199,11 +215,9 @@ function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry 
     return found.length === 1 ? (found[0] ?? null) : null;
   };
   const search = (text: string): Entry | null => {
-    const key = wordKey(text);
+    const key = keyOf(text);
     const bare = withoutArticle(key);
-    return (
-      entries.get(key) ?? others.get(key) ?? entries.get(bare) ?? others.get(bare) ?? near(key)
-    );
+    return entries.get(key) ?? otherwise(key) ?? entries.get(bare) ?? otherwise(bare) ?? near(key);
   };
   const kept = new Map<string, Entry | null>();
   return (text) => {
@@ -224,7 +238,10 @@ function otherForms(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, En
   for (const entry of entries.values()) {
     const { key, word } = entry;
     const bare = withoutArticle(key);
-    const others = [...(isName(word) ? [] : numberForms(key)), ...(bare === key ? [] : [bare])];
+    const others = [
+      ...(isName(word) && !key.includes(" ") ? [] : numberForms(key)),
+      ...(bare === key ? [] : [bare]),
+    ];
     for (const form of others) {
       if (entries.has(form)) continue;
       const before = forms.get(form);

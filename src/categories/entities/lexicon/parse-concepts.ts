@@ -144,11 +144,7 @@ export function parseNeutral({ file, text }: NamedText): readonly string[] {
 }
 
 /** The error for what stands at a place of a lexicon's file. */
-export function lexiconFault(
-  { file, number }: LinePlace,
-  expected: string,
-  got = "nothing",
-): BenchError {
+function lexiconFault({ file, number }: LinePlace, expected: string, got = "nothing"): BenchError {
   return new BenchError(
     "bad-data",
     `Expected ${expected} in line ${number} of \`${file}\`; got \`${got.slice(0, 80)}\`; correct the file`,

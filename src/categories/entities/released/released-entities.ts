@@ -67,6 +67,7 @@ function problemOf(
   const pools = withoutWords(wordPools({ spec, unit, lexicon }), initial, lexicon);
   const chance = chanceFrom(seed).fork("find", "entities", officialId);
   const own = entityTests(pools, unit, { triplets: triplets.length, hidden: HIDDEN }, chance);
+  if (own === null) return "the lexicon has too few words for hard unit tests";
   const flagged = flaggedTriplets(triplets, initial, unit, lexicon);
   return {
     id,
