@@ -4,8 +4,10 @@ import type { Palette } from "./palette.ts";
 import type { Row, Section } from "./section.ts";
 import { renderTable, wrapped } from "./text-table.ts";
 
-/** Lines that a verdict may take, so that it is seen at once with a prompt below. */
+/** Lines that a verdict on one or two categories may take, to be seen at once with a prompt below. */
 const MOST_LINES = 24;
+/** Lines for each category where there are more: a table of three methods with its sentence. */
+const CATEGORY_LINES = 9;
 /** Wider than this, sentences are hard to read. */
 const WIDEST = 100;
 
@@ -37,10 +39,12 @@ export function verdictScreen(
 ): string {
   const options = { width: Math.min(width, WIDEST), palette };
   const screens = ROOMS.map((room) => parts.map((part) => partLines(part, room, options)).flat());
-  const fits = screens.find((lines) => lines.length <= MOST_LINES);
+  const tables = parts.filter(({ sections }) => sections.length > 0).length;
+  const most = Math.max(MOST_LINES, CATEGORY_LINES * tables);
+  const fits = screens.find((lines) => lines.length <= most);
   if (fits !== undefined) return fits.join("\n");
   const tightest = screens.at(-1) ?? [];
-  return [...tightest.slice(0, MOST_LINES - 1), "… more than fits here: --full"].join("\n");
+  return [...tightest.slice(0, most - 1), "… more than fits here: --full"].join("\n");
 }
 
 interface Options {
