@@ -31,6 +31,7 @@ export { mean, median, quantile, sortedQuantile } from "./average.ts";
 export { descend } from "./numerics/descend.ts";
 export type { DescentOptions, Misfit } from "./numerics/descend.ts";
 export { leastSquaresSolver, solveLeastSquares } from "./numerics/least-squares.ts";
+export { valuesAt } from "./numerics/values-at.ts";
 export { bootstrapInterval, bootstrapIntervals, pairedBootstrap } from "./bootstrap.ts";
 export type { Clustered } from "./clustered.ts";
 export { normalQuantile } from "./normal-quantile.ts";

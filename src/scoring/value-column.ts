@@ -1,5 +1,5 @@
 import type { Output } from "../contract/index.ts";
-import { median } from "../core/index.ts";
+import { median, valuesAt } from "../core/index.ts";
 import { numberOf } from "./output-number.ts";
 
 /** Numbers in two parts, point by point; a point where a part is not finite has no value. */
@@ -51,9 +51,7 @@ export function definedPoints(column: ValueColumn, { start, end }: IndexRange): 
 
 /** The values at some points, in their order. */
 export function picked({ re, im }: ValueColumn, points: readonly number[]): ValueColumn {
-  const part = (column: Float64Array): Float64Array =>
-    Float64Array.from(points, (index) => column[index] ?? NaN);
-  return { re: part(re), im: im && part(im) };
+  return { re: valuesAt(re, points), im: im && valuesAt(im, points) };
 }
 
 /** The length of re + i·im, without overflow on the way. */

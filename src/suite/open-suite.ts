@@ -45,7 +45,29 @@ export async function openSuite(path: string): Promise<Suite> {
     header,
     problems: () => problemsOf(path, header),
     index: indexed,
-    problem: async (id) => problemAt(path, await indexed(), id),
+    problem: latest(async (id) => problemAt(path, await indexed(), id)),
+  };
+}
+
+/** Problems that are kept, since one is asked for by itself and as what follows another. */
+const KEPT = 8;
+
+/** The same, but for those asked for latest, which are read once; a failed reading is not kept. */
+function latest(read: (id: string) => Promise<Problem>): (id: string) => Promise<Problem> {
+  const kept = new Map<string, Promise<Problem>>();
+  return async (id) => {
+    const before = kept.get(id);
+    if (before !== undefined) return before;
+    const reading = read(id);
+    kept.set(id, reading);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    try {
+      return await reading;
+    } catch (error) {
+      kept.delete(id);
+      throw error;
+    }
   };
 }
 

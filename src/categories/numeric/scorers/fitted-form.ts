@@ -1,3 +1,4 @@
+import { valuesAt } from "../../../core/index.ts";
 import type { Output } from "../../../contract/index.ts";
 import { covers, lawOf } from "../functions/inspect.ts";
 import { fitForm } from "./fitting/fit-form.ts";
@@ -27,17 +28,13 @@ export function fittedForm(
       if (!isReplaced && realOf(outcome.outputs[at]) !== null) points.push(at);
     }
   }
-  const inputs = columns.map((column) => picked(column, points));
+  const inputs = columns.map((column) => valuesAt(column, points));
   const ys = Float64Array.from(points, (at) => realOf(outcome.outputs[at]) ?? NaN);
   const fitted = fitForm(lawOf(spec), inputs, ys);
   if (fitted === null) return null;
   const re = new Float64Array(hidden.inputs.length).fill(NaN);
   points.forEach((at, i) => (re[at] = fitted[i] ?? NaN));
   return { re, im: null };
-}
-
-function picked(column: Float64Array, rows: readonly number[]): Float64Array {
-  return Float64Array.from(rows, (row) => column[row] ?? NaN);
 }
 
 function realOf(output: Output | undefined): number | null {

@@ -1,3 +1,4 @@
+import { valuesAt } from "../../../core/index.ts";
 import type { Region, Score } from "../../../contract/index.ts";
 import { scored } from "../../../scoring/index.ts";
 import { definedPoints, picked, spreadOf } from "../../../scoring/index.ts";
@@ -38,7 +39,7 @@ export function sameForm({ hidden, regions, truth, code, fitted }: FormEvidence)
     }
   }
   const [xs, law, given, member] = [
-    Float64Array.from(points, (index) => hidden.inputs[index] ?? NaN),
+    valuesAt(hidden.inputs, points),
     picked(truth, points),
     picked(code, points),
     picked(fitted, points),

@@ -146,7 +146,7 @@ interface Tastes {
 }
 
 function tastesFor(hypotheses: readonly Hypothesis[]): Tastes {
-  const characters = hypotheses.flatMap(({ spec }) => charactersOf(spec));
+  const characters = hypotheses.flatMap(({ spec }) => knownCharactersOf(spec));
   return {
     favourites: [...new Set(characters)],
     lengths: hypotheses.flatMap(({ spec }) => lengthsOf(spec)),
@@ -159,6 +159,15 @@ function lengthsOf(spec: StringSpec): readonly number[] {
   if (spec.kind !== "excepted" || !("length" in spec.when)) return [];
   const { length } = spec.when;
   return [length - 1, length, length + 1];
+}
+
+/** By function: hypotheses are compared again and again, step by step. */
+const known = new WeakMap<StringSpec, readonly string[]>();
+
+function knownCharactersOf(spec: StringSpec): readonly string[] {
+  const characters = known.get(spec) ?? charactersOf(spec);
+  known.set(spec, characters);
+  return characters;
 }
 
 function charactersOf(spec: StringSpec): readonly string[] {

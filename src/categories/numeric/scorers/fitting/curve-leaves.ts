@@ -1,4 +1,4 @@
-import { exp, tanh } from "../../../../core/index.ts";
+import { exp, tanh, valuesAt } from "../../../../core/index.ts";
 import { geometric } from "../../functions/form-class.ts";
 import type { ClassOf } from "../../functions/form-class.ts";
 import { leafPart, ones, smooth } from "./leaf.ts";
@@ -81,7 +81,7 @@ export function quotientPart(
       const near = nearestRows(xs, 0);
       const rows = [...new Set([...near.slice(0, POINTS), ...spreadRows(xs, POINTS)])];
       const pick = (column: Float64Array): Float64Array =>
-        Float64Array.from(rows.slice(0, 2 * POINTS), (row) => column[row] ?? NaN);
+        valuesAt(column, rows.slice(0, 2 * POINTS));
       const few = pick(xs);
       const sets = linearised(
         powers(few, numerator.length),

@@ -1,3 +1,4 @@
+import { valuesAt } from "../../../../core/index.ts";
 import { realValues } from "../../functions/column.ts";
 import { evaluateLaw } from "../../functions/evaluate.ts";
 import type { Columns, NumericInputs } from "../../functions/inputs.ts";
@@ -66,12 +67,11 @@ function hasLost(
 /** The points with a value, thinned out where there are too many. */
 function pointsOf(inputs: Columns, ys: Float64Array): Points {
   const known = [...ys.keys()].filter((row) => Number.isFinite(ys[row]));
-  const xs = Float64Array.from(known, (row) => inputs[0][row] ?? NaN);
+  const xs = valuesAt(inputs[0], known);
   const rows = spreadRows(xs, MOST_POINTS)
     .slice(0, MOST_POINTS)
     .map((at) => known[at] ?? 0);
-  const pick = (column: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => column[row] ?? NaN);
+  const pick = (column: Float64Array): Float64Array => valuesAt(column, rows);
   const [first, ...rest] = inputs;
   return weighted([pick(first), ...rest.map(pick)], pick(ys));
 }

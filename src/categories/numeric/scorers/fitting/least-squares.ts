@@ -1,4 +1,4 @@
-import { solveLeastSquares } from "../../../../core/index.ts";
+import { solveLeastSquares, valuesAt } from "../../../../core/index.ts";
 import type { Span } from "./part.ts";
 
 /** What is to be explained, and how much each point counts. */
@@ -23,10 +23,10 @@ const DEPENDENT = 1e-11;
 
 /** The factors with which a span comes closest to a target, by weighted least squares. */
 export function leastSquares({ fixed, columns }: Span, { ys, weights }: Target): Explained {
-  const goal = fixed === null ? ys : ys.map((y, i) => y - (fixed[i] ?? NaN));
+  const goal = fixed === null ? ys : less(ys, fixed);
   const rows = validRows([goal, ...columns], ys.length);
   const pick = (column: Float64Array): Float64Array =>
-    rows === null ? column : Float64Array.from(rows, (row) => column[row] ?? NaN);
+    rows === null ? column : valuesAt(column, rows);
   const fit = solveLeastSquares(columns.map(pick), pick(goal), {
     weights: pick(weights),
     dependent: DEPENDENT,
@@ -54,9 +54,20 @@ export function combined({ fixed, columns }: Span, coefficients: ArrayLike<numbe
 
 /** The rows in which every column has a value; `null` where all have. */
 function validRows(columns: readonly Float64Array[], count: number): readonly number[] | null {
-  if (columns.every((column) => column.every(Number.isFinite))) return null;
+  if (columns.every(isFinite)) return null;
   const rows = Array.from({ length: count }, (_, row) => row);
   return rows.filter((row) => columns.every((column) => Number.isFinite(column[row])));
+}
+
+function isFinite(column: Float64Array): boolean {
+  for (let i = 0; i < column.length; i += 1) if (!Number.isFinite(column[i])) return false;
+  return true;
+}
+
+function less(values: Float64Array, others: Float64Array): Float64Array {
+  const rest = new Float64Array(values.length);
+  for (let i = 0; i < rest.length; i += 1) rest[i] = (values[i] ?? NaN) - (others[i] ?? NaN);
+  return rest;
 }
 
 function spread(values: Float64Array, rows: readonly number[], count: number): Float64Array {

@@ -1,3 +1,4 @@
+import { valuesAt } from "../../../../core/index.ts";
 import { explained } from "./explained.ts";
 import type { Budget, Found, Points } from "./explained.ts";
 import { valuesOf } from "./part.ts";
@@ -94,8 +95,7 @@ function better(a: Found, b: Found): Found {
 }
 
 function rowsOf({ inputs, ys, weights }: Points, rows: readonly number[]): Points {
-  const pick = (column: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => column[row] ?? NaN);
+  const pick = (column: Float64Array): Float64Array => valuesAt(column, rows);
   const [first, ...rest] = inputs;
   return { inputs: [pick(first), ...rest.map(pick)], ys: pick(ys), weights: pick(weights) };
 }
