@@ -11,7 +11,6 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { compareRuns, generate } from "../src/app/index.ts";
-import type { Outcome } from "../src/contract/index.ts";
 import { openModelRecords } from "../src/store/index.ts";
 import { longTalk } from "../test/cli/agent/talk.ts";
 import { comparable } from "../test/runs/comparable.ts";
@@ -116,7 +115,8 @@ try {
       )
         await delay(20);
     };
-    const command = killed === 0 ? words(suite, torn) : ["resume", torn, "--concurrency", `${atOnce}`];
+    const command =
+      killed === 0 ? words(suite, torn) : ["resume", torn, "--concurrency", `${atOnce}`];
     ended = await findbench(command, moment);
     if (!ended) killed += 1;
   }
@@ -127,7 +127,7 @@ try {
 
   const [left, right] = [await comparable(torn), await comparable(whole)];
   deepStrictEqual(left, right);
-  const own = left.filter(({ role }: Pick<Outcome, "role">) => role === "contestant");
+  const own = left.filter(({ role }) => role === "contestant");
   const failed = own.filter(({ status }) => status === "failed").length;
   const records = await openModelRecords(join(torn, "calls.jsonl"), { forWriting: false });
   const { answered: replies, unsettled, failed: givenUp } = records.tally();

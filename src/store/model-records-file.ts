@@ -9,6 +9,7 @@ import { decodeRecord, encodeLine } from "./line-codec.ts";
 import { LineWriter } from "./line-writer.ts";
 import { LogFile } from "./log-file.ts";
 import { modelRecordSchema } from "./model-record-schema.ts";
+import { ownModelRecord } from "./own-model-record.ts";
 import { readJsonLines } from "./read-json-lines.ts";
 import { repairLog } from "./repair-log.ts";
 import { syncFolder } from "./sync-folder.ts";
@@ -88,7 +89,9 @@ async function appender(
   let end = file.length;
   return {
     append: async (record) => {
-      const line = encodeLine(modelRecordSchema, record);
+      const own = ownModelRecord(record);
+      const line =
+        own === null ? encodeLine(modelRecordSchema, record) : `${JSON.stringify(own)}\n`;
       const position = end;
       end += Buffer.byteLength(line);
       // Nothing is lost with an intent: what is sent has its answer on the disk, or is sent again.
