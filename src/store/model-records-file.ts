@@ -70,6 +70,7 @@ function recordsOf({ path, ledger, reader, append, close }: Parts): ModelRecords
     },
     append,
     tally: () => ledger.tally(),
+    tokens: () => ledger.tokens(),
     close: async () => {
       await close();
       await reader?.close();

@@ -125,7 +125,7 @@ function jsonCopy(value: unknown, depth: number): unknown {
 
 /** Objects of a class, with inherited fields or hidden ones, are left to the schema. */
 function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
-  return (
-    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  );
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
