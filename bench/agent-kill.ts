@@ -19,7 +19,7 @@ const folder = await mkdtemp(join(tmpdir(), "findbench-bench-"));
 const server = await serving(LATENCY);
 try {
   const suite = join(folder, "suite");
-  const recipe = { recipe: "paper", seed: "kill", out: suite, count, sealSeed: false };
+  const recipe = { recipe: "paper@1", seed: "kill", out: suite, count, sealSeed: false };
   await generate({ ...recipe, categories: ["strings"] }, new AbortController().signal);
   const { environment } = server;
   const parts = { suite, interpreters: "agent", environment };

@@ -34,7 +34,7 @@ interface Sample {
 
 try {
   const suite = join(folder, "suite");
-  const recipe = { recipe: "paper", seed: "bench", out: suite, count: Number(problems) };
+  const recipe = { recipe: "paper@1", seed: "bench", out: suite, count: Number(problems) };
   const { signal } = new AbortController();
   await generate({ ...recipe, categories: ["strings"], sealSeed: false }, signal);
   const [code, seconds, samples] = await watched(

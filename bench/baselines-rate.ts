@@ -11,7 +11,7 @@ try {
   const suite = join(folder, "suite");
   await generate(
     {
-      recipe: "paper",
+      recipe: "paper@1",
       seed: "bench",
       out: suite,
       categories: ["numeric"],

@@ -27,7 +27,7 @@ const folder = await mkdtemp(join(tmpdir(), "findbench-bench-"));
 try {
   // Networks take their own time, see training-rate.ts: here the others are drawn.
   const recipe = join(folder, "recipe.json");
-  await writeFile(recipe, JSON.stringify(withoutNetworks(await loadRecipe("paper"))));
+  await writeFile(recipe, JSON.stringify(withoutNetworks(await loadRecipe("paper@1"))));
   const peaks: number[] = [];
   for (const count of [1000, 1_000_000]) {
     let stderr = "";

@@ -50,7 +50,7 @@ const at = (...names: readonly string[]): string => join(root, ...names);
 
 /** The suites and runs that scenes begin from. */
 async function prepare(): Promise<void> {
-  const recipe = JSON.stringify(withoutNetworks(await loadRecipe("paper")));
+  const recipe = JSON.stringify(withoutNetworks(await loadRecipe("paper@1")));
   await writeFile(at("recipe.json"), recipe);
   await writeFile(at("mine.py"), "def f(x):\n    return x * x + 1\n");
   const drawn = ["generate", "--seed", "1", "--recipe", at("recipe.json")];

@@ -15,7 +15,7 @@ try {
   const hashes: string[] = [];
   for (const name of ["first", "second"]) {
     const time = await seconds(async () => {
-      const request = { recipe: "paper", seed: SEED, out: join(folder, name), sealSeed: false };
+      const request = { recipe: "paper@1", seed: SEED, out: join(folder, name), sealSeed: false };
       const { hash } = await generate(
         { ...request, categories: ["numeric"], count: null },
         new AbortController().signal,

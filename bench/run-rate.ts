@@ -80,7 +80,7 @@ const suite = join(folder, "suite");
 try {
   await measured(
     before,
-    ["generate", "--recipe", "paper", "--seed", values.seed].concat([
+    ["generate", "--recipe", "paper@1", "--seed", values.seed].concat([
       "--count",
       values.count,
       "--out",

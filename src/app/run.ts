@@ -1,11 +1,4 @@
-import type {
-  Clock,
-  Language,
-  MetricFamily,
-  ModelTally,
-  RunManifest,
-  Sandbox,
-} from "../contract/index.ts";
+import type { Clock, Language, MetricFamily, RunManifest, Sandbox } from "../contract/index.ts";
 import { inProcessQueue } from "../queue/index.ts";
 import { executeRun, requireSameRun, scoreAgain } from "../runs/index.ts";
 import type { RunProgress, ScoredAgain } from "../runs/index.ts";
@@ -27,6 +20,7 @@ import { requirePlace } from "./require-place.ts";
 import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
 import { requireReplies, takeOverCalls, withModel } from "./with-model.ts";
+import type { CallTotals } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
 export type { ScoredAgain };
@@ -61,7 +55,7 @@ export interface Workforce extends Scoring {
 /** How far a run has come, and what its language models took so far. */
 export interface WorkProgress extends RunProgress {
   /** All sessions together; `null` without a language model. */
-  readonly calls: ModelTally | null;
+  readonly calls: CallTotals | null;
 }
 
 /** How work on a run goes on. */
@@ -90,7 +84,7 @@ export interface RunResult {
   readonly manifest: RunManifest;
   readonly progress: RunProgress;
   /** What the calls of its language model came to, all sessions together; `null` without one. */
-  readonly calls: ModelTally | null;
+  readonly calls: CallTotals | null;
 }
 
 /** Lines that are named when a record was repaired. */

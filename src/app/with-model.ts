@@ -21,6 +21,11 @@ import type { CallRate, Environment } from "./open-model.ts";
 /** Name of the record of calls in a run's folder. */
 export const CALLS_NAME = "calls.jsonl";
 
+/** What the calls of a run's models come to, all sessions together. */
+export interface CallTotals extends ModelTally {
+  readonly tokens: number;
+}
+
 /** What the calls of a run's model are made with. */
 export interface CallParts {
   /** The run's folder. */
@@ -53,7 +58,7 @@ export async function withModel<T>(
     onRemark,
     onReply,
   }: CallParts,
-  work: (parts: { readonly converse?: Converse }, tally: () => ModelTally | null) => Promise<T>,
+  work: (parts: { readonly converse?: Converse }, tally: () => CallTotals | null) => Promise<T>,
 ): Promise<T> {
   const ids = modelsOf(contestants);
   if (ids.length === 0) return work({}, () => null);
@@ -83,7 +88,7 @@ export async function withModel<T>(
     );
     const modelFor = (interpreter: string): Model | undefined => byRow.get(interpreter);
     const converse = conversations({ modelFor, records, clock, offline, onReply });
-    return await work({ converse }, () => records.tally());
+    return await work({ converse }, () => ({ ...records.tally(), tokens: records.tokens() }));
   } finally {
     await records.close();
   }

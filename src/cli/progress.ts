@@ -12,7 +12,8 @@ export interface Step {
   readonly fresh: number;
   readonly failed?: number;
   /** What language models were paid and asked, all sessions together; `null` without one. */
-  readonly calls?: Pick<ModelTally, "paid" | "tokens" | "unpriced" | "unsettled"> | null;
+  readonly calls?:
+    (Pick<ModelTally, "paid" | "unpriced" | "unsettled"> & { readonly tokens: number }) | null;
 }
 
 /** Shows progress with a rate and an estimate; a line now and then where there is no terminal. */

@@ -64,8 +64,6 @@ export interface ModelTally {
   readonly failed: number;
   /** Calls that were begun and have neither an answer nor a fault: paid perhaps, and lost. */
   readonly unsettled: number;
-  /** Tokens of the answers, in and out, of which they are known. */
-  readonly tokens: number;
   /** US dollars paid for the answers of which the price is known. */
   readonly paid: number;
   /** Requests for answers and for calls that failed of which the price is not known. */
@@ -79,6 +77,8 @@ export interface ModelRecords {
   /** Resolves when a killed process would not lose it. */
   append(record: ModelRecord): Promise<void>;
   tally(): ModelTally;
+  /** Tokens of the answers, in and out, as far as they are known. */
+  tokens(): number;
   /** Makes what was appended survive a power cut, and lets go of the files. */
   close(): Promise<void>;
 }

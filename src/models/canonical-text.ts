@@ -1,6 +1,7 @@
 import { canonicalJson } from "../core/index.ts";
 
 const texts = new WeakMap<object, string>();
+const quotedTexts = new WeakMap<object, string>();
 
 /**
  * The canonical JSON of a message or a tool. A conversation sends all of its messages again with each
@@ -12,6 +13,15 @@ export function canonicalText(part: object): string {
   const text = canonicalJson(frozen(part));
   texts.set(part, text);
   return text;
+}
+
+/** The same as a string of JSON, quotes and all. */
+export function quotedText(part: object): string {
+  const known = quotedTexts.get(part);
+  if (known !== undefined) return known;
+  const quoted = JSON.stringify(canonicalText(part));
+  quotedTexts.set(part, quoted);
+  return quoted;
 }
 
 function frozen(part: object): object {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../core/index.ts";
-import { canonicalText } from "./canonical-text.ts";
+import { canonicalText, quotedText } from "./canonical-text.ts";
 import type { JsonObject, ModelMessage, ModelRequest, RecordedRequest } from "../contract/index.ts";
 
 /** A request as it is compared with others: a later change of its objects changes nothing. */
@@ -22,7 +22,9 @@ export function imageOf(model: string, request: ModelRequest): RequestImage {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, settingText(value)]),
   );
-  return { messages: texts, settings, hash: sha256(canonicalJson([settings, texts])) };
+  // The canonical JSON of both, of which most was made before.
+  const all = `[${canonicalJson(settings)},[${messages.map(quotedText).join(",")}]]`;
+  return { messages: texts, settings, hash: sha256(all) };
 }
 
 /** Lists, such as that of the tools, are made anew for each call; what is in them is not. */
@@ -36,14 +38,17 @@ function settingText(value: unknown): string {
 export function recordRequest(image: RequestImage, before: RequestImage | null): RecordedRequest {
   const differing = image.messages.findIndex((text, index) => text !== before?.messages[index]);
   const shared = differing === -1 ? image.messages.length : differing;
-  const isSame =
-    before !== null && canonicalJson(before.settings) === canonicalJson(image.settings);
+  const isSame = before !== null && isEqual(before.settings, image.settings);
   return {
     hash: image.hash,
     shared,
     messages: image.messages.slice(shared).map((text) => JSON.parse(text) as ModelMessage),
     settings: isSame ? null : parsed(image.settings),
   };
+}
+
+function isEqual(a: RequestImage["settings"], b: RequestImage["settings"]): boolean {
+  return Object.keys({ ...a, ...b }).every((name) => a[name] === b[name]);
 }
 
 /** The image of a recorded request, given the one before it in the same conversation. */

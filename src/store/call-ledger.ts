@@ -54,9 +54,13 @@ export class CallLedger {
       failed: this.#failed,
       unsettled: this.#unsettled,
       paid: this.#paid,
-      tokens: this.#tokens,
       unpriced: this.#unpriced,
     };
+  }
+
+  /** Tokens of the answers so far, as far as they are known. */
+  tokens(): number {
+    return this.#tokens;
   }
 
   #settle(key: string): void {

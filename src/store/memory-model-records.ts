@@ -17,6 +17,7 @@ export function memoryModelRecords(): ModelRecords {
       ledger.add(record, lines.push(encodeLine(modelRecordSchema, record)) - 1);
     },
     tally: () => ledger.tally(),
+    tokens: () => ledger.tokens(),
     close: async () => undefined,
   };
 }

@@ -9,6 +9,7 @@ import { decodeRecord, encodeLine } from "./line-codec.ts";
 import { LineWriter } from "./line-writer.ts";
 import { LogFile } from "./log-file.ts";
 import { modelRecordSchema } from "./model-record-schema.ts";
+import { ownModelRecord } from "./own-model-record.ts";
 import { readJsonLines } from "./read-json-lines.ts";
 import { repairLog } from "./repair-log.ts";
 import { syncFolder } from "./sync-folder.ts";
@@ -69,6 +70,7 @@ function recordsOf({ path, ledger, reader, append, close }: Parts): ModelRecords
     },
     append,
     tally: () => ledger.tally(),
+    tokens: () => ledger.tokens(),
     close: async () => {
       await close();
       await reader?.close();
@@ -88,7 +90,9 @@ async function appender(
   let end = file.length;
   return {
     append: async (record) => {
-      const line = encodeLine(modelRecordSchema, record);
+      const own = ownModelRecord(record);
+      const line =
+        own === null ? encodeLine(modelRecordSchema, record) : `${JSON.stringify(own)}\n`;
       const position = end;
       end += Buffer.byteLength(line);
       // Nothing is lost with an intent: what is sent has its answer on the disk, or is sent again.

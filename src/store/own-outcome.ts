@@ -1,5 +1,6 @@
 import type { Outcome } from "../contract/index.ts";
-import { timeSchema, unscoredReasons } from "./field-schemas.ts";
+import { unscoredReasons } from "./field-schemas.ts";
+import { isLongHash, isShortHash, isTime } from "./own-fields.ts";
 
 /**
  * Whether JSON is an outcome in the very form in which outcomes are written here, field by field and
@@ -30,6 +31,7 @@ export function isOwnOutcome(json: unknown): json is Outcome {
     typeof abstained === "boolean" &&
     isNumber(milliseconds) &&
     milliseconds >= 0 &&
+    isText(at) &&
     isTime(at)
   );
 }
@@ -65,29 +67,16 @@ function isCount(value: unknown, least: number): boolean {
   return Number.isSafeInteger(value) && Number(value) >= least;
 }
 
-/** Hashes that were seen to be some: a run has few. */
-const seen = new Set<string>();
-const MOST_SEEN = 1000;
-
-function isHash(value: unknown, form: RegExp): boolean {
-  if (!isText(value)) return false;
-  if (seen.has(value) && value.length === (form === LONG ? 64 : 16)) return true;
-  if (!form.test(value)) return false;
-  if (seen.size < MOST_SEEN) seen.add(value);
-  return true;
-}
-
-const LONG = /^[0-9a-f]{64}$/u;
-const SHORT = /^[0-9a-f]{16}$/u;
-
 function isItem(value: unknown): boolean {
   if (!isObject(value) || countOf(value) !== 5) return false;
   const { suite, problem, interpreter, configuration, epoch } = value;
   return (
-    isHash(suite, LONG) &&
+    isText(suite) &&
+    isLongHash(suite) &&
     isText(problem) &&
     isText(interpreter) &&
-    isHash(configuration, SHORT) &&
+    isText(configuration) &&
+    isShortHash(configuration) &&
     isCount(epoch, 1)
   );
 }
@@ -114,16 +103,4 @@ function isScore(value: unknown): boolean {
     fields += 1;
   }
   return countOf(value) === fields;
-}
-
-/** The last date that was found to be one: a run has few. */
-let date = "";
-const TIME_OF_DAY = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
-
-function isTime(value: unknown): boolean {
-  if (!isText(value) || !TIME_OF_DAY.test(value.slice(10))) return false;
-  if (value.startsWith(date) && date !== "") return true;
-  if (!timeSchema.safeParse(value).success) return false;
-  date = value.slice(0, 10);
-  return true;
 }

@@ -11,6 +11,7 @@ import {
 } from "./field-schemas.ts";
 import { encodeLine } from "./line-codec.ts";
 import { modelCallSchema } from "./model-record-schema.ts";
+import { ownEvent } from "./own-event.ts";
 import { confidenceSchema, failureSchema } from "./outcome-schema.ts";
 
 const base = {
@@ -158,6 +159,11 @@ const checkedLines = new WeakMap<RunEvent, string>();
 
 /** An event as it is recorded, a copy that nobody else holds. Throws `bad-data`. */
 export function checkedEvent(event: RunEvent): RunEvent {
+  const own = ownEvent(event);
+  if (own !== null) {
+    checkedLines.set(own, `${JSON.stringify(own)}\n`);
+    return own;
+  }
   const line = encodeLine(runEventSchema, event);
   // The line was made by the schema a moment ago.
   const copy = JSON.parse(line) as RunEvent;

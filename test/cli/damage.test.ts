@@ -9,7 +9,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 async function wholeRun(): Promise<string> {
   const folder = await temporaryFolder();
   const [suite, run] = [join(folder, "suite"), join(folder, "run")];
-  const drawn = ["--recipe", "paper", "--categories", "strings", "--count", "3", "--out", suite];
+  const drawn = ["--recipe", "paper@1", "--categories", "strings", "--count", "3", "--out", suite];
   expect(await findbench("generate", ...drawn)).toMatchObject({ code: 0 });
   const terms = ["--interpreter", "identity,memory", "--budget", "8", "--metrics", "published"];
   expect(await findbench("run", suite, ...terms, "--out", run)).toMatchObject({ code: 0 });

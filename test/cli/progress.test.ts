@@ -70,3 +70,24 @@ describe("progressMeter", () => {
     expect(live).toEqual([]);
   });
 });
+
+describe("money and tokens of language models", () => {
+  const step = { done: 1, total: 10, fresh: 0, failed: 1 };
+  const known = { unpriced: 0, unsettled: 0 };
+
+  it.each([
+    [{ ...known, paid: 0.01234, tokens: 999 }, "$0.0123 · 999 tokens"],
+    [{ ...known, paid: 12.345, tokens: 45_210 }, "$12.35 · 45.2k tokens"],
+    [{ ...known, paid: 1234.5, tokens: 7_654_321 }, "$1235 · 7.7M tokens"],
+    [{ paid: 0, tokens: 0, unpriced: 1, unsettled: 0 }, "≥ $0.0000 · 0 tokens"],
+    [{ paid: 0, tokens: 0, unpriced: 0, unsettled: 1 }, "≥ $0.0000 · 0 tokens"],
+  ])("stand before failures: %j", (calls, told) => {
+    expect(progressLine({ ...step, calls }, 0, "items")).toBe(
+      `1/10 items · 10 % · ${told} · 1 failed`,
+    );
+  });
+
+  it("are not told of where there is no model", () => {
+    expect(progressLine({ ...step, calls: null }, 0, "items")).toBe("1/10 items · 10 % · 1 failed");
+  });
+});

@@ -13,7 +13,7 @@ const at = (...names: readonly string[]): string => join(folder, ...names);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "findbench-test-"));
-  const drawn = ["--recipe", "paper", "--categories", "strings", "--count", "2"];
+  const drawn = ["--recipe", "paper@1", "--categories", "strings", "--count", "2"];
   await findbench("generate", ...drawn, "--out", at("suite"));
   await mkdir(at("headless"));
   for (const name of ["broken", "empty", "foreign"]) await mkdir(at(name));

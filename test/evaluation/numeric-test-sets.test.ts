@@ -68,7 +68,7 @@ const valueOf = (scores: Scores, metric: string): unknown => {
 
 describe.each([
   ["mini@1", 40],
-  ["paper", 40],
+  ["paper@1", 40],
   ["hard", 40],
 ] as const)("the oracle on problems of %s", (name, count) => {
   it("gets everything that can be had", async () => {

@@ -52,7 +52,7 @@ const valueOf = (scores: Scores, metric: string): unknown => {
 };
 
 describe.each([
-  ["paper", 40],
+  ["paper@1", 40],
   ["hard", 24],
 ])("the truth about texts of `%s`", (name, count) => {
   it("scores 1, as data and as code in both languages", async () => {
@@ -81,7 +81,7 @@ describe.each([
 
 describe("a test set of strings", () => {
   it("is the same for the same problem, and holds exceptions where there are some", async () => {
-    const problems = await drawn("paper", 40);
+    const problems = await drawn("paper@1", 40);
     const excepted = problems.filter(({ truth }) => truth.spec.kind === "excepted");
     expect(excepted.length).toBeGreaterThan(2);
     for (const problem of excepted) {
@@ -93,7 +93,7 @@ describe("a test set of strings", () => {
   });
 
   it("shows the rule without its exception as exactly that", async () => {
-    const problems = await drawn("paper", 40);
+    const problems = await drawn("paper@1", 40);
     for (const problem of problems) {
       const { spec } = problem.truth;
       if (exceptionOf(spec) === null) continue;
@@ -105,7 +105,7 @@ describe("a test set of strings", () => {
   });
 
   it("gives an answer without code no figure", async () => {
-    const [problem] = await drawn("paper", 1);
+    const [problem] = await drawn("paper@1", 1);
     if (problem === undefined) throw new Error("Expected a problem");
     const answered = { interpretation: SILENT, queries: 8, rounds: null };
     const { scores } = await evaluateAnswer(await examined(problem), answered, bench());

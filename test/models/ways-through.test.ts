@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, request as sendRequest } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { createServer as createSecureServer } from "node:tls";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { chanceFrom } from "../../src/core/index.ts";
 import { httpSend, modelSource, usualModelSettings } from "../../src/models/index.ts";
 import type { ModelSettings } from "../../src/models/index.ts";
@@ -9,6 +10,7 @@ import { proxyFor } from "../../src/models/proxy.ts";
 import { redactor } from "../../src/models/redactor.ts";
 import { says, serverKey, startModelServer } from "../support/model-server.ts";
 import type { ModelServer } from "../support/model-server.ts";
+import { selfSigned } from "../support/self-signed.ts";
 import { hello } from "./serve.ts";
 import { virtualTimer } from "./virtual-timer.ts";
 
@@ -73,6 +75,27 @@ async function proxy(): Promise<SeenProxy> {
   return { url: `http://user:planted-secret@127.0.0.1:${port}`, seen };
 }
 
+/** Puts TLS before a server, with a certificate of its own; gives the port. */
+async function securely({ url }: ModelServer): Promise<number> {
+  const inner = Number(new URL(url).port);
+  const outer = createSecureServer(selfSigned("localhost"), (socket) => {
+    const onward = connect(inner, "127.0.0.1");
+    onward.pipe(socket).pipe(onward);
+    onward.on("error", () => socket.destroy());
+    socket.on("error", () => onward.destroy());
+  });
+  outer.listen(0, "localhost");
+  await once(outer, "listening");
+  onTestFinished(() => void outer.close());
+  return (outer.address() as AddressInfo).port;
+}
+
+/** For the rest of a test, certificates are believed whoever signed them. */
+function trustAll(): void {
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
 const basic = `Basic ${Buffer.from("user:planted-secret").toString("base64")}`;
 
 describe("a proxy", () => {
@@ -97,6 +120,29 @@ describe("a proxy", () => {
       { method: "CONNECT", target: new URL(secure).host, authorization: basic },
     ]);
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("carries what is said over TLS, of which it hears nothing", async () => {
+    const [server, { url, seen }] = [await serving(), await proxy()];
+    const port = await securely(server);
+    const environment = {
+      VLLM_BASE_URL: `https://localhost:${port}/v1`,
+      VLLM_API_KEY: serverKey,
+      HTTPS_PROXY: url,
+    };
+    // Nobody vouches for the server.
+    await expect(ask("vllm/some-model", environment)).rejects.toThrow("NODE_EXTRA_CA_CERTS");
+    expect(server.requests).toHaveLength(0);
+    trustAll();
+    expect(await ask("vllm/some-model", environment)).toBe("Fine.");
+    const tunnel = { method: "CONNECT", target: `localhost:${port}`, authorization: basic };
+    expect(seen).toEqual([tunnel, tunnel]);
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]?.headers).toMatchObject({
+      host: `localhost:${port}`,
+      authorization: `Bearer ${serverKey}`,
+    });
+    expect(server.requests[0]?.headers).not.toHaveProperty("proxy-authorization");
   });
 
   it("that opens no tunnel is told as such", async () => {

@@ -14,7 +14,16 @@ const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 describe("findbench generate --seal-seed", () => {
   const generate = async (...args: string[]) => {
     const out = join(await temporaryFolder(), "suite");
-    const command = ["generate", "--recipe", "paper", "--count", "3", "--seal-seed", "--out", out];
+    const command = [
+      "generate",
+      "--recipe",
+      "paper@1",
+      "--count",
+      "3",
+      "--seal-seed",
+      "--out",
+      out,
+    ];
     return { out, ...(await findbench(...command, ...args)) };
   };
 
@@ -45,7 +54,7 @@ describe("a command that makes a suite", () => {
   it("says, when it is interrupted, that nothing was kept, and keeps nothing", async () => {
     const folder = await temporaryFolder();
     const appeared = watch(folder);
-    const args = ["generate", "--recipe", "paper", "--count", "900000", "--out"];
+    const args = ["generate", "--recipe", "paper@1", "--count", "900000", "--out"];
     const child = spawn(process.execPath, ["--import", "tsx", main, ...args, join(folder, "s")]);
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));

@@ -34,12 +34,12 @@ async function fileOf(name: string): Promise<unknown> {
 
 describe("the versions of shipped recipes", () => {
   it("are these", () => {
-    expect(shipped).toEqual(["hard@1", "mini@1", "mini@2", "neurons@1", "paper@1"]);
+    expect(shipped).toEqual(["hard@1", "mini@1", "mini@2", "neurons@1", "paper@1", "paper@2"]);
   });
 
   it.each([
     ["mini", "mini@2"],
-    ["paper", "paper@1"],
+    ["paper", "paper@2"],
     ["hard", "hard@1"],
   ])("without a version mean the newest: %s is %s", async (name, newest) => {
     expect(await loadRecipe(name)).toEqual(await loadRecipe(newest));
@@ -49,7 +49,7 @@ describe("the versions of shipped recipes", () => {
     expect(await fileOf(name)).toMatchObject({ name: name.replace(/@1$/u, "") });
   });
 
-  it.each(["mini@3", "mini@0", "mini@", "paper@2", "mini@01", "@1"])(
+  it.each(["mini@3", "mini@0", "mini@", "paper@3", "mini@01", "@1"])(
     "are told where there is none: %s",
     async (name) => {
       await expect(loadRecipe(name)).rejects.toMatchObject({

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "findbench-test-"));
   for (const seed of ["1", "2"]) {
     const out = join(folder, seed);
-    const request = { recipe: "paper", seed, out, categories: null, count: 5, sealSeed: false };
+    const request = { recipe: "paper@1", seed, out, categories: null, count: 5, sealSeed: false };
     await generate(request, never);
     const suite = await openSuite(out);
     suites.push(suite);

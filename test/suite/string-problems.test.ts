@@ -38,7 +38,7 @@ async function casesOf(recipe: string, count: number): Promise<readonly Case[]> 
   });
 }
 
-const cases = [...(await casesOf("paper", 120)), ...(await casesOf("hard", 60))];
+const cases = [...(await casesOf("paper@1", 120)), ...(await casesOf("hard", 60))];
 const isRight = (spec: StringSpec, { input, output }: TextPair): boolean =>
   outputsOf(spec, input).includes(output);
 

@@ -13,11 +13,11 @@ import { findbench } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { drawn, never } from "./suite-cases.ts";
 
-const paper = withCategories(await loadRecipe("paper"), ["strings"]);
+const paper = withCategories(await loadRecipe("paper@1"), ["strings"]);
 const hard = withCategories(await loadRecipe("hard"), ["strings"]);
 
 function make(out: string, options: object = {}): Promise<SuiteHeader> {
-  const request = { recipe: "paper", seed: "1", out, count: 30, sealSeed: false };
+  const request = { recipe: "paper@1", seed: "1", out, count: 30, sealSeed: false };
   return generate({ ...request, categories: ["strings"], ...options }, never);
 }
 
@@ -25,7 +25,7 @@ const tagged = (problems: readonly Problem[], tag: string): number =>
   problems.filter(({ truth }) => truth.tags.includes(tag)).length;
 
 describe("a suite of string functions", () => {
-  it.each(["paper", "hard"])(
+  it.each(["paper@1", "hard"])(
     "has the pinned hash of its release, drawn from %s; a change here is a major version",
     async (recipe) => {
       const folder = await temporaryFolder();
@@ -128,7 +128,7 @@ describe("categories", () => {
         code: 2,
         stderr: expect.stringMatching(/unknown-category|usage|bad-argument/u) as string,
       });
-    const made = await draw("paper", "strings");
+    const made = await draw("paper@1", "strings");
     expect(JSON.parse(made.stdout)).toMatchObject({
       counts: { problems: 4, categories: { strings: 4 } },
       recipe: expect.not.objectContaining({ numeric: expect.anything() as unknown }) as unknown,

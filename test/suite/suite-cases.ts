@@ -11,7 +11,7 @@ export const never: AbortSignal = new AbortController().signal;
 
 /** A suite of the shipped recipe `paper`, a few problems without networks. */
 export async function smallSuite(folder: string): Promise<SuiteHeader> {
-  const recipe = withCategories(withoutNetworks(await loadRecipe("paper")), ["numeric"]);
+  const recipe = withCategories(withoutNetworks(await loadRecipe("paper@1")), ["numeric"]);
   const file = `${folder}.recipe.json`;
   await writeFile(file, JSON.stringify(recipe));
   return generate(

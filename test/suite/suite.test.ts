@@ -43,7 +43,7 @@ function make(out: string, seed = "1", options: object = {}): Promise<SuiteHeade
 /** The first problems of a recipe; networks are quickly made. */
 async function draw(name: string, seed: string, count: number): Promise<readonly Problem[]> {
   const whole = await loadRecipe(name);
-  const recipe = name === "paper" ? withoutNetworks(whole) : whole;
+  const recipe = name === "paper@1" ? withoutNetworks(whole) : whole;
   const problems: Problem[] = [];
   for await (const problem of drawProblems({
     recipe: withCategories(recipe, ["numeric"]),
@@ -157,7 +157,7 @@ describe("a generated suite", () => {
   });
 
   it("shuffles: groups of the recipe do not follow one another", async () => {
-    const problems = await draw("paper", "1", 850);
+    const problems = await draw("paper@1", "1", 850);
     const variants = problems.map(({ truth }) =>
       truth.tags.find((tag) => /^(plain|corrupted|noised)$/u.test(tag)),
     );
@@ -257,7 +257,7 @@ describe("a folder that cannot be made", () => {
   it("is told as full where files may not grow", async () => {
     const folder = await temporaryFolder();
     const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
-    const command = [process.execPath, "--import", "tsx", main, "generate", "--recipe", "paper"];
+    const command = [process.execPath, "--import", "tsx", main, "generate", "--recipe", "paper@1"];
     const args = [...command, "--count", "200", "--out", join(folder, "new", "suite")];
     const script = `ulimit -f 1; trap "" XFSZ; TSX_DISABLE_CACHE=1 "$@"`;
     const child = spawnSync("bash", ["-c", script, "bash", ...args], { encoding: "utf8" });
@@ -277,7 +277,7 @@ describe("what a killed attempt left", () => {
       { name: "x", recipe: null, seed: "1", sealSeed: false, findbench: "1.0.0" },
       (async function* () {
         [own = ""] = (await readdir(folder)).filter((name) => name.startsWith(".suite.draft-"));
-        yield* await draw("paper", "1", 3);
+        yield* await draw("paper@1", "1", 3);
       })(),
     );
     const [, host = "", start = ""] = /draft-([0-9a-z]+)-\d+-(\d+)-/u.exec(own) ?? [];
@@ -288,7 +288,7 @@ describe("what a killed attempt left", () => {
     await draft(`.suite.draft-elsewhere-${dead}-${start}-perhaps-alive`);
     await draft(`.other.draft-${host}-${dead}-${start}-not-ours`);
     await rm(join(folder, "suite"), { recursive: true });
-    await make(join(folder, "suite"), "1", { recipe: "paper", count: 3 });
+    await make(join(folder, "suite"), "1", { recipe: "paper@1", count: 3 });
     expect((await readdir(folder)).toSorted()).toEqual(
       [
         `.other.draft-${host}-${dead}-${start}-not-ours`,
@@ -371,7 +371,7 @@ describe("a recipe", () => {
   });
 
   it("scales to any total and keeps its shares", async () => {
-    const recipe = await loadRecipe("paper");
+    const recipe = await loadRecipe("paper@1");
     const groups = [...numericSection(recipe).groups, ...stringSection(recipe).groups];
     const total = groups.reduce((sum, { count }) => sum + count, 0);
     fc.assert(

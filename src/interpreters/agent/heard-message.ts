@@ -63,6 +63,7 @@ const NAMESPACE = /^(?:functions|function|tools|tool|default_api|namespace)[.:/]
  * it, without a namespace, and without a number behind a colon. `undefined` where it means none.
  */
 function toolNamed(name: string, tools: readonly string[]): string | undefined {
+  if (tools.includes(name)) return name;
   const named = (one: string): string | undefined => {
     const bare = one.trim().replace(NAMESPACE, "").replace(/:\d+$/u, "");
     return tools.find((tool) => tool === bare);

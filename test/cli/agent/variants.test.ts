@@ -13,7 +13,7 @@ const texts = lastingFolder("texts");
 
 beforeAll(async () => {
   const size = ["--seed", "agent", "--count", "2", "--out"];
-  const ofTexts = ["--recipe", "paper", "--categories", "strings"];
+  const ofTexts = ["--recipe", "paper@1", "--categories", "strings"];
   expect(await findbench("generate", "--recipe", "mini@1", ...size, numbers())).toMatchObject({
     code: 0,
   });
