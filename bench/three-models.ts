@@ -27,12 +27,13 @@ const needed = problems * epochs * MODELS.length * CALLS;
 const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "findbench-bench-"));
 
-let isDown = false;
+/** The one server that fails, and how often a kill came while it did. */
+const outage = { isDown: false, kills: 0 };
 let refused = 0;
 const serving = async (mayFail: boolean): Promise<ModelServer> =>
   startModelServer(
     (request) => {
-      if (!mayFail || !isDown) return longTalk(request);
+      if (!mayFail || !outage.isDown) return longTalk(request);
       refused += 1;
       return DOWN;
     },
@@ -96,9 +97,9 @@ try {
     const others = (): number =>
       (ofOpenAi?.requests.length ?? 0) + (ofGoogle?.requests.length ?? 0);
     const before = others();
-    isDown = true;
+    outage.isDown = true;
     await delay(1000 * secondsDown);
-    isDown = false;
+    outage.isDown = false;
     othersMeanwhile = others() - before;
   };
   recovered = fail();
@@ -111,9 +112,10 @@ try {
       const seen = performance.now();
       while (
         answered() - undisturbed < share * needed &&
-        !(isDown && performance.now() - seen > (1000 * secondsDown) / (kills + 1))
+        !(outage.isDown && outage.kills === 0 && performance.now() - seen > 500 * secondsDown)
       )
         await delay(20);
+      if (outage.isDown) outage.kills += 1;
     };
     const command =
       killed === 0 ? words(suite, torn) : ["resume", torn, "--concurrency", `${atOnce}`];

@@ -137,21 +137,22 @@ async function drainLanes(
   const both = AbortSignal.any([signal, ending.signal]);
   setMaxListeners(0, both);
   const lanes = lanesOf(parts);
-  let stopped: BenchError | null = null;
+  const stops: BenchError[] = [];
   const drain = async (lane: Lane): Promise<void> => {
     try {
       await parts.queue.drain(keysOf(parts, ledger, lane), work, both);
     } catch (error) {
       if (!(error instanceof BenchError) || error.code !== "model-stopped") ending.abort(error);
       else if (!both.aborted) {
-        stopped ??= error;
+        stops.push(error);
         if (lanes.length > 1) parts.onStopped?.(error);
       }
     }
   };
   await Promise.all(lanes.map(drain));
   both.throwIfAborted();
-  if (stopped !== null) throw stopped;
+  const [first] = stops;
+  if (first !== undefined) throw first;
 }
 
 /** Rows of the manifest that are worked on one after the other. */

@@ -1,6 +1,7 @@
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { ListedProblem, RunEstimate } from "../../../src/app/index.ts";
 import type { Outcome, RunManifest } from "../../../src/contract/index.ts";
 import { comparable } from "../../runs/comparable.ts";
 import { findbench, findbenchIn } from "../../support/command-line.ts";
@@ -28,7 +29,8 @@ async function serve(script: ServerScript = talk): Promise<ModelServer> {
 
 const words = (out: string, ...more: readonly string[]): string[] => [
   ...`run ${suite()} --interpreter agent --budget 8 --metrics published`.split(" "),
-  ...["--out", out],
+  "--out",
+  out,
   ...more,
 ];
 
@@ -66,7 +68,7 @@ describe("several models in one run", () => {
   ])("are named in one way or another: %s", async (_, named) => {
     const out = join(await temporaryFolder(), "run");
     const { stdout } = await findbench(...words(out, ...named, "--dry-run", "--json"));
-    const each = JSON.parse(stdout).models as readonly { readonly model: string }[];
+    const { models: each } = JSON.parse(stdout) as RunEstimate;
     expect(each.map(({ model }) => model)).toEqual(models);
   });
 
@@ -74,7 +76,7 @@ describe("several models in one run", () => {
     expect(await rowsOf(run())).toEqual(models.map((model) => `agent[${model}]`));
     const { interpreters } = await manifestOf(run());
     for (const { id, configuration } of interpreters.slice(2))
-      expect(id).toBe(`agent[${String(configuration["model"])}]`);
+      expect(configuration["model"]).toBe(id.slice("agent[".length, -1));
     const outcomes = await outcomesIn(run());
     expect(outcomes).toHaveLength(12);
     for (const { status, item, model } of outcomes) {
@@ -95,7 +97,8 @@ describe("several models in one run", () => {
     const both = await findbench("compare", run(), ...pair);
     expect(both).toMatchObject({ code: 0, stdout: expect.stringContaining(row) });
     const listed = await findbench("list", run(), "--interpreter", row, "--json");
-    expect(Object.keys(JSON.parse(listed.stdout)[0].results)).toEqual([row]);
+    const [problemOf] = JSON.parse(listed.stdout) as readonly ListedProblem[];
+    expect(Object.keys(problemOf?.results ?? {})).toEqual([row]);
     const copy = join(await temporaryFolder(), "copy");
     await cp(run(), copy, { recursive: true });
     const again = ["--suite", suite()];
@@ -148,7 +151,8 @@ describe("several models in one run", () => {
     const ran = await findbenchIn(
       own.environment(...providers),
       ...words(out, "--model", `${first},${second}`),
-      ...["--interpreter", "examples,line"],
+      "--interpreter",
+      "examples,line",
     );
     expect(ran).toMatchObject({ code: 0 });
     expect(await rowsOf(out)).toEqual([
@@ -233,19 +237,15 @@ describe("several models in one run", () => {
     const args = words(out, "--model", `${first},${second}`, "--epochs", "3", "--dry-run");
     const { stdout, code } = await findbench(...args, "--json");
     expect(code).toBe(0);
-    const { models: each, typical, ...worst } = JSON.parse(stdout);
-    expect(each.map(({ model }: { readonly model: string }) => model)).toEqual([first, second]);
-    expect(worst.conversations).toBe(2 * 2 * 3);
-    for (const field of ["requests", "inputTokens", "outputTokens", "cost"]) {
-      expect(typical[field]).toBeLessThan(worst[field] / 2);
-      const sum = (end: string): number =>
-        each.reduce(
-          (total: number, one: Record<string, Record<string, number>>) =>
-            total + (one[end]?.[field] ?? NaN),
-          0,
-        );
-      expect(sum("worst")).toBeCloseTo(worst[field], 9);
-      expect(sum("typical")).toBeCloseTo(typical[field], 9);
+    const { models: each, typical, conversations, ...worst } = JSON.parse(stdout) as RunEstimate;
+    expect(each.map(({ model }) => model)).toEqual([first, second]);
+    expect(conversations).toBe(2 * 2 * 3);
+    for (const field of ["requests", "inputTokens", "outputTokens", "cost"] as const) {
+      const sum = (end: "typical" | "worst"): number =>
+        each.reduce((total, one) => total + (one[end][field] ?? NaN), 0);
+      expect(typical[field]).toBeLessThan((worst[field] ?? NaN) / 2);
+      expect(sum("worst")).toBeCloseTo(worst[field] ?? NaN, 9);
+      expect(sum("typical")).toBeCloseTo(typical[field] ?? NaN, 9);
     }
     const told = await findbench(...args);
     expect(told.stdout).toContain("All 2 models: 12 conversations");
