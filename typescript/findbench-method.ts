@@ -6,7 +6,7 @@
  *
  *     import { serve } from "./findbench-method.ts";
  *
- *     await serve(async (problem) => {
+ *     void serve(async (problem) => {
  *       const xs = problem.grid(16);
  *       const ys = await problem.ask(xs);
  *       return { description: "…", code: "function f(x) { return 2 * x; }" };

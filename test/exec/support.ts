@@ -21,8 +21,8 @@ export const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "pyt
 /** A method walled in, without the network. */
 export const walledIn: Reach = { paths: [], variables: [], network: false, unconfined: false };
 
-/** The rest of a method's options in tests. */
-const VERSION = "0.0.0-test";
+/** The version that methods are told in tests. */
+export const VERSION = "0.0.0-test";
 
 /** A new folder with a method in Python and its client. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
