@@ -29,7 +29,12 @@ beforeAll(async () => {
   suite = join(folder, "suite");
   const made = await findbench(
     "generate",
-    ...["--recipe", "mini@1", "--seed", "3", "--count", "4"],
+    "--recipe",
+    "mini@1",
+    "--seed",
+    "3",
+    "--count",
+    "4",
     "--out",
     suite,
   );

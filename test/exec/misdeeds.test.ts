@@ -85,7 +85,7 @@ describe.runIf(walls === "")(`a method${needed}`, () => {
       return () => ticks.delete(callBack);
     };
     const pass = (seconds: number): void => {
-      for (let i = 0; i < seconds; i += 1) for (const tick of [...ticks]) tick();
+      for (let i = 0; i < seconds; i += 1) for (const tick of Array.from(ticks)) tick();
     };
     const patient = await methodOf(single, { everySecond });
     const first = await solved(patient, { number: 1, onNote: () => pass(600) });

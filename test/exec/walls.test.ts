@@ -84,7 +84,7 @@ describe.runIf(walls === "")(`behind walls${needed}`, () => {
 
   it("finds all of it without walls, so that the look is a good one", async () => {
     const folder = await folderWith({ "method.py": SPY.replace("PORT", "1"), "a.txt": MARK });
-    const source = `${SPY.replace("PORT", "1")}`.replace('os.walk("/"', `os.walk("${folder}"`);
+    const source = SPY.replace("PORT", "1").replace('os.walk("/"', `os.walk("${folder}"`);
     await writeFile(join(folder, "method.py"), source);
     const reach = { ...walledIn, unconfined: true };
     const method = await execMethod({
