@@ -6,7 +6,7 @@
  *
  *     import { serve } from "./findbench-method.ts";
  *
- *     await serve(async (problem) => {
+ *     void serve(async (problem) => {
  *       const xs = problem.grid(16);
  *       const ys = await problem.ask(xs);
  *       return { description: "…", code: "function f(x) { return 2 * x; }" };
@@ -189,7 +189,9 @@ export async function serve(
   method: Method,
   { problems = 1, fresh = false }: { readonly problems?: number; readonly fresh?: boolean } = {},
 ): Promise<void> {
-  console.log = console.info = console.debug = console.error;
+  const { console: printer } = globalThis;
+  const { error } = printer;
+  Object.assign(printer, { log: error, info: error, debug: error });
   send({ type: "hello", protocol: PROTOCOL, problems, fresh });
   const open = new Map<string, Problem>();
   let rest = "";
@@ -215,8 +217,9 @@ async function solve(method: Method, problem: Problem): Promise<void> {
       typeof code === "string" ? { language: "javascript", source: code, entry: "f" } : code;
     await problem.exchange({ type: "answer", ...answer, code: program });
   } catch (error) {
-    console.error(error);
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const isError = error instanceof Error;
+    process.stderr.write(`${isError ? (error.stack ?? error.message) : String(error)}\n`);
+    const message = isError ? `${error.name}: ${error.message}` : String(error);
     await problem.exchange({ type: "failed", message }).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 /** The straight line of least squares, through evenly spaced answers: a method of one's own in TypeScript. */
 import { serve } from "../../typescript/findbench-method.ts";
 
-await serve(async (problem) => {
+void serve(async (problem) => {
   const { budget, arguments: axes } = problem.briefing;
   const xs = problem.grid(budget ?? 256);
   const ys = await problem.ask(xs);

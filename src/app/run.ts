@@ -265,7 +265,11 @@ export async function work(
     );
     return { manifest, progress, calls: tally() };
   });
-  return working.finally(() => closePrograms(interpreters));
+  try {
+    return await working;
+  } finally {
+    await closePrograms(interpreters);
+  }
 }
 
 /** Works with a sandbox, and closes the record when the work has ended. */

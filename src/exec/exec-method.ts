@@ -1,6 +1,6 @@
 import type { Assignment, Interpretation, Interpreter, Json } from "../contract/index.ts";
-import { usualLimits } from "./limits.ts";
-import type { MethodLimits } from "./limits.ts";
+import { secondsHere, usualLimits } from "./limits.ts";
+import type { EverySecond, MethodLimits } from "./limits.ts";
 import { MethodPool } from "./method-pool.ts";
 import { PROTOCOL } from "./protocol.ts";
 import { findProgram } from "./program.ts";
@@ -41,17 +41,19 @@ export interface ExecOptions {
   readonly version: string;
   /** Bounds that differ from the usual. */
   readonly limits?: Partial<MethodLimits>;
+  /** Seconds to count silence in, if not those of this machine. */
+  readonly everySecond?: EverySecond;
 }
 
 /** A method that is a program of any language. Throws `bad-argument` where there is no such program. */
 export async function execMethod(options: ExecOptions): Promise<ExecMethod> {
-  const { command, folder, reach, version } = options;
+  const { command, folder, reach, version, everySecond = secondsHere } = options;
   const program = await findProgram(command, folder);
   const limits = { ...usualLimits, ...options.limits };
   let hidden: readonly string[] = [];
   const start = once(() => startOf(program, reach, hidden));
   const id = rowName(program, reach);
-  const pool = new MethodPool(id, start, limits, version);
+  const pool = new MethodPool(id, start, { limits, everySecond, version });
   return {
     id,
     configuration: configurationOf(program, reach),

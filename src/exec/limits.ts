@@ -12,6 +12,24 @@ export interface MethodLimits {
   readonly words: number;
 }
 
+/** Calls back every second, until the function is called that it gives. */
+export type EverySecond = (callBack: () => void) => () => void;
+
+/** What every process of a method is held to. */
+export interface MethodTerms {
+  readonly limits: MethodLimits;
+  /** Seconds in which this machine is asleep are not counted. */
+  readonly everySecond: EverySecond;
+  /** Version of findbench, which it is told. */
+  readonly version: string;
+}
+
+/** Seconds of this machine; nobody waits for them. */
+export const secondsHere: EverySecond = (callBack) => {
+  const timer = setInterval(callBack, 1000).unref();
+  return () => clearInterval(timer);
+};
+
 /** The usual bounds. */
 export const usualLimits: MethodLimits = {
   silence: 600,

@@ -2,7 +2,7 @@ import type { Assignment, Interpretation, Note } from "../contract/index.ts";
 import { BenchError } from "../core/index.ts";
 import { Conversation, replaying } from "./conversation.ts";
 import type { Brief } from "./conversation.ts";
-import type { MethodLimits } from "./limits.ts";
+import type { MethodTerms } from "./limits.ts";
 import { MethodFailure } from "./method-failure.ts";
 import { MethodProcess } from "./method-process.ts";
 import type { Hello } from "./method-process.ts";
@@ -12,18 +12,16 @@ import type { Start } from "./walls.ts";
 export class MethodPool {
   readonly #name: string;
   readonly #start: () => Promise<Start>;
-  readonly #limits: MethodLimits;
-  readonly #version: string;
+  readonly #terms: MethodTerms;
   readonly #processes = new Set<MethodProcess>();
   /** What the first process said, which holds for all. */
   #hello: Promise<Hello> | undefined;
   #closed = false;
 
-  constructor(name: string, start: () => Promise<Start>, limits: MethodLimits, version: string) {
+  constructor(name: string, start: () => Promise<Start>, terms: MethodTerms) {
     this.#name = name;
     this.#start = start;
-    this.#limits = limits;
-    this.#version = version;
+    this.#terms = terms;
   }
 
   /** Starts the first process; throws where it does not come to its hello. */
@@ -90,7 +88,7 @@ export class MethodPool {
 
   #startOne(start: Start): MethodProcess {
     if (this.#closed) throw new Error("Expected a method at work; got one that was closed");
-    const process = new MethodProcess(start, this.#limits, this.#version);
+    const process = new MethodProcess(start, this.#terms);
     this.#processes.add(process);
     return process;
   }
@@ -102,7 +100,7 @@ export class MethodPool {
   ): Promise<Interpretation> {
     const name = nameOf(brief);
     const send = process.send.bind(process);
-    const conversation = new Conversation(name, brief, this.#limits, send, signal);
+    const conversation = new Conversation(name, brief, this.#terms.limits, send, signal);
     const stop = (): void => conversation.mute(reasonOf(signal));
     signal.addEventListener("abort", stop);
     try {

@@ -2,15 +2,12 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { Socket } from "node:net";
 import type { Conversation } from "./conversation.ts";
-import type { MethodLimits } from "./limits.ts";
+import type { MethodLimits, MethodTerms } from "./limits.ts";
 import { MethodFailure } from "./method-failure.ts";
 import { PROTOCOL, readMessage } from "./protocol.ts";
 import type { FromMethod, MethodFault, ToMethod } from "./protocol.ts";
 import { noWalls, STARTED, WALLS } from "./walls.ts";
 import type { Start } from "./walls.ts";
-
-/** Milliseconds from one look at the silence of a method to the next; time asleep is not counted. */
-const TICK = 1000;
 
 /** Milliseconds that a method has to end when it is told that nothing more comes. */
 const PATIENCE = 2000;
@@ -40,9 +37,9 @@ export class MethodProcess {
   #silence = 0;
   #words = "";
   #started = "";
-  readonly #ticking: NodeJS.Timeout;
+  readonly #stopTicking: () => void;
 
-  constructor(start: Start, limits: MethodLimits, version: string) {
+  constructor(start: Start, { limits, everySecond, version }: MethodTerms) {
     this.#limits = limits;
     const { command, parameters, environment, folder, walls } = start;
     // Detached, so that a Ctrl-C at the terminal does not reach a method at work.
@@ -75,7 +72,7 @@ export class MethodProcess {
       if (!this.#alive) this.#kill();
     });
     if (walls !== null) this.#stream(WALLS)?.end(walls);
-    this.#ticking = setInterval(() => this.#tick(), TICK);
+    this.#stopTicking = everySecond(() => this.#tick());
     this.send({ type: "hello", protocol: PROTOCOL, findbench: version });
   }
 
@@ -188,7 +185,7 @@ export class MethodProcess {
   /** Whether this process keeps its parent from ending. */
   #attend(attended: boolean): void {
     this.#silence = 0;
-    for (const handle of [this.#process, ...this.#sockets(), this.#ticking]) {
+    for (const handle of [this.#process, ...this.#sockets()]) {
       if (attended) handle.ref();
       else handle.unref();
     }
@@ -201,7 +198,7 @@ export class MethodProcess {
   }
 
   #end(got: string): void {
-    clearInterval(this.#ticking);
+    this.#stopTicking();
     const isNothing = this.#greeted !== undefined && this.#words.startsWith("bwrap: ");
     const [line = ""] = this.#words.split("\n");
     this.#lose(isNothing ? noWalls(line) : this.#failure(got));

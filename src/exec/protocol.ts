@@ -134,7 +134,7 @@ const answerOfBoxSchema: z.ZodType<Answer> = z.discriminatedUnion("kind", [
 ]);
 
 /** Codes of the errors that a method is told. */
-export const errorCodes = [
+const errorCodes = [
   "bad-json",
   "bad-message",
   "no-hello",

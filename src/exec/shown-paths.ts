@@ -48,7 +48,8 @@ export function systemPaths(network: boolean): readonly string[] {
  */
 export function ownPaths(program: Program, named: readonly string[]): readonly Shown[] {
   const files = [...program.files.values()].map(({ path }) => path);
-  const [script] = files;
+  // A loader such as tsx is named before the method itself.
+  const script = files.find((path) => !path.includes("/node_modules/")) ?? files[0];
   const own = script === undefined ? program.folder : dirname(script);
   const interpreter = program.prefixes.filter((path) => existsSync(path));
   const asked = [own, ...named.map((path) => resolve(program.folder, path))];

@@ -27,8 +27,10 @@ export interface Start {
   readonly walls: Buffer | null;
 }
 
-/** The descriptors that bwrap reads its arguments from and tells on what it started. */
+/** The descriptor that bwrap reads its arguments from. */
 export const WALLS = 3;
+
+/** The descriptor on which bwrap tells what it started. */
 export const STARTED = 4;
 
 /** Variables that every method is given where they are set. */
