@@ -37,7 +37,7 @@ export function nearnessTo(vectors: WordVectors, neutral: readonly string[]): Ne
     return known;
   };
   return (concept, text) => {
-    const direction = vectors.directionOf(wordKey(text));
+    const direction = directionOf(text, vectors);
     if (direction === null) return null;
     const { words, middle, deviation } = scaleOf(concept);
     return activationAt((raw(direction, words) - middle) / deviation);
@@ -64,7 +64,12 @@ function scaleFor(
 }
 
 function directionsOf(texts: readonly string[], vectors: WordVectors): readonly Float32Array[] {
-  return texts.flatMap((text) => vectors.directionOf(wordKey(text)) ?? []);
+  return texts.flatMap((text) => directionOf(text, vectors) ?? []);
+}
+
+/** The middle direction of a text's words, as its key has them but for the possessive. */
+function directionOf(text: string, vectors: WordVectors): Float32Array | null {
+  return vectors.directionOf(wordKey(text.replaceAll(/['’]s(?!\p{L})/gu, "")));
 }
 
 /** The mean cosine to the nearest of a concept's words, in the order of their nearness. */
