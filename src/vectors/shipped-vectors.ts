@@ -28,7 +28,10 @@ export function shippedVectors(): ShippedVectors {
 
 function readVectors(): ShippedVectors {
   const [words, bytes] = [read("words.txt"), read("vectors.int8")];
-  const vectors = wordVectors(words.toString("utf8").trimEnd().split("\n"), new Int8Array(bytes));
+  const vectors = wordVectors(
+    words.toString("utf8").trimEnd().split("\n"),
+    new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+  );
   return { vectors, digest: createHash("sha256").update(words).update(bytes).digest("hex") };
 }
 

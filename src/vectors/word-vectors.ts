@@ -71,9 +71,12 @@ function partsOf(text: string): readonly string[] {
 function meanOf(bytes: Int8Array, count: number): Float64Array {
   const sum = new Float64Array(DIMENSIONS);
   for (let place = 0; place < count; place += 1) {
-    const own = bytes.subarray(place * DIMENSIONS, (place + 1) * DIMENSIONS);
-    const length = lengthOf(own) * count;
-    own.forEach((each, i) => (sum[i] = (sum[i] ?? 0) + each / length));
+    const from = place * DIMENSIONS;
+    let square = 0;
+    for (let i = from; i < from + DIMENSIONS; i += 1) square += (bytes[i] ?? 0) * (bytes[i] ?? 0);
+    const length = (Math.sqrt(square) || 1) * count;
+    for (let i = 0; i < DIMENSIONS; i += 1)
+      sum[i] = (sum[i] ?? 0) + (bytes[from + i] ?? 0) / length;
   }
   return sum;
 }

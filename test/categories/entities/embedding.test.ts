@@ -76,6 +76,7 @@ describe("a word that the lexicon does not know", () => {
         expect(activation).toBeLessThanOrEqual(1);
         expect(Math.round(activation * 10_000) / 10_000).toBe(activation);
       }),
+      { numRuns: 50 },
     );
   });
 });
