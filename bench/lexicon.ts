@@ -1,7 +1,8 @@
-// The lexicon of entities: loading, memory, and answers beside a bare look-up in a Map.
+// The lexicon of entities, alone and with word vectors: loading, memory, and answers beside a bare look-up in a Map.
 // `npx tsx bench/lexicon.ts`; `node --expose-gc` for the memory after garbage is collected.
 import { cpuUsage, memoryUsage } from "node:process";
 import { unitOf } from "../src/categories/entities/opening/unit.ts";
+import { shippedEmbedding } from "../src/categories/entities/shipped/shipped-embedding.ts";
 import { shippedLexicon } from "../src/categories/entities/shipped/shipped-lexicon.ts";
 import { figure, head, row } from "./measure.ts";
 
@@ -56,6 +57,40 @@ row(
   `${figure(other / 1e6)} million a second`,
   "≥ 0.2",
   other >= 200_000,
+);
+
+head("The lexicon with word vectors");
+const loadingVectors = cpuUsage();
+const embedding = shippedEmbedding();
+const vectorsTook = cpuUsage(loadingVectors);
+const inAll = loading + (vectorsTook.user + vectorsTook.system) / 1e6;
+row(
+  "loading (processor time), the lexicon in it",
+  `${figure(1000 * inAll)} ms`,
+  "< 600 ms",
+  inAll < 0.6,
+);
+const near = unitOf(
+  {
+    kind: "entity",
+    concepts: [concept.name],
+    backend: { name: "embedding", version: embedding.version },
+  },
+  embedding,
+);
+const scaling = cpuUsage();
+near.activation("the first text that is asked");
+row("a concept's first answer by vectors", `${figure(cpuUsage(scaling).user / 1000)} ms`, "", null);
+const byVectors = rate(unknown, (word) => near.activation(`${word} ${(fresh += 1)}`));
+row("answers to texts never asked before", `${figure(byVectors / 1e6)} million a second`, "", null);
+const again = rate(asWritten, (word) => near.activation(word));
+row("answers to known words", `${figure(again / 1e6)} million a second`, "≥ 0.2", again >= 200_000);
+const heldInAll = (memoryUsage().rss - before) / 1_048_576;
+row(
+  "memory that all takes, with what was asked",
+  `${figure(heldInAll)} MB`,
+  "< 250 MB",
+  heldInAll < 250,
 );
 
 /** Answers a second of processor time, of the fastest run. */

@@ -1,7 +1,10 @@
 // Checks the lexicon of entities against the released FIND data in the folder that FIND_DATA names:
 // how many of its words are known, and how well a concept's words stand out from the wrong ones of its
 // unit tests. Fails when the folder is absent or a figure is below its bound.
-import { env, exit, stderr, stdout } from "node:process";
+// `--backend embedding` checks the lexicon with word vectors beside it, `--backend vectors` only measures
+// the vectors alone.
+import { argv, env, exit, stderr, stdout } from "node:process";
+import { parseArgs } from "node:util";
 import type { Lexicon } from "../src/categories/entities/lexicon/lexicon.ts";
 import { unitOf } from "../src/categories/entities/opening/unit.ts";
 import type { EntitySpec } from "../src/categories/entities/index.ts";
@@ -9,6 +12,9 @@ import { readReleasedEntities } from "../src/categories/entities/released/releas
 import { importEntitiesWith } from "../src/categories/entities/released/released-entities.ts";
 import { auroc } from "../src/categories/entities/scorers/ranking.ts";
 import { shippedLexicon } from "../src/categories/entities/shipped/shipped-lexicon.ts";
+import { shippedEmbedding } from "../src/categories/entities/shipped/shipped-embedding.ts";
+import { nearnessTo } from "../src/categories/entities/lexicon/nearness-to.ts";
+import { shippedVectors } from "../src/vectors/index.ts";
 import { mean, quantile } from "../src/core/index.ts";
 import { releasedParts } from "../src/official/index.ts";
 
@@ -17,6 +23,22 @@ const LEAST_KNOWN = 0.97;
 /** Mean area under the ROC curve that its activations have to reach. */
 const LEAST_AUROC = 0.97;
 
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: { backend: { type: "string", default: "lexicon" } },
+});
+const backends: { readonly [name: string]: () => Lexicon } = {
+  lexicon: shippedLexicon,
+  embedding: shippedEmbedding,
+  vectors: vectorsAlone,
+};
+const chosen = backends[values.backend];
+if (chosen === undefined) {
+  stderr.write(
+    `Expected --backend ${Object.keys(backends).join(", ")}; got ${values.backend}; choose one\n`,
+  );
+  exit(2);
+}
 const data = env["FIND_DATA"];
 if (data === undefined || data === "") {
   stderr.write("Expected FIND_DATA to name a folder with released FIND data; it is not set\n");
@@ -27,7 +49,8 @@ if (part === undefined) {
   stderr.write("Expected released entities in FIND_DATA; got none\n");
   exit(2);
 }
-const lexicon = shippedLexicon();
+const lexicon = chosen();
+const leastArea = values.backend === "vectors" ? 0 : LEAST_AUROC;
 let failures = 0;
 const check = (passed: boolean, text: string): void => {
   if (!passed) failures += 1;
@@ -60,7 +83,7 @@ for (const [what, count] of [
     .filter((each) => count === null || each.count === count)
     .flatMap(({ area }) => area);
   const text = `${what}: mean AUROC ${mean(these).toFixed(4)}, tenth percentile ${quantile(these, 0.1).toFixed(3)}, n ${these.length}`;
-  if (count === null) check(mean(these) >= LEAST_AUROC, text);
+  if (count === null) check(mean(these) >= leastArea, text);
   else stdout.write(`     entities: ${text}\n`);
 }
 const { problems, leftOut } = await importEntitiesWith(lexicon, { folder: part.folder, seed: "0" });
@@ -75,6 +98,17 @@ for (const [quirk, count] of [...quirks].toSorted(([a], [b]) => (a < b ? -1 : 1)
   stdout.write(`     entities: ${quirk} in ${count} of ${problems.length}\n`);
 exit(failures === 0 ? 0 : 1);
 
+/** Answers by nearness alone, also for words that the lexicon lists; the same words are known. */
+function vectorsAlone(): Lexicon {
+  const listed = shippedLexicon();
+  const neutral = listed.entries.filter(({ grades }) => grades.size === 0);
+  const near = nearnessTo(
+    shippedVectors().vectors,
+    neutral.map(({ word }) => word),
+  );
+  return { ...listed, activation: (concept, text) => near(concept, text) ?? 0 };
+}
+
 /** The area of a function's own words against the wrong ones of its unit tests; its own are left out of those. */
 function areaOf(
   { concepts, triplets }: Pick<(typeof tested)[number], "concepts" | "triplets">,
@@ -86,7 +120,7 @@ function areaOf(
     kind: "entity",
     concepts: known,
     ...(known.length === 2 ? { join: "or" } : {}),
-    backend: { name: "lexicon", version: from.version },
+    backend: { name: from.name, version: from.version },
   };
   const unit = unitOf(spec, from);
   const right = new Set(triplets.map(({ options, correct }) => options[correct]));

@@ -168,7 +168,7 @@ function questionSection(
       labelOf: labelIn(view, ranks ? leading : null),
     },
   );
-  return section === null ? null : { ...section, notes: figureNotes(section) };
+  return section === null ? null : { ...section, notes: figureNotes(section, view.facts.name) };
 }
 
 /** The published share by subset, and the median of the error beside it. */
@@ -195,7 +195,7 @@ function publishedSection(view: CategoryView): Section | null {
       labelOf: labelIn(view, published),
     },
   );
-  return section === null ? null : { ...section, notes: figureNotes(section) };
+  return section === null ? null : { ...section, notes: figureNotes(section, view.facts.name) };
 }
 
 function errorColumn(

@@ -18,8 +18,8 @@ export function sideNames({ left, right, settings }: Comparison): { left: string
 }
 
 /** The first line: what is measured. */
-export function comparisonTitle({ metric }: Comparison): string {
-  return `${metricTitle(metric)}; paired, with 95 % intervals`;
+export function comparisonTitle({ metric, category }: Comparison): string {
+  return `${metricTitle(metric, category)}; paired, with 95 % intervals`;
 }
 
 /** A sentence per side whose run is unfinished. */
@@ -33,8 +33,8 @@ export function partialLines(comparison: Comparison): string[] {
 }
 
 /** What a metric is, in words. */
-function metricTitle(metric: string): string {
-  const { title, meaning, better } = metricFacts(metric);
+function metricTitle(metric: string, category: string): string {
+  const { title, meaning, better } = metricFacts(metric, category);
   if (meaning === "") return `Mean of ${metric}, in %`;
   return `${title} (\`${metric}\`), in %, ${better} is better: ${meaning.replace(/\.$/u, "")}`;
 }
@@ -56,7 +56,8 @@ export function verdict(comparison: Comparison): string {
     return `${names.left} and ${names.right} cannot be told apart on ${counted(all.problems, "shared problem")} (${p}): the difference is ${points(value)} points (95 % interval ${points(low)} to ${points(high)}).`;
   const leftAhead = all.wins > all.losses;
   const [ahead, behind] = leftAhead ? [names.left, names.right] : [names.right, names.left];
-  const isPositive = leftAhead !== (metricFacts(comparison.metric).better === "lower");
+  const isPositive =
+    leftAhead !== (metricFacts(comparison.metric, comparison.category).better === "lower");
   const [gain, least, most] = isPositive ? [value, low, high] : [-value, -high, -low];
   const differing = all.wins + all.losses;
   return `${ahead} beats ${behind} on ${Math.max(all.wins, all.losses)} of the ${counted(differing, "problem")} where they differ (${p}), by ${percent(gain, 1)} points over all ${all.problems} shared problems (95 % interval ${percent(least, 1)} to ${percent(most, 1)}).`;

@@ -2,7 +2,7 @@ import {
   concerned,
   isShare,
   measurable,
-  metricFacts,
+  metricKind,
   onProblems,
   problemsIn,
   rates,
@@ -56,13 +56,13 @@ export function filledColumn(
 /** How a metric's figures are written: shares in percent. */
 function unitOf(metric: string, statistic: Statistic): Unit {
   if (statistic === "rate") return "percent";
-  const { kind } = metricFacts(metric);
+  const kind = metricKind(metric);
   return kind === "rate" ? "percent" : kind;
 }
 
 /** How items become a figure where no template says it. */
 export function usualStatistic(metric: string): Statistic {
-  const { kind } = metricFacts(metric);
+  const kind = metricKind(metric);
   return isShare(metric) ? "rate" : kind === "number" || kind === "bits" ? "mean" : "median";
 }
 

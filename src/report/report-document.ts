@@ -90,7 +90,7 @@ function verdictPart(
     ...base,
     heading: `${title}: ${verdict.metric} of ${n}, % [95 % CI]`,
     sections: [verdict.summary],
-    paragraphs: verdictSentences(verdict),
+    paragraphs: verdictSentences(verdict, category),
   });
 }
 

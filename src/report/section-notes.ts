@@ -13,20 +13,20 @@ import type { FigureCell, Row, Section } from "./section.ts";
 /** Marks a row of which nothing could be scored. */
 export const NOTHING_SCORED = "*";
 
-/** What stands below a section of figures: why some are missing, and what its columns mean. */
-export function figureNotes(section: Section): string[] {
+/** What stands below a category's section: why some figures are missing, and what its columns mean. */
+export function figureNotes(section: Section, category: string): string[] {
   const at = rankedColumn(section);
   const empty = section.rows.filter(({ role, group }) => role === "contestant" && group === null);
   return [
     ...(at === null ? [] : missNotes(section, at)),
-    ...leftOutNotes(section),
+    ...leftOutNotes(section, category),
     ...(section.isLettered && section.rankedBy !== null
       ? [
           ...(empty.length === 0 ? [] : [notCompared(section.rankedBy, empty)]),
           `group: contestants that share a letter cannot be told apart by ${section.rankedBy} (paired McNemar tests, Holm-corrected, 5 %).`,
         ]
       : []),
-    ...meanings(section),
+    ...meanings(section, category),
     ...(section.columns.some(({ subset }) => subset === "trivial") ? [TRIVIAL] : []),
   ];
 }
@@ -57,13 +57,13 @@ function figureIn(cell: Row["cells"][number] | undefined): FigureCell | null {
 }
 
 /** What is left out of a section's figures for reasons of ours, each metric once. */
-function leftOutNotes({ columns, rows }: Section): string[] {
+function leftOutNotes({ columns, rows }: Section, category: string): string[] {
   const metrics = columns.map(({ metric }) => metric);
   const first = [...metrics.keys()].filter((i) => metrics.indexOf(metrics[i] ?? null) === i);
   const reasons = first.map((i) => rows.map((row) => reasonsOf(row, i, "leftOut")));
   const shared = reasons.flatMap((of, i) => {
     const these = sharedReasons(of);
-    const { title } = metricFacts(metrics[first[i] ?? 0] ?? "");
+    const { title } = metricFacts(metrics[first[i] ?? 0] ?? "", category);
     return these.length === 0 ? [] : [`${title} ${listedReasons(these)}`];
   });
   const own = reasons.map(ownLeftOutNotes).find((notes) => notes.length > 0);
@@ -80,10 +80,10 @@ function notCompared(metric: string, rows: readonly Row[]): string {
 }
 
 /** What each column means, with what chance and the oracle get. */
-function meanings({ columns }: Section): string[] {
+function meanings({ columns }: Section, category: string): string[] {
   const metrics = new Set(columns.flatMap(({ metric }) => metric ?? []));
   return [...metrics].flatMap((metric) => {
-    const { title, meaning, note, better } = metricFacts(metric);
+    const { title, meaning, note, better } = metricFacts(metric, category);
     if (meaning === "") return [];
     const direction = better === "lower" ? "Lower is better" : "Higher is better";
     return [`${title}: ${meaning} ${direction}: ${note}.`];

@@ -9,11 +9,11 @@ import type { LocalRow, LocalVerdict, UnscoredRow, Verdict } from "./verdict.ts"
 import { valueOf } from "./section.ts";
 
 /** The verdict on a category in sentences, the most important first. */
-export function verdictSentences(verdict: Verdict): string[] {
+export function verdictSentences(verdict: Verdict, category: string): string[] {
   return [
     leadSentence(verdict),
     ...(verdict.local === null ? [] : localSentences(verdict, verdict.local)),
-    ...unscoredSentences(verdict),
+    ...unscoredSentences(verdict, category),
     ...tiedSentences(verdict),
   ];
 }
@@ -91,11 +91,11 @@ function pText(p: number): string {
 }
 
 /** What was unscored, and whose fault that is. */
-function unscoredSentences({ metric, unscored }: Verdict): string[] {
+function unscoredSentences({ metric, unscored }: Verdict, category: string): string[] {
   const own = unscored.filter((row) => row.own.length > 0);
   const problem = ofOwner(unscored, "problem");
   const setup = ofOwner(unscored, "setup");
-  const { title } = metricFacts(metric);
+  const { title } = metricFacts(metric, category);
   const shared = problem.length > 1 && problem.every(({ text }) => text === problem[0]?.text);
   return [
     ...(own.length === 0

@@ -13,6 +13,7 @@ export {
   isShare,
   knownMetrics,
   metricFacts,
+  metricKind,
 } from "./metric-facts.ts";
 export type { CategoryFacts, LocalFacts } from "./metric-facts.ts";
 export { PRESENT } from "./number-column.ts";

@@ -38,11 +38,19 @@ export function measurable(part: Part, metric: string): Part {
 function appliesTo(table: OutcomeTable, metric: string): (problem: number) => boolean {
   const rule = metricScope(metric);
   let carried: Uint8Array | null = null;
-  const byTag = byTags(table, (tags) => tags !== undefined && rule.tags(tags));
+  // Lists of tags are shared by problems of several categories, which may mean different ones of them.
+  const byTag = new Map<string, (problem: number) => boolean>();
+  const tagsApply = (problem: number, category: string): boolean => {
+    const known =
+      byTag.get(category) ??
+      byTags(table, (tags) => tags !== undefined && rule.tags(tags, category));
+    byTag.set(category, known);
+    return known(problem);
+  };
   return (problem) => {
     const known = table.problems[problem];
     if (known === undefined || !rule.category(known.category)) return false;
-    if (known.tags !== undefined && rule.isKnown) return byTag(problem);
+    if (known.tags !== undefined && rule.isKnown) return tagsApply(problem, known.category);
     carried ??= carriedOn(table, metric);
     return carried[problem] === 1;
   };

@@ -18,28 +18,32 @@ export interface MetricFacts {
   readonly note: string;
 }
 
-/** A metric that scorers give: how the first of them speaks of it, and of which categories it is. */
-interface KnownMetric {
-  readonly words: MetricWords;
-  readonly categories: readonly string[];
-}
+/** How each category that gives a metric speaks of it. */
+type KnownMetric = ReadonlyMap<string, MetricWords>;
 
 /** In the order in which records list them. */
 const known: ReadonlyMap<string, KnownMetric> = knownBy(scorers);
 
 function knownBy(all: readonly Scorer[]): ReadonlyMap<string, KnownMetric> {
-  const found = new Map<string, KnownMetric>();
+  const found = new Map<string, Map<string, MetricWords>>();
   for (const { category, metrics } of all)
     for (const [metric, words] of Object.entries(metrics)) {
-      const before = found.get(metric) ?? { words, categories: [] };
-      found.set(metric, { ...before, categories: [...before.categories, category] });
+      const before = found.get(metric) ?? new Map<string, MetricWords>();
+      if (!before.has(category)) before.set(category, words);
+      found.set(metric, before);
     }
   return found;
 }
 
-/** What is known of a metric by its name. */
-export function metricFacts(metric: string): MetricFacts {
-  const words = known.get(metric)?.words;
+/** What is alike in all categories that give a metric: its kind and direction, as a test holds. */
+function anyWords(metric: string): MetricWords | undefined {
+  const [first] = known.get(metric)?.values() ?? [];
+  return first;
+}
+
+/** What a category says of a metric; one that it does not know has its name as its title. */
+export function metricFacts(metric: string, category: string): MetricFacts {
+  const words = known.get(metric)?.get(category);
   if (words !== undefined) return { metric, ...words };
   return { metric, title: metric, meaning: "", note: "", kind: "number", better: "higher" };
 }
@@ -49,34 +53,41 @@ export interface MetricScope {
   /** Whether tags say on which problems it applies. */
   readonly isKnown: boolean;
   category(category: string): boolean;
-  tags(tags: readonly string[]): boolean;
+  tags(tags: readonly string[], category: string): boolean;
 }
 
 /** Which problems a metric is about: with which tags, and of which categories. */
 export function metricScope(metric: string): MetricScope {
   const found = known.get(metric);
   if (found === undefined) return { isKnown: false, category: () => true, tags: () => true };
-  const { tag, not = [] } = found.words.on;
   return {
     isKnown: true,
-    category: (category) => found.categories.includes(category),
-    tags: (tags) =>
-      (tag === undefined || tags.includes(tag)) && !not.some((one) => tags.includes(one)),
+    category: (category) => found.has(category),
+    tags: (tags, category) => {
+      const { tag, not = [] } = found.get(category)?.on ?? {};
+      return (tag === undefined || tags.includes(tag)) && !not.some((one) => tags.includes(one));
+    },
   };
+}
+
+/** What a metric's values are; `number` where it is not known. */
+export function metricKind(metric: string): MetricFacts["kind"] {
+  return anyWords(metric)?.kind ?? "number";
 }
 
 /** Whether a metric's values are shares, as far as it is known. */
 export function isShare(metric: string): boolean {
-  return known.get(metric)?.words.kind === "rate";
+  return metricKind(metric) === "rate";
 }
 
 /** Whether less of a metric is better. */
 export function isLowerBetter(metric: string): boolean {
-  return known.get(metric)?.words.better === "lower";
+  return anyWords(metric)?.better === "lower";
 }
 
 /** What a report has to know of a category. */
 export interface CategoryFacts {
+  readonly name: string;
   /** What its functions are called. */
   readonly title: string;
   /** What rows are ranked by: whether they know it all; `null` where there is no share. */
@@ -104,6 +115,7 @@ export interface LocalFacts {
 export function categoryFacts(name: string, metrics: readonly string[]): CategoryFacts {
   const category = categories.find((each) => each.name === name);
   return {
+    name,
     title: category?.title ?? `${name} functions`,
     leading: inRole(name, "leading") ?? metrics.find(isShare) ?? null,
     published: inRole(name, "published"),

@@ -12,8 +12,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: ["core"],
   scoring: ground,
   syntax: ground,
+  vectors: ["core"],
   "categories/common": [...ground, "scoring", "syntax"],
-  "categories/*": [...ground, "scoring", "syntax", "categories/common"],
+  "categories/*": [...ground, "scoring", "syntax", "vectors", "categories/common"],
   categories: [...ground, "categories/*"],
   backends: [...ground, "models"],
   suite: [...ground, "categories"],
@@ -25,7 +26,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   exec: ground,
   models: ground,
   interpreters: [...ground, "syntax"],
-  "interpreters/scientist": [...ground, ...publicDoors],
+  "interpreters/scientist": [...ground, "vectors", ...publicDoors],
   judges: [...ground, "categories", "scoring"],
   store: ground,
   queue: ground,
@@ -55,7 +56,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders that run on any engine: no module of Node, no clock, process or network. */
-export const portable: readonly string[] = ["core", "contract", "categories", "scoring"];
+export const portable: readonly string[] = ["core", "contract", "categories", "scoring", "vectors"];
 
 /** Folders inside of those that are not: they read the files of the released benchmark. */
 export const notPortable: readonly RegExp[] = [
@@ -63,6 +64,7 @@ export const notPortable: readonly RegExp[] = [
   /^src\/categories\/[^/]+\/released\//,
   // Data that are shipped with the package, read once.
   /^src\/categories\/[^/]+\/shipped\//,
+  /^src\/vectors\/shipped-vectors\.ts$/,
 ];
 
 /** What no interpreter may reach by any chain of imports: the side that knows problems. */

@@ -16,6 +16,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { unitOf } from "../opening/unit.ts";
 import { entityBriefing } from "../problem.ts";
 import type { EntityProblem, EntityTests } from "../problem.ts";
+import { shippedEmbedding } from "../shipped/shipped-embedding.ts";
 import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
 import { entityTests } from "../tests/entity-tests.ts";
 import { withoutWords, wordPools } from "../tests/word-pools.ts";
@@ -42,8 +43,9 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
   const root = chanceFrom(parts.seed).fork("entities");
   return {
     draft: (place: Place<EntityGroup>): Draft => {
-      const drawn = draw(place, parts.section.tests, lexicon, root.fork(place.key), isNew);
-      const problem = problemOf(parts, place, drawn, lexicon);
+      const own = place.group.backend === "embedding" ? shippedEmbedding() : lexicon;
+      const drawn = draw(place, parts.section.tests, own, root.fork(place.key), isNew);
+      const problem = problemOf(parts, place, drawn, own);
       return { finish: () => problem };
     },
   };

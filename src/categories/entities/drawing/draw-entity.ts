@@ -28,7 +28,7 @@ export function drawEntity(
     kind: "entity",
     concepts: concepts.map(({ name }) => name),
     ...(join === null ? {} : { join }),
-    backend: { name: "lexicon", version: lexicon.version },
+    backend: { name: lexicon.name, version: lexicon.version },
   };
   const excepted =
     exception === undefined

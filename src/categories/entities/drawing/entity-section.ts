@@ -16,6 +16,8 @@ const groupSchema = z.strictObject({
   law: lawSchema,
   /** Which concepts are drawn from; all where it is left out. */
   source: z.enum(["released", "own"]).exactOptional(),
+  /** What answers: the lexicon where it is left out, or the lexicon with word vectors beside it. */
+  backend: z.enum(["lexicon", "embedding"]).exactOptional(),
   /** Words that are given away, and how many of them are about the concept at least and at most. */
   hints: z
     .strictObject({

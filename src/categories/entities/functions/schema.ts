@@ -42,7 +42,10 @@ const exceptionSchema: z.ZodType<EntityException> = z.discriminatedUnion(
 
 const backendSchema = z.discriminatedUnion(
   "name",
-  [z.strictObject({ name: z.literal("lexicon"), version: text })],
+  [
+    z.strictObject({ name: z.literal("lexicon"), version: text }),
+    z.strictObject({ name: z.literal("embedding"), version: text }),
+  ],
   { error: "a backend" },
 );
 

@@ -7,8 +7,17 @@ export interface LexiconBackend {
   readonly version: string;
 }
 
+/**
+ * The lexicon, with nearness of word vectors where it lists nothing; the version is a digest of both and
+ * of the formula.
+ */
+export interface EmbeddingBackend {
+  readonly name: "embedding";
+  readonly version: string;
+}
+
 /** What gives a word its activation, and in which version: one is never replaced by another. */
-export type Backend = LexiconBackend;
+export type Backend = LexiconBackend | EmbeddingBackend;
 
 /** What tells the words of an exception, of the word as the lexicon has it. */
 export type WordCondition =

@@ -25,6 +25,8 @@ export interface Entry {
 
 /** What the files say, ready to be asked. */
 export interface Lexicon {
+  /** What it is called as a backend: with word vectors an `embedding`. */
+  readonly name: "lexicon" | "embedding";
   /** The first 16 hexadecimal digits of the SHA-256 of its concepts and neutral words. */
   readonly version: string;
   /** In alphabetical order of their names. */
@@ -56,6 +58,7 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
   const keyOf = lastKept(wordKey);
   const find = finderOf(entries, keyOf);
   return {
+    name: "lexicon",
     version: sha256Hex(canonicalJson([concepts, parts.neutral])).slice(0, 16),
     concepts,
     entries: [...entries.values()],

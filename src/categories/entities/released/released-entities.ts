@@ -59,7 +59,7 @@ function problemOf(
     kind: "entity",
     concepts,
     ...(concepts.length === 2 ? { join: "or" } : {}),
-    backend: { name: "lexicon", version: lexicon.version },
+    backend: { name: lexicon.name, version: lexicon.version },
   };
   const unit = unitOf(spec, lexicon);
   const name = `find/entities/${officialId}/${lexicon.version}/${seed}`;
