@@ -7,6 +7,7 @@ import { entityFormula } from "./functions/describe.ts";
 import { entitySpecSchema, parseEntitySpec } from "./functions/schema.ts";
 import type { EntitySpec } from "./functions/spec.ts";
 import { knownEntityAnswer } from "./known-answer.ts";
+import { ENTITY_PROMPT } from "./opening/entity-prompt.ts";
 import { wordInputCheck } from "./opening/word-input-check.ts";
 import type { WordTriplet } from "./problem.ts";
 import { publicEntities } from "./public-category.ts";
@@ -39,11 +40,12 @@ export const entities: Category = {
   normalSection: (section) => section,
   vocabulary: {},
   settingsOf: ({ tests }: EntitySection) => ({ entities: tests }),
+  backendOf: (chosen) => ({ ...chosen, prompt: ENTITY_PROMPT }),
   ordersAlone: false,
   withoutServices: (groups) => groups,
   drawing: drawEntities,
   open: wordInputCheck,
-  isForeign: () => false,
+  isForeign: ({ backend }: EntitySpec) => backend.name === "model",
   local: { tag: "excepted", noun: "local exception" },
   scorers: [publishedEntityScorer, soundEntityScorer],
   knownAnswer: knownEntityAnswer,

@@ -42,7 +42,7 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
   const root = chanceFrom(parts.seed).fork("entities");
   return {
     draft: (place: Place<EntityGroup>): Draft => {
-      const drawn = draw(place, parts.section.tests, lexicon, root.fork(place.key), isNew);
+      const drawn = draw(place, parts.section, lexicon, root.fork(place.key), isNew);
       const problem = problemOf(parts, place, drawn, lexicon);
       return { finish: () => problem };
     },
@@ -60,7 +60,7 @@ interface Drawn {
 
 function draw(
   { group, key }: Place<EntityGroup>,
-  tested: EntitySection["tests"],
+  { tests: tested, backend }: EntitySection,
   lexicon: Lexicon,
   root: Chance,
   isNew: (key: string) => boolean,
@@ -68,7 +68,8 @@ function draw(
   const rejected: { [reason: string]: number } = {};
   for (let number = 1; number <= MOST_DRAWS; number += 1) {
     const chance = root.fork(number);
-    const spec = drawSpec(group, lexicon, chance.fork("function"));
+    const drawn = drawSpec(group, lexicon, chance.fork("function"));
+    const spec = drawn === null ? null : answeredBy(backend, drawn);
     if (spec === null) {
       rejected["not-possible"] = (rejected["not-possible"] ?? 0) + 1;
       continue;
@@ -112,14 +113,23 @@ function drawSpec(group: EntityGroup, lexicon: Lexicon, chance: Chance): EntityS
   return drawEntity(group, pair, join, lexicon, chance.fork("rest"));
 }
 
+/** The same unit with a language model in place of the lexicon, whose noise is all that it has. */
+function answeredBy(backend: EntitySection["backend"], drawn: EntitySpec): EntitySpec {
+  if (backend === undefined) return drawn;
+  const { noise: _noise, approximation: _approximation, ...law } = drawn;
+  return { ...law, backend: { name: "model", ...backend, version: drawn.backend.version } };
+}
+
 function problemOf(
-  { recipe, budget, seed }: DrawParts<EntitySection>,
+  { recipe, budget, section, seed }: DrawParts<EntitySection>,
   { index, key }: Place<EntityGroup>,
   { spec, initial, tests, number, rejected }: Drawn,
   lexicon: Lexicon,
 ): EntityProblem {
   // Which draw is kept depends on the other problems, and what it is on the lexicon.
-  const name = `${key}/${number}/${lexicon.version}/${seed}`;
+  const { backend } = section;
+  const own = backend === undefined ? "" : `/${canonicalJson(backend)}`;
+  const name = `${key}/${number}/${lexicon.version}/${seed}${own}`;
   const id = identifier(`problem/${name}`);
   return {
     id,

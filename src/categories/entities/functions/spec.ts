@@ -1,3 +1,5 @@
+import type { ModelBackend } from "../../../contract/index.ts";
+
 /** How two concepts make one unit: either, both, or the first without the second. */
 export type Join = "or" | "and" | "and-not";
 
@@ -8,7 +10,7 @@ export interface LexiconBackend {
 }
 
 /** What gives a word its activation, and in which version: one is never replaced by another. */
-export type Backend = LexiconBackend;
+export type Backend = LexiconBackend | ModelBackend;
 
 /** What tells the words of an exception, of the word as the lexicon has it. */
 export type WordCondition =
