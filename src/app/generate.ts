@@ -1,5 +1,13 @@
-import { generateSuite, refuseOccupied, withCategories, withCount } from "../suite/index.ts";
+import {
+  generateSuite,
+  refuseOccupied,
+  withBackend,
+  withCategories,
+  withCount,
+} from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
+import { chosenBackend } from "./chosen-backend.ts";
+import type { BackendRequest } from "./chosen-backend.ts";
 import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
 import { packageVersion } from "./package-files.ts";
@@ -18,6 +26,8 @@ export interface GenerateRequest {
   readonly count: number | null;
   /** Keep the seed, of at least 16 characters, out of the suite. */
   readonly sealSeed: boolean;
+  /** A language model that stands for entities and relations; what is embedded unless given. */
+  readonly backend?: BackendRequest;
 }
 
 /** Draws a suite and writes it to a new folder. Throws `bad-seed` for a short one that is sealed. */
@@ -32,7 +42,11 @@ export async function generate(
   const shipped = await loadRecipe(request.recipe);
   const { categories } = request;
   const whole = categories === null ? shipped : withCategories(shipped, categories);
-  const recipe = request.count === null ? whole : withCount(whole, request.count);
+  const counted = request.count === null ? whole : withCount(whole, request.count);
+  const recipe =
+    request.backend === undefined
+      ? counted
+      : withBackend(counted, await chosenBackend(request.backend, signal));
   const { seed, out: folder, sealSeed } = request;
   const origin = { recipe, seed, folder, sealSeed, findbench: packageVersion() };
   const progress = onProgress === undefined ? {} : { onProgress };

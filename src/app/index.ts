@@ -5,6 +5,7 @@ export { drawSeed } from "./draw-seed.ts";
 export { dryRun } from "./dry-run.ts";
 export type { ConversationsEstimate, RunEstimate } from "./dry-run.ts";
 export { generate } from "./generate.ts";
+export type { GenerateRequest } from "./generate.ts";
 export { importFind } from "./import-find.ts";
 export { makeInterpreter } from "./interpreters.ts";
 export { loadRecipe } from "./load-recipe.ts";

@@ -32,7 +32,10 @@ export function queryCommand(context: CommandContext): Command {
         const terminal = context.terminal(options.quiet === true);
         const { query } = await import("../../app/index.ts");
         const asked = await unlessInterrupted(context.signal, () =>
-          query({ suite, problem, values, epoch: options.epoch }),
+          query(
+            { suite, problem, values, epoch: options.epoch, environment: context.environment },
+            context.signal,
+          ),
         );
         printResult(terminal, options, asked, () =>
           asked
