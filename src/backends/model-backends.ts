@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { BenchError, canonicalJson, sha256Hex } from "../core/index.ts";
 import type {
   BackendAnswer,
@@ -26,10 +27,13 @@ export async function modelBackends(
   converse: ConverseAsBackend,
   signal: AbortSignal,
 ): Promise<Backends> {
+  // Every question in work listens to it: many listeners are no leak.
+  const ending = AbortSignal.any([signal]);
+  setMaxListeners(0, ending);
   const tops = new Map<string, number>();
   for (const backend of wanted) {
     const open = (branch: string): Model => converse(backend.model, placeOf(backend, branch));
-    tops.set(canonicalJson(backend), await tryWay(open, backend, signal));
+    tops.set(canonicalJson(backend), await tryWay(open, backend, ending));
   }
   const given = new Map<string, Promise<BackendAnswer>>();
   const answer = async (backend: BackendModel, prompt: string): Promise<BackendAnswer> => {
@@ -37,7 +41,7 @@ export async function modelBackends(
     if (top === undefined) throw otherBackend(backend, wanted);
     const place = placeOf(backend, sha256Hex(prompt).slice(0, 32));
     try {
-      return await answerOf(converse(backend.model, place), backend, prompt, top, signal);
+      return await answerOf(converse(backend.model, place), backend, prompt, top, ending);
     } catch (error) {
       throw isLost(error) ? lost(backend, error) : error;
     }

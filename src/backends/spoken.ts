@@ -4,11 +4,15 @@ const NOTHING = /^(?:undefined|none|null|n\/a|not applicable|unknown)$/iu;
 const MARKS = /^[\s"'“”‘’«»`*_]+|[\s"'“”‘’«»`*_.]+$/gu;
 const LABEL = /^(?:output|answer)\s*:\s*/iu;
 
-/** The digit that a reply decides for; `null` where it tells none. */
+/** A digit that stands by itself, and a word that is all that is said before a mark or the end. */
+const DIGITS = /(?<![\d.,])[01](?!\d|[.,]\d)/gu;
+const WORD = /^\W*(yes|no|true|false)(?:[.,:;!*"]|\s*$)/iu;
+
+/** The digit that a reply decides for; `null` where it tells none, or both. */
 export function verdictIn(text: string): 0 | 1 | null {
-  const [, digit] = /(?<![\d.,])([01])(?![\d]|[.,]\d)/u.exec(text) ?? [];
-  if (digit !== undefined) return digit === "1" ? 1 : 0;
-  const [, word] = /\b(yes|no|true|false)\b/iu.exec(text) ?? [];
+  const digits = new Set([...text.matchAll(DIGITS)].map(([digit]) => digit));
+  if (digits.size > 0) return digits.size > 1 ? null : digits.has("1") ? 1 : 0;
+  const [, word] = WORD.exec(text) ?? [];
   if (word === undefined) return null;
   return /^(?:yes|true)$/iu.test(word) ? 1 : 0;
 }
