@@ -4,6 +4,7 @@ import {
   withBackend,
   withCategories,
   withCount,
+  withLexicon,
 } from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
 import { chosenBackend } from "./chosen-backend.ts";
@@ -12,6 +13,7 @@ import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
 import { packageVersion } from "./package-files.ts";
 import { requirePlace } from "./require-place.ts";
+import { useLexicon } from "./use-lexicon.ts";
 import { withTrainer } from "./with-trainer.ts";
 
 /** What to draw, and where to. */
@@ -26,6 +28,8 @@ export interface GenerateRequest {
   readonly count: number | null;
   /** Keep the seed, of at least 16 characters, out of the suite. */
   readonly sealSeed: boolean;
+  /** A file of concepts of one's own, added to those that are shipped. */
+  readonly lexicon?: string;
   /** A language model that stands for entities and relations; what is embedded unless given. */
   readonly backend?: BackendRequest;
 }
@@ -42,7 +46,8 @@ export async function generate(
   const shipped = await loadRecipe(request.recipe);
   const { categories } = request;
   const whole = categories === null ? shipped : withCategories(shipped, categories);
-  const counted = request.count === null ? whole : withCount(whole, request.count);
+  const own = withLexicon(whole, useLexicon(request.lexicon));
+  const counted = request.count === null ? own : withCount(own, request.count);
   const recipe =
     request.backend === undefined
       ? counted

@@ -18,5 +18,6 @@ export { startFunctionRun } from "./run-function.ts";
 export { resumeRun, scoreRun, startRun } from "./run.ts";
 export type { RunResult, ScoredAgain } from "./run.ts";
 export { show } from "./show.ts";
+export { useLexicon } from "./use-lexicon.ts";
 export { writeTemplate } from "./write-template.ts";
 export type { Shown, ShownItem } from "./show.ts";

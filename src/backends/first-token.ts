@@ -1,3 +1,4 @@
+import { exp } from "../core/index.ts";
 import type { ModelReply } from "../contract/index.ts";
 
 /** The probabilities of the two digits at the place of a reply's first token; 0 for one not told. */
@@ -15,6 +16,6 @@ export function digitsOf({ logProbs = [] }: ModelReply): Digits {
   const sum = (digit: string): number =>
     (first?.top ?? [])
       .filter(({ token }) => token.trim() === digit)
-      .reduce((total, { logProbability }) => total + Math.exp(logProbability), 0);
+      .reduce((total, { logProbability }) => total + exp(logProbability), 0);
   return { one: sum("1"), zero: sum("0") };
 }

@@ -81,7 +81,7 @@ function isLost(error: unknown): error is BenchError {
 function lost({ model }: BackendModel, cause: BenchError): BenchError {
   return new BenchError(
     "function-failed",
-    `Expected an answer of ${model}, which stands for the function; got none: ${cause.message}`,
+    `Expected an answer of ${model}, which stands for the function; got none: ${cause.message}; try the item again with --retry-errors`,
     { cause },
   );
 }

@@ -31,3 +31,12 @@ export function backendsOf(recipes: readonly (Recipe | null)[]): readonly Backen
   );
   return [...new Map(all.map((backend) => [canonicalJson(backend), backend])).values()];
 }
+
+/** The recipe with the version of a user's own lexicon in every section that is drawn from one. */
+export function withLexicon(recipe: Recipe, versions: ReadonlyMap<string, string>): Recipe {
+  const sections = sectionsOf(recipe).map(([name, section]): [string, Section] => {
+    const lexicon = versions.get(name);
+    return [name, lexicon === undefined ? section : { ...section, lexicon }];
+  });
+  return withSections(recipe, new Map(sections));
+}

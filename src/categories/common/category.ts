@@ -25,6 +25,8 @@ export interface Group {
 /** What a recipe says about one category. */
 export interface Section<G extends Group = Group> {
   readonly groups: readonly G[];
+  /** Version of what its functions are made of where a user's own file is a part of that. */
+  readonly lexicon?: string;
   /** The language model that stands for its functions, where one does. */
   readonly backend?: BackendModel;
 }
@@ -172,6 +174,11 @@ export interface Category extends PublicCategory {
    * functions are computed.
    */
   backendOf?(chosen: Omit<BackendModel, "prompt">): BackendModel;
+  /**
+   * Adds a user's own file to what functions are made of, for this process; gives the version that a
+   * section names it by. Absent where there can be none. Throws `data-missing` or `bad-data`.
+   */
+  addKnowledge?(path: string): string;
   /** The groups whose problems need no service to be drawn. */
   withoutServices(groups: readonly Group[]): readonly Group[];
   /**

@@ -12,6 +12,7 @@ import { wordInputCheck } from "./opening/word-input-check.ts";
 import type { WordTriplet } from "./problem.ts";
 import { publicEntities } from "./public-category.ts";
 import { releasedEntities } from "./released/released-entities.ts";
+import { addLexicon } from "./shipped/own-lexicon.ts";
 import { publishedEntityScorer } from "./scorers/published-scorer.ts";
 import { soundEntityScorer } from "./scorers/sound-scorer.ts";
 
@@ -41,6 +42,7 @@ export const entities: Category = {
   vocabulary: {},
   settingsOf: ({ tests }: EntitySection) => ({ entities: tests }),
   backendOf: (chosen) => ({ ...chosen, prompt: ENTITY_PROMPT }),
+  addKnowledge: addLexicon,
   ordersAlone: false,
   withoutServices: (groups) => groups,
   drawing: drawEntities,

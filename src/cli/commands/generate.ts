@@ -8,6 +8,7 @@ import { choosing, collected, wholeNumber } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
 import { wholeOrNothing } from "./whole-or-nothing.ts";
+import { lexiconOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly recipe: string;
@@ -16,6 +17,7 @@ interface Options extends CommonOptions {
   readonly categories?: readonly string[];
   readonly count?: number;
   readonly sealSeed?: true;
+  readonly lexicon?: string;
   readonly backend?: string;
   readonly way?: "log-probabilities" | "frequency" | "verdict";
   readonly samples?: number;
@@ -45,6 +47,7 @@ export function generateCommand(context: CommandContext): Command {
       collected,
     )
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
+    .addOption(lexiconOption())
     .option(
       "--backend <provider/name>",
       "a language model that stands for entities and relations (default: what is embedded)",
@@ -84,8 +87,9 @@ async function generateSuite(
   if (isDrawn) context.terminal(false).note(`Seed  ${seed} (in no file: keep it)`);
   const meter = progressMeter(terminal, context.clock, { what: "problems", live: context.live });
   const { recipe, out, categories = null, count = null } = options;
+  const lexicon = options.lexicon === undefined ? {} : { lexicon: options.lexicon };
   const header = await generate(
-    { recipe, seed, out, categories, count, sealSeed, ...backendOf(options, context) },
+    { recipe, seed, out, categories, count, sealSeed, ...lexicon, ...backendOf(options, context) },
     context.signal,
     (done, total) => meter({ done, total, fresh: done }),
   );

@@ -16,6 +16,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { unitOf } from "../opening/unit.ts";
 import { entityBriefing } from "../problem.ts";
 import type { EntityProblem, EntityTests } from "../problem.ts";
+import { lexiconOfVersion } from "../shipped/own-lexicon.ts";
 import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
 import { entityTests } from "../tests/entity-tests.ts";
 import { withoutWords, wordPools } from "../tests/word-pools.ts";
@@ -30,9 +31,11 @@ const MOST_DRAWS = 400;
 /** Words about the concept that have to be left to test with, beside those that are given away. */
 const LEAST_STRONG = 6;
 
-/** Draws entities from the shipped lexicon. */
+/** Draws entities from the shipped lexicon, or from the one that its section names. */
 export function drawEntities(parts: DrawParts<EntitySection>): Drawing {
-  return drawEntitiesFrom(shippedLexicon(), parts);
+  const { lexicon } = parts.section;
+  const from = lexicon === undefined ? shippedLexicon() : lexiconOfVersion(lexicon);
+  return drawEntitiesFrom(from, parts);
 }
 
 /** Draws entities one by one; one that an earlier one is already is drawn again while there are others. */

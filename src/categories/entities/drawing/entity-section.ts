@@ -45,6 +45,11 @@ export const entitySectionSchema = z.strictObject({
   /** What this section draws. */
   description: z.string(),
   groups: z.array(groupSchema).min(1).max(1000),
+  /** Version of the lexicon with a user's own concepts; the shipped one where it is left out. */
+  lexicon: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/u)
+    .exactOptional(),
   /** The language model that answers in place of the lexicon; noise is its own then. */
   backend: backendModelSchema(VERDICTS).exactOptional(),
   tests: z.strictObject({

@@ -1,18 +1,11 @@
-import { BenchError } from "../../../core/index.ts";
 import type { EntitySpec } from "../functions/spec.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
+import { lexiconOfVersion } from "../shipped/own-lexicon.ts";
 
 /**
  * The lexicon that a unit was made with; another version would be another unit. Throws
  * `unsupported-version`.
  */
 export function lexiconFor({ backend }: EntitySpec): Lexicon {
-  const lexicon = shippedLexicon();
-  if (lexicon.version === backend.version) return lexicon;
-  throw new BenchError(
-    "unsupported-version",
-    `Expected the lexicon that the suite was made with, version ${backend.version}; got ${lexicon.version}; open it with the findbench that made it, or make the suite anew`,
-    { data: { wanted: backend.version, there: lexicon.version } },
-  );
+  return lexiconOfVersion(backend.version);
 }
