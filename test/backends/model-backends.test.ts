@@ -52,7 +52,9 @@ describe("the models of a run that stand for functions", () => {
 });
 
 describe("the sure question", () => {
-  const reply = (...tokens: readonly string[]): (() => { text: string; logProbs: ModelReply["logProbs"] }) => {
+  const reply = (
+    ...tokens: readonly string[]
+  ): (() => { text: string; logProbs: ModelReply["logProbs"] }) => {
     const top = tokens.map((token) => ({ token, logProbability: -1 }));
     return () => ({ text: "1", logProbs: [{ token: "1", logProbability: -1, top }] });
   };
@@ -69,7 +71,9 @@ describe("the sure question", () => {
     const refused = new BenchError("model-failed", "too many", { data: { status: 400 } });
     const picky = {
       id: "scripted/a",
-      complete: async (...[request, ended]: Parameters<ReturnType<typeof scripted>["complete"]>) => {
+      complete: async (
+        ...[request, ended]: Parameters<ReturnType<typeof scripted>["complete"]>
+      ) => {
         if (request.topLogProbs === 20) throw refused;
         return scripted(reply("1", "0")).complete(request, ended);
       },
