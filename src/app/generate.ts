@@ -1,9 +1,19 @@
-import { generateSuite, refuseOccupied, withCategories, withCount } from "../suite/index.ts";
+import {
+  generateSuite,
+  refuseOccupied,
+  withBackend,
+  withCategories,
+  withCount,
+  withLexicon,
+} from "../suite/index.ts";
 import type { SuiteHeader } from "../suite/index.ts";
+import { chosenBackend } from "./chosen-backend.ts";
+import type { BackendRequest } from "./chosen-backend.ts";
 import { refuseGuessable } from "./draw-seed.ts";
 import { loadRecipe } from "./load-recipe.ts";
 import { packageVersion } from "./package-files.ts";
 import { requirePlace } from "./require-place.ts";
+import { useLexicon } from "./use-lexicon.ts";
 import { withTrainer } from "./with-trainer.ts";
 
 /** What to draw, and where to. */
@@ -18,6 +28,10 @@ export interface GenerateRequest {
   readonly count: number | null;
   /** Keep the seed, of at least 16 characters, out of the suite. */
   readonly sealSeed: boolean;
+  /** A file of concepts of one's own, added to those that are shipped. */
+  readonly lexicon?: string;
+  /** A language model that stands for entities and relations; what is embedded unless given. */
+  readonly backend?: BackendRequest;
 }
 
 /** Draws a suite and writes it to a new folder. Throws `bad-seed` for a short one that is sealed. */
@@ -32,7 +46,12 @@ export async function generate(
   const shipped = await loadRecipe(request.recipe);
   const { categories } = request;
   const whole = categories === null ? shipped : withCategories(shipped, categories);
-  const recipe = request.count === null ? whole : withCount(whole, request.count);
+  const own = withLexicon(whole, useLexicon(request.lexicon));
+  const counted = request.count === null ? own : withCount(own, request.count);
+  const recipe =
+    request.backend === undefined
+      ? counted
+      : withBackend(counted, await chosenBackend(request.backend, signal));
   const { seed, out: folder, sealSeed } = request;
   const origin = { recipe, seed, folder, sealSeed, findbench: packageVersion() };
   const progress = onProgress === undefined ? {} : { onProgress };

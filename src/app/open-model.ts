@@ -43,6 +43,14 @@ export function modelsOf(
   return [...new Set(contestants.flatMap((contestant) => modelOf(contestant) ?? []))];
 }
 
+/** All language models of a run, each once: those of contestants, and those that stand for functions. */
+export function modelsAsked(
+  contestants: readonly Pick<Contestant, "configuration">[],
+  backends: RunModels["backends"] = [],
+): readonly string[] {
+  return [...new Set([...modelsOf(contestants), ...backends.map(({ model }) => model)])];
+}
+
 /** The interface that contestants ask OpenAI's models by, where one was chosen. */
 export function apiChosen(contestants: readonly Contestant[]): Pick<ModelSettings, "api"> {
   const chosen = contestants.map(({ configuration: { api } }) => api);
@@ -98,6 +106,13 @@ export async function openModels(
   return opened;
 }
 
+/** One of opened models. */
+export function openedOf(opened: ReadonlyMap<string, Model>, id: string): Model {
+  const model = opened.get(id);
+  if (model !== undefined) return model;
+  throw new BenchError("internal", `Expected the model ${id} to be open; got none; report this`);
+}
+
 /**
  * Throws, before a run is begun, whatever would keep its models from being opened; nothing is sent.
  */
@@ -107,7 +122,7 @@ export async function requireModel(
   environment: Environment = {},
   rate: CallRate = {},
 ): Promise<void> {
-  const ids = modelsOf(contestants);
+  const ids = modelsAsked(contestants, models?.backends);
   if (models !== undefined)
     await openModels(ids, { models, environment, settings: callSettings(rate) });
 }

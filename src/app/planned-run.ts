@@ -1,6 +1,14 @@
 import { BenchError } from "../core/index.ts";
-import type { Clock, Language, MetricFamily, RunManifest, RunSuite } from "../contract/index.ts";
+import type {
+  BackendModel,
+  Clock,
+  Language,
+  MetricFamily,
+  RunManifest,
+  RunSuite,
+} from "../contract/index.ts";
 import { manifestOf } from "../runs/index.ts";
+import { backendsOf } from "../suite/index.ts";
 import type { Suite } from "../suite/index.ts";
 import type { AgentTerms } from "./agent-terms.ts";
 import { plannedEntrant } from "./entrants.ts";
@@ -8,7 +16,7 @@ import type { Entrant } from "./entrants.ts";
 import type { ExecTerms } from "./exec-methods.ts";
 import { requirePrices } from "./given-prices.ts";
 import type { GivenPrices } from "./given-prices.ts";
-import { modelsOf } from "./open-model.ts";
+import { modelsAsked } from "./open-model.ts";
 import { nodeVersion } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
 import { selectFromSuites } from "./select-problems.ts";
@@ -56,23 +64,28 @@ export async function plannedRun(
     rounds,
     epochs,
     metrics,
-    ...calledBy(entrants, request),
+    ...calledBy(entrants, backendsOf(suites.map(({ header }) => header.recipe)), request),
     findbench: packageVersion(),
     node: nodeVersion(),
   };
   return manifestOf(plan, new Date(clock.now()).toISOString());
 }
 
-/** Nothing where no entrant needs a model. */
+/** Nothing where neither an entrant nor a function needs a model. */
 function calledBy(
   entrants: readonly Entrant[],
+  backends: readonly BackendModel[],
   { costLimit, replay, price, prices }: Pick<Terms, "costLimit" | "price" | "prices" | "replay">,
 ): Pick<RunManifest, "models"> {
-  const models = modelsOf(entrants.map(({ contestant }) => contestant));
+  const models = modelsAsked(
+    entrants.map(({ contestant }) => contestant),
+    backends,
+  );
   if (models.length === 0) return {};
   const given = {
     ...(price === undefined ? {} : { price }),
     ...(prices === undefined ? {} : { prices }),
+    ...(backends.length === 0 ? {} : { backends }),
   };
   requirePrices(models, given);
   return { models: { costLimit: costLimit ?? null, offline: replay !== undefined, ...given } };

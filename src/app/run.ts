@@ -10,7 +10,7 @@ import { entrantsOf, entrantsOfRun, requireAnswers } from "./entrants.ts";
 import { closePrograms, openPrograms } from "./exec-methods.ts";
 import { requirePrices } from "./given-prices.ts";
 import type { GivenPrices } from "./given-prices.ts";
-import { modelOf, modelsOf, requireModel } from "./open-model.ts";
+import { modelOf, modelsAsked, requireModel } from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 import { remarkOnNode } from "./node-version.ts";
 import { packageVersion } from "./package-files.ts";
@@ -19,7 +19,7 @@ import type { Terms } from "./planned-run.ts";
 import { requirePlace } from "./require-place.ts";
 import type { Selection } from "./select-problems.ts";
 import { suitesOfRun } from "./suites-of-run.ts";
-import { requireReplies, takeOverCalls, withModel } from "./with-model.ts";
+import { requireReplies, takeOverCalls, withModel, withRecordedBackends } from "./with-model.ts";
 import type { CallTotals } from "./with-model.ts";
 import { withSandbox } from "./with-sandbox.ts";
 
@@ -190,7 +190,9 @@ export async function scoreRun(
     const onLanguages = (answers: ReadonlyMap<Language, number>): Promise<void> =>
       tellUnrunnableAnswers(answers, sandbox, onRemark);
     const parts = { manifest, store, suites, sandbox, clock, queue, metrics, onProgress };
-    return scoreAgain({ ...parts, onLanguages }, signal);
+    return withRecordedBackends({ folder, manifest, clock, durability, signal }, (backends) =>
+      scoreAgain({ ...parts, ...backends, onLanguages }, signal),
+    );
   });
 }
 
@@ -206,7 +208,7 @@ function withCosts(
     ...(price === undefined ? {} : { price }),
     ...(prices === undefined ? {} : { prices }),
   };
-  requirePrices(modelsOf(manifest.interpreters), given);
+  requirePrices(modelsAsked(manifest.interpreters, models.backends), given);
   return { ...manifest, models: { ...models, ...limit, ...together(models, given) } };
 }
 
@@ -246,6 +248,7 @@ export async function work(
     rate: { ...rate, inFlight: concurrency },
     onRemark,
     onReply: () => report(),
+    signal,
   };
   let report = silence;
   const byRow = new Map(interpreters.map((one) => [one.id, modelOf(one) ?? ""]));

@@ -1,21 +1,32 @@
 import { access, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BenchError } from "../core/index.ts";
+import { backendIdentity, modelBackends } from "../backends/index.ts";
+import type { ConverseAsBackend } from "../backends/index.ts";
 import type {
+  Backends,
   Clock,
   Contestant,
   Converse,
   Model,
   ModelTally,
   RunManifest,
+  RunModels,
   RunSuite,
 } from "../contract/index.ts";
-import { usualModelSettings } from "../models/index.ts";
+import { recordedModel, usualModelSettings } from "../models/index.ts";
 import type { ModelSettings } from "../models/index.ts";
 import { openModelRecords, readManifest } from "../store/index.ts";
 import type { Durability } from "../store/index.ts";
 import { conversations } from "./conversations.ts";
-import { apiChosen, callSettings, modelOf, modelsOf, openModels } from "./open-model.ts";
+import {
+  apiChosen,
+  callSettings,
+  modelOf,
+  modelsAsked,
+  openedOf,
+  openModels,
+} from "./open-model.ts";
 import type { CallRate, Environment } from "./open-model.ts";
 
 /** Name of the record of calls in a run's folder. */
@@ -40,6 +51,14 @@ export interface CallParts {
   readonly onRemark: (remark: string) => void;
   /** Told of each reply that a model gave. */
   readonly onReply: () => void;
+  /** Ends the calls of models that stand for functions. */
+  readonly signal: AbortSignal;
+}
+
+/** What a run asks models by. */
+interface Asking {
+  readonly converse?: Converse;
+  readonly backends?: Backends;
 }
 
 /**
@@ -57,12 +76,13 @@ export async function withModel<T>(
     rate,
     onRemark,
     onReply,
+    signal,
   }: CallParts,
-  work: (parts: { readonly converse?: Converse }, tally: () => CallTotals | null) => Promise<T>,
+  work: (asking: Asking, tally: () => CallTotals | null) => Promise<T>,
 ): Promise<T> {
-  const ids = modelsOf(contestants);
+  const ids = modelsAsked(contestants, manifest.models?.backends);
   if (ids.length === 0) return work({}, () => null);
-  const models = manifest.models ?? { costLimit: null, offline: false };
+  const models: RunModels = manifest.models ?? { costLimit: null, offline: false };
   const { offline } = models;
   const records = await openModelRecords(join(folder, CALLS_NAME), {
     forWriting: true,
@@ -88,10 +108,41 @@ export async function withModel<T>(
     );
     const modelFor = (interpreter: string): Model | undefined => byRow.get(interpreter);
     const converse = conversations({ modelFor, records, clock, offline, onReply });
-    return await work({ converse }, () => ({ ...records.tally(), tokens: records.tokens() }));
+    const wanted = models.backends ?? [];
+    const asBackend: ConverseAsBackend = (id, place) => {
+      const recorded = recordedModel(openedOf(opened, id), { records, place, clock, offline });
+      return {
+        id,
+        complete: async (...asked) => recorded.complete(...asked).finally(onReply),
+      };
+    };
+    for (const backend of wanted)
+      onRemark(
+        `Functions are answered by ${backendIdentity(backend)}: ${backend.way}, prompt ${backend.prompt}`,
+      );
+    const asking = {
+      converse,
+      ...(wanted.length === 0 ? {} : { backends: await modelBackends(wanted, asBackend, signal) }),
+    };
+    return await work(asking, () => ({ ...records.tally(), tokens: records.tokens() }));
   } finally {
     await records.close();
   }
+}
+
+/** Works with what models that stand for functions have on record; nothing is sent. */
+export async function withRecordedBackends<T>(
+  parts: Pick<CallParts, "folder" | "manifest" | "clock" | "durability" | "signal">,
+  work: (asking: Pick<Asking, "backends">) => Promise<T>,
+): Promise<T> {
+  const { models } = parts.manifest;
+  if (models?.backends === undefined) return work({});
+  const manifest = { ...parts.manifest, models: { ...models, offline: true } };
+  const silent = { onRemark: () => undefined, onReply: () => undefined };
+  const rest = { contestants: [], environment: {}, rate: { inFlight: 1 }, ...silent };
+  return withModel({ ...parts, ...rest, manifest }, ({ backends }) =>
+    work(backends === undefined ? {} : { backends }),
+  );
 }
 
 function patienceOf({ retry = usualModelSettings.retry }: Partial<ModelSettings>): number {

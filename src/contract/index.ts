@@ -3,6 +3,7 @@ export type * from "./drawing.ts";
 export type * from "./interpretation.ts";
 export type * from "./interpreter.ts";
 export type * from "./model.ts";
+export type * from "./model-backend.ts";
 export type * from "./model-call.ts";
 export type * from "./model-records.ts";
 export type * from "./probe.ts";

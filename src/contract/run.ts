@@ -1,5 +1,6 @@
 import type { Interpretation } from "./interpretation.ts";
 import type { Note } from "./interpreter.ts";
+import type { BackendModel } from "./model-backend.ts";
 import type { ModelCall } from "./model-call.ts";
 import type { Usage } from "./probe.ts";
 import type { Category } from "./problem.ts";
@@ -58,6 +59,8 @@ export interface RunModels {
   readonly price?: GivenPrice;
   /** The same of models by their names, each once. */
   readonly prices?: readonly ModelPrice[];
+  /** The models that stand for functions of its suites, and how they are asked; absent for none. */
+  readonly backends?: readonly BackendModel[];
 }
 
 /** US dollars for a million tokens, as a user gave them. */

@@ -1,4 +1,5 @@
 import type { Interpretation } from "./interpretation.ts";
+import type { Backends } from "./model-backend.ts";
 import type { Category, Problem, Spec } from "./problem.ts";
 import type { Output, RunOutcome, Sandbox } from "./sandbox.ts";
 import type { Scores } from "./score.ts";
@@ -52,6 +53,8 @@ export interface TestParts<P = Problem> {
   readonly epoch: number;
   /** Where a user's own program runs; nothing else needs it. */
   readonly sandbox: Pick<Sandbox, "run">;
+  /** Language models that stand for functions; nothing else needs them. */
+  readonly backends?: Backends;
 }
 
 /**

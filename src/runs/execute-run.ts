@@ -258,7 +258,8 @@ const MOST_KEPT = 4;
 
 /** Resolves keys; items of the same problem and epoch that come close together share its test set. */
 function resolver(parts: RunParts, signal: AbortSignal): (key: WorkKey) => Promise<Work> {
-  const { manifest, suites, sandbox } = parts;
+  const { manifest, suites, sandbox, backends } = parts;
+  const own = backends === undefined ? {} : { backends };
   const kept = new Map<string, Promise<Resolved>>();
   const most = MOST_KEPT * lanesOf(parts).length;
   const resolve = async (item: Item): Promise<Resolved> => {
@@ -266,7 +267,7 @@ function resolver(parts: RunParts, signal: AbortSignal): (key: WorkKey) => Promi
     const { problem } = neighbours;
     const { epoch } = item;
     let tests: Promise<TestSet> | undefined;
-    const testParts = { problem, epoch, metrics: manifest.metrics, sandbox };
+    const testParts = { problem, epoch, metrics: manifest.metrics, sandbox, ...own };
     const testSet = (): Promise<TestSet> => (tests ??= testSetOf(testParts, signal));
     return { neighbours, task: { problem, epoch, testSet } };
   };

@@ -1,6 +1,7 @@
 import { BenchError, chanceFrom } from "../core/index.ts";
 import type {
   Assignment,
+  Backends,
   Clock,
   Converse,
   Failure,
@@ -19,7 +20,7 @@ import { answeredInputs } from "./answered-inputs.ts";
 import type { TestSet } from "../evaluation/index.ts";
 import { failureOf, TimedOut } from "./failure-of.ts";
 import type { ItemLog } from "./item-log.ts";
-import { ModelMeter } from "./model-meter.ts";
+import { ModelMeter, throwIfEnding } from "./model-meter.ts";
 import { replayOfItem } from "./replay-of-item.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -31,6 +32,8 @@ export interface Workshop {
   readonly clock: Clock;
   /** Milliseconds that an interpreter may take for an item; whoever takes longer has failed. */
   readonly timeLimit: number;
+  /** Language models that stand for functions, where some do. */
+  readonly backends?: Backends;
   /** Opens conversations with the run's language model, if it has one. */
   readonly converse?: Converse;
 }
@@ -57,7 +60,7 @@ export async function interpreted(
   { problem, epoch }: Pick<TestSet, "problem" | "epoch">,
   interpreter: Interpreter,
   log: ItemLog,
-  { manifest, store, sandbox, clock, timeLimit, converse }: Workshop,
+  { manifest, store, sandbox, clock, timeLimit, backends, converse }: Workshop,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { seed, budget, rounds: most } = manifest;
@@ -77,6 +80,7 @@ export async function interpreted(
     budget,
     rounds: most,
     sandbox,
+    ...(backends === undefined ? {} : { backends }),
     replay: isAgain ? await replayOfItem(store, log.item) : new Map(),
     closing: over.signal,
     onFault,
@@ -136,12 +140,14 @@ export async function interpreted(
     const interpretation = await withinTime(work, timeLimit, timedOut, signal);
     const spent = effort();
     meter.throwIfEnding();
+    throwIfEnding(fault);
     if (fault !== null) return { kind: "failed", failure: failureOf(fault), ...spent };
     return { kind: "given", interpretation, ...spent };
   } catch (error) {
     const spent = effort();
     signal.throwIfAborted();
     meter.throwIfEnding();
+    throwIfEnding(fault);
     return { kind: "failed", failure: failureOf(fault ?? error), ...spent };
   }
 }

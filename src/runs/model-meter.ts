@@ -11,6 +11,11 @@ const ENDING: ReadonlySet<ErrorCode> = new Set([
   "request-differs",
 ]);
 
+/** Throws a fault that ends the run, whoever asked the model. */
+export function throwIfEnding(fault: BenchError | null): void {
+  if (fault !== null && ENDING.has(fault.code)) throw fault;
+}
+
 /** Sums up the calls of one item. */
 export class ModelMeter {
   readonly #calls: ModelCall[] = [];

@@ -89,11 +89,12 @@ export async function scoreAgain(
 }
 
 async function* workOf(
-  { manifest, suites, metrics, sandbox }: ScoreAgainParts,
+  { manifest, suites, metrics, sandbox, backends }: ScoreAgainParts,
   outcomes: ReadonlyMap<string, readonly Outcome[]>,
   answers: RecordedAnswers,
   signal: AbortSignal,
 ): AsyncIterable<Work> {
+  const parts = { metrics, sandbox, ...(backends === undefined ? {} : { backends }) };
   for await (const key of selectedKeys(manifest.suites, suites)) {
     const { suite } = key;
     const own = outcomes.get(`${suite}/${key.problem}`);
@@ -105,7 +106,7 @@ async function* workOf(
       const { item, role, attempt } = outcome;
       const testSet =
         testSets.get(item.epoch) ??
-        (await testSetOrFault({ problem, epoch: item.epoch, metrics, sandbox }, signal));
+        (await testSetOrFault({ problem, epoch: item.epoch, ...parts }, signal));
       testSets.set(item.epoch, testSet);
       const answer =
         role === "reference"

@@ -95,6 +95,19 @@ export const runManifestSchema: z.ZodType<RunManifest> = z
           )
           .exactOptional()
           .describe("The same for each of several models"),
+        backends: z
+          .array(
+            z.object({
+              model: z.string().describe("provider/name"),
+              prompt: z.string().describe("Name and version of the prompt"),
+              way: z
+                .enum(["log-probabilities", "frequency", "verdict", "text"])
+                .describe("How an answer is had of its replies"),
+              samples: z.int().positive().exactOptional().describe("Replies of a frequency"),
+            }),
+          )
+          .exactOptional()
+          .describe("The models that stand for functions of the suites"),
       })
       .exactOptional()
       .describe("How language models are called"),

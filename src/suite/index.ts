@@ -10,5 +10,6 @@ export type { SuiteHeader } from "./schema.ts";
 export { readTags } from "./read-tags.ts";
 export type { SuiteTags } from "./read-tags.ts";
 export { writeSuite } from "./write-suite.ts";
+export { backendsOf, withBackend, withLexicon } from "./with-backend.ts";
 export { withCategories, withoutNetworks } from "./with-categories.ts";
 export { withCount } from "./with-count.ts";

@@ -2,6 +2,8 @@ import type * as z from "zod";
 import type { BenchError } from "../../core/index.ts";
 import type {
   Answer,
+  BackendModel,
+  Backends,
   Code,
   Draft,
   DrawServices,
@@ -23,6 +25,10 @@ export interface Group {
 /** What a recipe says about one category. */
 export interface Section<G extends Group = Group> {
   readonly groups: readonly G[];
+  /** Version of what its functions are made of where a user's own file is a part of that. */
+  readonly lexicon?: string;
+  /** The language model that stands for its functions, where one does. */
+  readonly backend?: BackendModel;
 }
 
 /** Where a problem stands in a recipe. */
@@ -55,6 +61,8 @@ export interface OpenOptions {
   readonly epoch: number;
   /** Where a user's own program runs; nothing else needs one. */
   readonly sandbox?: Pick<Sandbox, "run">;
+  /** Language models that stand for functions; nothing else needs them. */
+  readonly backends?: Backends;
   /** Answers that are on record, of what is not computed here. */
   readonly replay?: Replay;
   /** Once it is aborted nothing is answered any more. */
@@ -161,6 +169,16 @@ export interface Category extends PublicCategory {
   settingsOf(section: Section): object;
   /** Whether its section decides the order by itself where a recipe has no other. */
   readonly ordersAlone: boolean;
+  /**
+   * How a language model stands for its functions, with the prompt of now; absent for a category whose
+   * functions are computed.
+   */
+  backendOf?(chosen: Omit<BackendModel, "prompt">): BackendModel;
+  /**
+   * Adds a user's own file to what functions are made of, for this process; gives the version that a
+   * section names it by. Absent where there can be none. Throws `data-missing` or `bad-data`.
+   */
+  addKnowledge?(path: string): string;
   /** The groups whose problems need no service to be drawn. */
   withoutServices(groups: readonly Group[]): readonly Group[];
   /**

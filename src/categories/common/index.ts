@@ -1,4 +1,5 @@
 export { canaryOf } from "./canary.ts";
+export { checkTexts } from "./check-texts.ts";
 export type {
   Category,
   Drawing,
@@ -17,6 +18,7 @@ export type {
 export { distinctIds } from "./distinct-ids.ts";
 export { isFunctionFault } from "./function-fault.ts";
 export { inputRows } from "./input-rows.ts";
+export { askerOf, backendModelSchema, modelBackendSchema } from "./model-backend.ts";
 export { parameterError, refuse, shown } from "./parameter-fault.ts";
 export { pythonLengths } from "./python-lengths.ts";
 export type { PythonLengths } from "./python-lengths.ts";

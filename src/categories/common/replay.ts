@@ -22,8 +22,7 @@ export function replayOf(tries: Iterable<readonly QueryBatch[]>): Replay {
   for (const batches of tries) {
     const seen = new Map<string, number>();
     for (const [input, answer] of batches.flatMap(answersIn)) {
-      if (typeof input === "string") continue;
-      const name = inputName(typeof input === "number" ? [input] : input);
+      const name = inputName(namedBy(input));
       const before = seen.get(name) ?? 0;
       seen.set(name, before + 1);
       const known = replay.get(name) ?? [];
@@ -32,6 +31,11 @@ export function replayOf(tries: Iterable<readonly QueryBatch[]>): Replay {
     }
   }
   return replay;
+}
+
+function namedBy(input: Input): readonly number[] | readonly string[] {
+  if (typeof input === "string") return [input];
+  return typeof input === "number" ? [input] : input;
 }
 
 function answersIn({ inputs, outputs, missing }: QueryBatch): [Input, RecordedAnswer][] {

@@ -7,10 +7,12 @@ import { entityFormula } from "./functions/describe.ts";
 import { entitySpecSchema, parseEntitySpec } from "./functions/schema.ts";
 import type { EntitySpec } from "./functions/spec.ts";
 import { knownEntityAnswer } from "./known-answer.ts";
+import { ENTITY_PROMPT } from "./opening/entity-prompt.ts";
 import { wordInputCheck } from "./opening/word-input-check.ts";
 import type { WordTriplet } from "./problem.ts";
 import { publicEntities } from "./public-category.ts";
 import { releasedEntities } from "./released/released-entities.ts";
+import { addLexicon } from "./shipped/own-lexicon.ts";
 import { publishedEntityScorer } from "./scorers/published-scorer.ts";
 import { soundEntityScorer } from "./scorers/sound-scorer.ts";
 
@@ -39,11 +41,13 @@ export const entities: Category = {
   normalSection: (section) => section,
   vocabulary: {},
   settingsOf: ({ tests }: EntitySection) => ({ entities: tests }),
+  backendOf: (chosen) => ({ ...chosen, prompt: ENTITY_PROMPT }),
+  addKnowledge: addLexicon,
   ordersAlone: false,
   withoutServices: (groups) => groups,
   drawing: drawEntities,
   open: wordInputCheck,
-  isForeign: () => false,
+  isForeign: ({ backend }: EntitySpec) => backend.name === "model",
   local: { tag: "excepted", noun: "local exception" },
   scorers: [publishedEntityScorer, soundEntityScorer],
   knownAnswer: knownEntityAnswer,

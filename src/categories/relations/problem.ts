@@ -1,7 +1,10 @@
-import type { Briefing, Problem } from "../../contract/index.ts";
+import type { Briefing, ModelBackend, Problem } from "../../contract/index.ts";
 
-/** What answers: where its name comes from, and the version of what it knows. */
-export interface Backend {
+/** What answers, and in which version: one is never replaced by another. */
+export type Backend = FactsBackend | ModelBackend;
+
+/** The facts that are shipped, and the version of what they say. */
+interface FactsBackend {
   /** `lexicon`, the facts that are shipped. */
   readonly name: "lexicon";
   /** First 16 hexadecimal digits of the SHA-256 of the facts that decide the answers. */

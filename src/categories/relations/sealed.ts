@@ -5,6 +5,7 @@ import { relationSectionSchema } from "./drawing/relation-section.ts";
 import type { RelationSection } from "./drawing/relation-section.ts";
 import { relationFormula } from "./describe.ts";
 import { knownRelationAnswer } from "./known-answer.ts";
+import { RELATION_PROMPT } from "./opening/relation-prompt.ts";
 import { relationInputCheck } from "./opening/relation-input-check.ts";
 import { parseRelationSpec, relationSpecSchema } from "./parse.ts";
 import type { RelationPair, RelationSpec, RelationTriplet } from "./problem.ts";
@@ -42,11 +43,13 @@ export const relations: Category = {
   normalSection: (section) => section,
   vocabulary: {},
   settingsOf: ({ initial, tests }: RelationSection) => ({ relations: { initial, tests } }),
+  // There is one way to ask for words.
+  backendOf: ({ model }) => ({ model, prompt: RELATION_PROMPT, way: "text" }),
   ordersAlone: false,
   withoutServices: (groups) => groups,
   drawing: drawRelations,
   open: relationInputCheck,
-  isForeign: () => false,
+  isForeign: ({ backend }: RelationSpec) => backend.name === "model",
   local: { tag: "excepted", noun: "exception" },
   scorers: [publishedRelationScorer, soundRelationScorer],
   knownAnswer: knownRelationAnswer,

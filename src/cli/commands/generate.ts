@@ -1,11 +1,14 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import { BenchError } from "../../core/index.ts";
+import type { GenerateRequest } from "../../app/index.ts";
 import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
-import { collected, wholeNumber } from "../parse-options.ts";
+import { choosing, collected, wholeNumber } from "../parse-options.ts";
 import { progressMeter } from "../progress.ts";
 import { command, seedOption } from "./command.ts";
 import { wholeOrNothing } from "./whole-or-nothing.ts";
+import { lexiconOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly recipe: string;
@@ -14,6 +17,10 @@ interface Options extends CommonOptions {
   readonly categories?: readonly string[];
   readonly count?: number;
   readonly sealSeed?: true;
+  readonly lexicon?: string;
+  readonly backend?: string;
+  readonly way?: "log-probabilities" | "frequency" | "verdict";
+  readonly samples?: number;
 }
 
 /** `findbench generate`: draws a suite from a recipe and a seed. */
@@ -21,6 +28,7 @@ export function generateCommand(context: CommandContext): Command {
   return command("generate", "Draw a suite of problems from a recipe and a seed", [
     "findbench generate --recipe mini --seed 1 --out suites/mini",
     "findbench generate --recipe paper --seed 2026 --count 200 --out suites/small",
+    "findbench generate --recipe neurons --count 20 --backend openai/gpt-4o-mini --seed 1 --out suites/units",
     "findbench generate --recipe paper@1 --categories strings --seed 2026 --out suites/strings",
   ])
     .addOption(
@@ -39,6 +47,21 @@ export function generateCommand(context: CommandContext): Command {
       collected,
     )
     .option("--count <n>", "draw so many problems, in the recipe's proportions", wholeNumber(1))
+    .addOption(lexiconOption())
+    .option(
+      "--backend <provider/name>",
+      "a language model that stands for entities and relations (default: what is embedded)",
+    )
+    .addOption(
+      choosing(
+        new Option(
+          "--way <name>",
+          "how its verdicts are had (default: log-probabilities where its server gives them, else frequency)",
+        ),
+        ["log-probabilities", "frequency", "verdict"],
+      ),
+    )
+    .option("--samples <n>", "replies of a frequency (default: 10)", wholeNumber(2, 1000))
     .option(
       "--seal-seed",
       "keep the seed out of the suite; without --seed a long one is drawn and told on stderr",
@@ -64,8 +87,9 @@ async function generateSuite(
   if (isDrawn) context.terminal(false).note(`Seed  ${seed} (in no file: keep it)`);
   const meter = progressMeter(terminal, context.clock, { what: "problems", live: context.live });
   const { recipe, out, categories = null, count = null } = options;
+  const lexicon = options.lexicon === undefined ? {} : { lexicon: options.lexicon };
   const header = await generate(
-    { recipe, seed, out, categories, count, sealSeed },
+    { recipe, seed, out, categories, count, sealSeed, ...lexicon, ...backendOf(options, context) },
     context.signal,
     (done, total) => meter({ done, total, fresh: done }),
   );
@@ -75,5 +99,25 @@ async function generateSuite(
       `Hash  ${header.hash}`,
       `Next  findbench run ${out} --interpreter constant,polynomial,lookup --out runs/${header.name}`,
     ].join("\n"),
+  );
+}
+
+function backendOf(
+  { backend, way, samples }: Options,
+  { environment }: CommandContext,
+): Pick<GenerateRequest, "backend"> {
+  if (backend !== undefined)
+    return {
+      backend: {
+        model: backend,
+        ...(way === undefined ? {} : { way }),
+        ...(samples === undefined ? {} : { samples }),
+        environment,
+      },
+    };
+  if (way === undefined && samples === undefined) return {};
+  throw new BenchError(
+    "bad-argument",
+    "Expected --backend with --way and --samples; got none; name a language model",
   );
 }

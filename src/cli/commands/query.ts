@@ -5,9 +5,11 @@ import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { wholeNumber } from "../parse-options.ts";
 import { command } from "./command.ts";
 import { unlessInterrupted } from "./unless-interrupted.ts";
+import { lexiconOption } from "./work-options.ts";
 
 interface Options extends CommonOptions {
   readonly epoch: number;
+  readonly lexicon?: string;
 }
 
 /** `findbench query`: asks a black box by hand. */
@@ -28,11 +30,16 @@ export function queryCommand(context: CommandContext): Command {
       // Whatever looks like an option but is none is a value, and told as one that is no number where numbers are asked.
       .allowUnknownOption()
       .option("--epoch <k>", "which repeat: noise is drawn anew in each", wholeNumber(1), 1)
+      .addOption(lexiconOption())
       .action(async (suite: string, problem: string, values: string[], options: Options) => {
         const terminal = context.terminal(options.quiet === true);
-        const { query } = await import("../../app/index.ts");
+        const { query, useLexicon } = await import("../../app/index.ts");
+        useLexicon(options.lexicon);
         const asked = await unlessInterrupted(context.signal, () =>
-          query({ suite, problem, values, epoch: options.epoch }),
+          query(
+            { suite, problem, values, epoch: options.epoch, environment: context.environment },
+            context.signal,
+          ),
         );
         printResult(terminal, options, asked, () =>
           asked

@@ -8,6 +8,7 @@ import { addRateOptions, costLimitOption, priceOption, pricesOf, rateOf } from "
 import {
   concurrencyOption,
   durabilityOption,
+  lexiconOption,
   runSummary,
   suiteOption,
   timeLimitOption,
@@ -17,6 +18,7 @@ import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions, RateOptions {
   readonly suite: readonly string[];
+  readonly lexicon?: string;
   readonly retryErrors?: true;
   readonly repair?: true;
   readonly costLimit?: number;
@@ -39,11 +41,13 @@ export function resumeCommand(context: CommandContext): Command {
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())
+    .addOption(lexiconOption())
     .addOption(costLimitOption())
     .addOption(priceOption());
   return addRateOptions(resume).action(async (folder: string, options: Options) => {
     const terminal = context.terminal(options.quiet === true);
-    const { resumeRun } = await import("../../app/index.ts");
+    const { resumeRun, useLexicon } = await import("../../app/index.ts");
+    useLexicon(options.lexicon);
     const onProgress = progressMeter(terminal, context.clock, {
       what: "items",
       live: context.live,

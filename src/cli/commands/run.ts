@@ -22,6 +22,7 @@ import { renderEstimate } from "./render-estimate.ts";
 import {
   concurrencyOption,
   durabilityOption,
+  lexiconOption,
   metricsOption,
   runSummary,
   timeLimitOption,
@@ -30,6 +31,7 @@ import { unlessInterrupted } from "./unless-interrupted.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions, ModelOptions, ExecOptions {
+  readonly lexicon?: string;
   readonly function?: string;
   readonly entry?: string;
   readonly arguments?: number;
@@ -102,12 +104,15 @@ export function runCommand(context: CommandContext): Command {
     )
     .addOption(seedOption("decides the interpreters' own chance"))
     .addOption(timeLimitOption())
+    .addOption(lexiconOption())
     .addOption(concurrencyOption())
     .addOption(durabilityOption());
   return addModelOptions(addExecOptions(run)).action(async (suites: string[], options: Options) => {
     const terminal = context.terminal(options.quiet === true);
     const black = blackBoxesOf(suites, options);
-    const { dryRun, readPrompt, startFunctionRun, startRun } = await import("../../app/index.ts");
+    const { dryRun, readPrompt, startFunctionRun, startRun, useLexicon } =
+      await import("../../app/index.ts");
+    useLexicon(options.lexicon);
     const { out, problem, limit, budget, rounds, costLimit, price, replay, ...rest } = options;
     const template = rest.prompt === undefined ? undefined : await readPrompt(rest.prompt);
     const terms = {

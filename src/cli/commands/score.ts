@@ -5,11 +5,18 @@ import { printResult } from "../command-context.ts";
 import type { CommandContext, CommonOptions } from "../command-context.ts";
 import { progressMeter } from "../progress.ts";
 import { command } from "./command.ts";
-import { concurrencyOption, durabilityOption, metricsOption, suiteOption } from "./work-options.ts";
+import {
+  concurrencyOption,
+  durabilityOption,
+  lexiconOption,
+  metricsOption,
+  suiteOption,
+} from "./work-options.ts";
 import type { WorkOptions } from "./work-options.ts";
 
 interface Options extends CommonOptions, WorkOptions {
   readonly suite: readonly string[];
+  readonly lexicon?: string;
   readonly metrics?: readonly MetricFamily[];
 }
 
@@ -24,9 +31,11 @@ export function scoreCommand(context: CommandContext): Command {
     .addOption(concurrencyOption())
     .addOption(durabilityOption())
     .addOption(suiteOption())
+    .addOption(lexiconOption())
     .action(async (folder: string, options: Options) => {
       const terminal = context.terminal(options.quiet === true);
-      const { scoreRun } = await import("../../app/index.ts");
+      const { scoreRun, useLexicon } = await import("../../app/index.ts");
+      useLexicon(options.lexicon);
       const meter = progressMeter(terminal, context.clock, { what: "items", live: context.live });
       const rescoring = {
         ...options,

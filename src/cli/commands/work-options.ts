@@ -81,3 +81,11 @@ function callSummary(
   const rest = unknown === 0 ? "" : `; what ${requests} cost is not known`;
   return `Paid  $${paid.toFixed(4)} for ${answered} replies of its language model${rest}`;
 }
+
+/** A file of concepts that a suite was made with. */
+export function lexiconOption(): Option {
+  return new Option(
+    "--lexicon <file>",
+    "a file of concepts of your own, added to those that are shipped",
+  ).env("FINDBENCH_LEXICON");
+}

@@ -16,6 +16,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { unitOf } from "../opening/unit.ts";
 import { entityBriefing } from "../problem.ts";
 import type { EntityProblem, EntityTests } from "../problem.ts";
+import { lexiconOfVersion } from "../shipped/own-lexicon.ts";
 import { shippedEmbedding } from "../shipped/shipped-embedding.ts";
 import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
 import { entityTests } from "../tests/entity-tests.ts";
@@ -31,9 +32,11 @@ const MOST_DRAWS = 400;
 /** Words about the concept that have to be left to test with, beside those that are given away. */
 const LEAST_STRONG = 6;
 
-/** Draws entities from the shipped lexicon. */
+/** Draws entities from the shipped lexicon, or from the one that its section names. */
 export function drawEntities(parts: DrawParts<EntitySection>): Drawing {
-  return drawEntitiesFrom(shippedLexicon(), parts);
+  const { lexicon } = parts.section;
+  const from = lexicon === undefined ? shippedLexicon() : lexiconOfVersion(lexicon);
+  return drawEntitiesFrom(from, parts);
 }
 
 /** Draws entities one by one; one that an earlier one is already is drawn again while there are others. */
@@ -44,7 +47,7 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
   return {
     draft: (place: Place<EntityGroup>): Draft => {
       const own = place.group.backend === "embedding" ? shippedEmbedding() : lexicon;
-      const drawn = draw(place, parts.section.tests, own, root.fork(place.key), isNew);
+      const drawn = draw(place, parts.section, own, root.fork(place.key), isNew);
       const problem = problemOf(parts, place, drawn, own);
       return { finish: () => problem };
     },
@@ -62,7 +65,7 @@ interface Drawn {
 
 function draw(
   { group, key }: Place<EntityGroup>,
-  tested: EntitySection["tests"],
+  { tests: tested, backend }: EntitySection,
   lexicon: Lexicon,
   root: Chance,
   isNew: (key: string) => boolean,
@@ -70,7 +73,8 @@ function draw(
   const rejected: { [reason: string]: number } = {};
   for (let number = 1; number <= MOST_DRAWS; number += 1) {
     const chance = root.fork(number);
-    const spec = drawSpec(group, lexicon, chance.fork("function"));
+    const drawn = drawSpec(group, lexicon, chance.fork("function"));
+    const spec = drawn === null ? null : answeredBy(backend, drawn);
     if (spec === null) {
       rejected["not-possible"] = (rejected["not-possible"] ?? 0) + 1;
       continue;
@@ -114,14 +118,23 @@ function drawSpec(group: EntityGroup, lexicon: Lexicon, chance: Chance): EntityS
   return drawEntity(group, pair, join, lexicon, chance.fork("rest"));
 }
 
+/** The same unit with a language model in place of the lexicon, whose noise is all that it has. */
+function answeredBy(backend: EntitySection["backend"], drawn: EntitySpec): EntitySpec {
+  if (backend === undefined) return drawn;
+  const { noise: _noise, approximation: _approximation, ...law } = drawn;
+  return { ...law, backend: { name: "model", ...backend, version: drawn.backend.version } };
+}
+
 function problemOf(
-  { recipe, budget, seed }: DrawParts<EntitySection>,
+  { recipe, budget, section, seed }: DrawParts<EntitySection>,
   { index, key }: Place<EntityGroup>,
   { spec, initial, tests, number, rejected }: Drawn,
   lexicon: Lexicon,
 ): EntityProblem {
   // Which draw is kept depends on the other problems, and what it is on the lexicon.
-  const name = `${key}/${number}/${lexicon.version}/${seed}`;
+  const { backend } = section;
+  const own = backend === undefined ? "" : `/${canonicalJson(backend)}`;
+  const name = `${key}/${number}/${lexicon.version}/${seed}${own}`;
   const id = identifier(`problem/${name}`);
   return {
     id,

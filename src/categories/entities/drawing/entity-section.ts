@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { weights } from "../../common/index.ts";
+import { backendModelSchema, weights } from "../../common/index.ts";
+import { VERDICTS } from "../functions/verdicts.ts";
 
 const lawSchema = z.discriminatedUnion("structure", [
   /** One concept. */
@@ -46,6 +47,13 @@ export const entitySectionSchema = z.strictObject({
   /** What this section draws. */
   description: z.string(),
   groups: z.array(groupSchema).min(1).max(1000),
+  /** Version of the lexicon with a user's own concepts; the shipped one where it is left out. */
+  lexicon: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/u)
+    .exactOptional(),
+  /** The language model that answers in place of the lexicon; noise is its own then. */
+  backend: backendModelSchema(VERDICTS).exactOptional(),
   tests: z.strictObject({
     /** Unit tests per problem: so many of the published kind, and so many hard ones. */
     triplets: z.int().min(1).max(100),

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { parameterError } from "../../common/index.ts";
+import { modelBackendSchema, parameterError } from "../../common/index.ts";
+import { VERDICTS } from "./verdicts.ts";
 import type { EntityException, EntitySpec, WordCondition } from "./spec.ts";
 
 const MOST_NAME = 100;
@@ -45,6 +46,7 @@ const backendSchema = z.discriminatedUnion(
   [
     z.strictObject({ name: z.literal("lexicon"), version: text }),
     z.strictObject({ name: z.literal("embedding"), version: text }),
+    modelBackendSchema(VERDICTS, text),
   ],
   { error: "a backend" },
 );
@@ -77,6 +79,12 @@ export const entitySpecSchema: z.ZodType<EntitySpec> = z
       });
     if (new Set(concepts).size < concepts.length)
       context.addIssue({ code: "custom", path: ["concepts"], message: "two different concepts" });
+  })
+  .superRefine(({ backend, noise, approximation }, context) => {
+    if (backend.name !== "model") return;
+    for (const [path, part] of Object.entries({ noise, approximation }))
+      if (part !== undefined)
+        context.addIssue({ code: "custom", path: [path], message: "only what the model gives" });
   })
   .meta({ id: "EntitySpec", description: "A synthetic neuron that responds to concepts." });
 

@@ -1,3 +1,5 @@
+import type { ModelBackend } from "../../../contract/index.ts";
+
 /** How two concepts make one unit: either, both, or the first without the second. */
 export type Join = "or" | "and" | "and-not";
 
@@ -17,7 +19,7 @@ export interface EmbeddingBackend {
 }
 
 /** What gives a word its activation, and in which version: one is never replaced by another. */
-export type Backend = LexiconBackend | EmbeddingBackend;
+export type Backend = LexiconBackend | EmbeddingBackend | ModelBackend;
 
 /** What tells the words of an exception, of the word as the lexicon has it. */
 export type WordCondition =

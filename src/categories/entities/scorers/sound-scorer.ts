@@ -32,12 +32,13 @@ export const soundEntityScorer: Scorer<HiddenWords, EntityProblem> = {
   category: "entities",
   metrics: soundEntityMetrics,
   needs: ["knowledge"],
-  prepare: ({ problem }) => hiddenWords(problem),
+  prepare: ({ problem, backends }) => hiddenWords(problem, backends),
   codeTest: ({ batch }) => ({
     batch,
     isSame: (inBatch, apart) => sameNumber(inBatch, apart, { re: 0, im: 0 }, 1),
   }),
-  knownOutputs: (known: EntitySpec, { batch }) => knownActivations(known, batch),
+  knownOutputs: (known: EntitySpec, test, { problem }) =>
+    knownActivations(known, test, problem.truth.spec),
   score: (context) => Promise.resolve({ scores: soundEntityScores(context) }),
 };
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BenchError, fileFaultOf } from "../../../core/index.ts";
 import { lexiconOf } from "../lexicon/lexicon.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Lexicon, LexiconParts } from "../lexicon/lexicon.ts";
 import { parseConcepts, parseNeutral } from "../lexicon/parse-concepts.ts";
 
 /** The folder of the concepts: beside `src` as beside `dist`, at the same depth. */
@@ -23,6 +23,15 @@ export function shippedLexicon(): Lexicon {
 
 /** Reads a lexicon from a folder of files of concepts beside one of neutral words. */
 export function readLexicon(folder: string): Lexicon {
+  return lexiconOf(readParts(folder));
+}
+
+/** What the shipped lexicon is made of, for whoever makes another with it. */
+export function shippedParts(): LexiconParts {
+  return readParts(FOLDER);
+}
+
+function readParts(folder: string): LexiconParts {
   const files = reading(folder, () => readdirSync(folder))
     .filter((file) => file.endsWith(".txt"))
     .toSorted();
@@ -30,10 +39,10 @@ export function readLexicon(folder: string): Lexicon {
     file,
     text: reading(file, () => readFileSync(join(folder, file), "utf8")),
   }));
-  return lexiconOf({
+  return {
     concepts: texts.filter(({ file }) => file !== NEUTRAL).flatMap(parseConcepts),
     neutral: texts.filter(({ file }) => file === NEUTRAL).flatMap(parseNeutral),
-  });
+  };
 }
 
 function reading<T>(what: string, read: () => T): T {

@@ -1,7 +1,8 @@
 import { chanceFrom } from "../../../core/index.ts";
-import type { TestBatch } from "../../../contract/index.ts";
+import type { Backends, TestBatch } from "../../../contract/index.ts";
 import { testBatch } from "../../common/index.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { activationsOf } from "../opening/activations.ts";
 import { lexiconFor } from "../opening/lexicon-for.ts";
 import { unitOf } from "../opening/unit.ts";
 import type { Unit } from "../opening/unit.ts";
@@ -17,30 +18,41 @@ export interface HiddenWords {
   readonly lexicon: Lexicon;
   readonly unit: Unit;
   readonly words: readonly string[];
-  /** Without noise. */
+  /** Without noise that is drawn anew. */
   readonly activations: readonly number[];
   readonly isExceptional: readonly boolean[];
   readonly batch: TestBatch;
 }
 
-/** Draws the hidden words: a half about the unit's concepts and its exception, a half about others. */
-export function hiddenWords({ briefing, truth }: EntityProblem): HiddenWords {
+/**
+ * Draws the hidden words: a half about the unit's concepts and its exception, a half about others, by
+ * the lexicon; how they activate it its backend says. Words of which a model says nothing are left out.
+ */
+export function hiddenWords(
+  { briefing, truth }: EntityProblem,
+  backends?: Backends,
+): HiddenWords | Promise<HiddenWords> {
   const { spec, seed, tests } = truth;
   const lexicon = lexiconFor(spec);
   const unit = unitOf(spec, lexicon);
   const { initial } = briefing.domain;
   const chance = chanceFrom(seed).fork("hidden");
   const pools = withoutWords(wordPools({ spec, unit, lexicon }), initial, lexicon);
-  const words = chosen(pools, tests.hidden, (name, list) => chance.fork(name).shuffled(list));
-  const activations = words.map((word) => unit.activation(word));
-  const isExceptional = words.map((word) => pools.exceptional.includes(word));
-  const places = [...words.keys()];
-  const kinds = [
-    places.filter((i) => isExceptional[i]),
-    places.filter((i) => (activations[i] ?? 0) >= ACTIVE),
-  ];
-  const batch = testBatch({ inputs: words, kinds, chance: chance.fork("batch") });
-  return { lexicon, unit, words, activations, isExceptional, batch };
+  const drawn = chosen(pools, tests.hidden, (name, list) => chance.fork(name).shuffled(list));
+  const withActivations = (given: readonly (number | null)[]): HiddenWords => {
+    const words = drawn.filter((_, i) => given[i] !== null);
+    const activations = given.filter((activation) => activation !== null);
+    const isExceptional = words.map((word) => pools.exceptional.includes(word));
+    const places = [...words.keys()];
+    const kinds = [
+      places.filter((i) => isExceptional[i]),
+      places.filter((i) => (activations[i] ?? 0) >= ACTIVE),
+    ];
+    const batch = testBatch({ inputs: words, kinds, chance: chance.fork("batch") });
+    return { lexicon, unit, words, activations, isExceptional, batch };
+  };
+  const given = activationsOf(spec, unit, backends)(drawn);
+  return given instanceof Promise ? given.then(withActivations) : withActivations(given);
 }
 
 /** So many words: exceptions, strong and fair ones, near ones, and the rest from far away. */

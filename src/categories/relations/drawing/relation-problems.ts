@@ -1,4 +1,4 @@
-import { chanceFrom, identifier, sha256Hex } from "../../../core/index.ts";
+import { canonicalJson, chanceFrom, identifier, sha256Hex } from "../../../core/index.ts";
 import type { Chance } from "../../../core/index.ts";
 import type { Draft } from "../../../contract/index.ts";
 import { canaryOf } from "../../common/index.ts";
@@ -23,10 +23,19 @@ export function drawRelations(parts: DrawParts<RelationSection>): Drawing {
   const root = chanceFrom(parts.seed).fork("relations");
   return {
     draft: (place: Place<RelationGroup>): Draft => {
-      const problem = problemOf(parts, place, draw(place.group, root.fork(place.key), seen));
+      const drawn = draw(place.group, root.fork(place.key), seen);
+      const spec = answeredBy(parts.section.backend, drawn.spec);
+      const problem = problemOf(parts, place, { ...drawn, spec });
       return { finish: () => problem };
     },
   };
+}
+
+/** The same relation with a language model in place of the facts, whose noise is all that it has. */
+function answeredBy(backend: RelationSection["backend"], drawn: RelationSpec): RelationSpec {
+  if (backend === undefined) return drawn;
+  const { noise: _noise, ...law } = drawn;
+  return { ...law, backend: { name: "model", ...backend, version: drawn.backend.version } };
 }
 
 interface Drawn {
@@ -56,7 +65,9 @@ function problemOf(
   { spec, number, chance, isRepeated }: Drawn,
 ): RelationProblem {
   // Which draw is kept depends on the other problems; an id names one function all the same.
-  const name = `${key}/${number}/${seed}`;
+  const { backend } = section;
+  const own = backend === undefined ? "" : `/${canonicalJson(backend)}`;
+  const name = `${key}/${number}/${seed}${own}`;
   const id = identifier(`problem/${name}`);
   const facts = shippedFacts();
   const known = functionOf(spec);

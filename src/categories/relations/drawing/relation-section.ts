@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { backendModelSchema } from "../../common/index.ts";
 
 const groupSchema = z.strictObject({
   count: z.int().positive(),
@@ -19,6 +20,8 @@ export const relationSectionSchema = z.strictObject({
   initial: z
     .strictObject({ words: z.int().min(0).max(20), fitting: z.int().min(0).max(20) })
     .refine(({ words, fitting }) => fitting <= words, "needs at most as many fitting as words"),
+  /** The language model that answers in place of the facts; noise is its own then. */
+  backend: backendModelSchema(["text"]).exactOptional(),
   tests: z.strictObject({
     /** Unit tests per problem: so many of the published kind, and so many hard ones. */
     triplets: z.int().min(1).max(100),

@@ -1,12 +1,14 @@
 import type {
+  Backends,
   Interpretation,
+  Output,
   Score,
   Scorer,
   Scores,
   ScoringContext,
   TestBatch,
 } from "../../../contract/index.ts";
-import { chanceFrom } from "../../../core/index.ts";
+import { canonicalJson, chanceFrom } from "../../../core/index.ts";
 import { NEARLY_ALL, scored, unscored } from "../../../scoring/index.ts";
 import type { Unscored } from "../../../scoring/index.ts";
 import { sameText, testBatch } from "../../common/index.ts";
@@ -15,6 +17,7 @@ import { shippedFacts } from "../shipped/shipped-facts.ts";
 import type { Facts } from "../lexicon/facts.ts";
 import { functionOf } from "../lexicon/function-of.ts";
 import { isRight } from "../lexicon/same-answer.ts";
+import { relationAnswers } from "../opening/relation-answers.ts";
 import type { RelationProblem, RelationSpec } from "../problem.ts";
 import { soundRelationMetrics } from "./metrics.ts";
 import { predictions } from "./prediction.ts";
@@ -32,6 +35,8 @@ interface SoundTest {
   readonly inputs: readonly string[];
   /** Of each hidden input, what it is for. */
   readonly roles: readonly (typeof parts)[number][];
+  /** Of each hidden input, the right answers; `null` where there is none. */
+  readonly right: readonly (readonly string[] | null)[];
 }
 
 /** The sound metrics: what is stated against the truth, and hidden inputs of three kinds. */
@@ -42,7 +47,7 @@ export const soundRelationScorer: Scorer<SoundTest, RelationProblem> = {
   category: "relations",
   metrics: soundRelationMetrics,
   needs: ["knowledge"],
-  prepare: ({ problem: { truth } }) => {
+  prepare: ({ problem: { truth }, backends }) => {
     const { hidden, hardTriplets } = truth.tests;
     const roles = parts.flatMap((part) => hidden[part].map(() => part));
     const asked = parts.flatMap((part) => hidden[part]);
@@ -50,10 +55,15 @@ export const soundRelationScorer: Scorer<SoundTest, RelationProblem> = {
     const inputs = [...asked, ...options];
     const kinds = parts.map((part) => [...roles.keys()].filter((i) => roles[i] === part));
     const chance = chanceFrom(truth.seed).fork("sound-batch");
-    return { inputs, roles, batch: testBatch({ inputs, kinds, chance }) };
+    const test = { inputs, roles, batch: testBatch({ inputs, kinds, chance }) };
+    const right = rightAnswers(truth, asked, backends);
+    return right instanceof Promise
+      ? right.then((answers) => ({ ...test, right: answers }))
+      : { ...test, right };
   },
   codeTest: ({ batch }) => ({ batch, isSame: sameText }),
-  knownOutputs: (known: RelationSpec, { batch }) => knownRelationOutputs(known, batch),
+  knownOutputs: (known: RelationSpec, { batch, right }, { problem }) =>
+    knownByModel(known, problem.truth.spec, right, knownRelationOutputs(known, batch)),
   score: (context) => Promise.resolve({ scores: scoresOf(context) }),
 };
 
@@ -127,17 +137,52 @@ function knownScore(
 }
 
 function rightOnes(
-  { inputs, roles }: SoundTest,
+  { roles, right }: SoundTest,
   predicted: readonly Prediction[],
   known: FactFunction,
   facts: Facts,
 ): readonly boolean[] {
   return roles.map((_, i) => {
-    const said = known.say(inputs[i] ?? "");
+    const answers = right[i] ?? null;
     const prediction = predicted[i];
-    if (said.kind !== "answers") return prediction?.kind === "undefined";
+    if (answers === null) return prediction?.kind === "undefined";
     const [given] = prediction?.kind === "answers" ? prediction.answers : [];
-    return given !== undefined && isRight(known.relation, said.answers, given, facts);
+    return given !== undefined && isRight(known.relation, answers, given, facts);
+  });
+}
+
+/** What is right for inputs: by the facts, or what a model that stands for them says. */
+function rightAnswers(
+  { spec, seed }: RelationProblem["truth"],
+  inputs: readonly string[],
+  backends: Backends | undefined,
+): SoundTest["right"] | Promise<SoundTest["right"]> {
+  if (spec.backend.name === "model") {
+    const given = relationAnswers(spec, seed, backends)(inputs);
+    const listed = (answers: readonly (string | null)[]): SoundTest["right"] =>
+      answers.map((answer) => (answer === null ? null : [answer]));
+    return given instanceof Promise ? given.then(listed) : listed(given);
+  }
+  const known = functionOf(spec);
+  return inputs.map((input) => {
+    const said = known.say(input);
+    return said.kind === "answers" ? said.answers : null;
+  });
+}
+
+/** What a reference gives: what a model was heard to say of hidden inputs where it stands for its own. */
+function knownByModel(
+  known: RelationSpec,
+  own: RelationSpec,
+  right: SoundTest["right"],
+  byFacts: readonly Output[],
+): readonly Output[] {
+  if (known.backend.name !== "model" || canonicalJson(known) !== canonicalJson(own)) return byFacts;
+  return byFacts.map((output, i): Output => {
+    const heard = right[i];
+    if (heard === undefined) return output;
+    const [value] = heard ?? [];
+    return value === undefined ? { kind: "undefined" } : { kind: "value", value };
   });
 }
 
