@@ -68,7 +68,13 @@ const run = (
 ): Promise<Printed> =>
   findbenchIn(
     server.environment("vllm"),
-    ...["run", suite, "--interpreter", "initial-words,prior", "--out", out, ...more],
+    "run",
+    suite,
+    "--interpreter",
+    "initial-words,prior",
+    "--out",
+    out,
+    ...more,
   );
 
 describe("a language model that stands for units", () => {
@@ -77,9 +83,7 @@ describe("a language model that stands for units", () => {
     const suite = await suiteBy(server, {});
     expect(await backendsIn(suite)).toEqual(
       Array(2).fill(
-        expect.objectContaining({
-          ...{ name: "model", model: "vllm/unit", prompt: "entity/1", way: "log-probabilities" },
-        }),
+        expect.objectContaining({ name: "model", prompt: "entity/1", way: "log-probabilities" }),
       ),
     );
     const words = ["racket", "a quiet evening"];
@@ -107,8 +111,8 @@ describe("a language model that stands for units", () => {
     expect(server.requests).toHaveLength(before + prompts.length);
     const outcomes = await linesOf<Outcome>(join(first, "outcomes.jsonl"));
     const oracle = outcomes.filter(({ item }) => item.interpreter === "oracle");
-    expect(oracle.map(({ scores }) => scores["rank"])).toEqual(
-      oracle.map(() => expect.objectContaining({ value: 1 })),
+    expect(oracle.map(({ scores }) => scores["rank"])).toMatchObject(
+      oracle.map(() => ({ value: 1 })),
     );
     const scoresIn = async (folder: string): Promise<ReadonlySet<string>> => {
       const lines = await linesOf<Outcome>(join(folder, "outcomes.jsonl"));

@@ -19,22 +19,8 @@ export interface TextServing {
  * where it is there, and not at all once the black box is closed.
  */
 export function checkTexts({ most, options, noun, serve }: TextServing): InputCheck {
-  const { replay, closing, onFault } = options;
-  const recorded = (text: string): Answer | null => replay?.get(inputName([text]))?.[0] ?? null;
-  const served = async (
-    texts: readonly string[],
-    serving: Promise<readonly Answer[]>,
-  ): Promise<readonly Answer[] | null> => {
-    try {
-      const answers = await serving;
-      if (closing?.aborted === true) return null;
-      return answers.map((answer, i) => recorded(texts[i] ?? "") ?? answer);
-    } catch (error) {
-      if (closing?.aborted === true) return null;
-      if (error instanceof BenchError) onFault?.(error);
-      throw error;
-    }
-  };
+  const recorded = (text: string): Answer | null =>
+    options.replay?.get(inputName([text]))?.[0] ?? null;
   return (inputs, left) => {
     const texts: string[] = [];
     const admitted = inputs.map((input): Answer | null => {
@@ -45,21 +31,42 @@ export function checkTexts({ most, options, noun, serve }: TextServing): InputCh
       texts.push(input);
       return null;
     });
-    const filled = (answers: readonly Answer[]): readonly Answer[] => {
-      let next = 0;
-      return admitted.map((each) => each ?? answers[next++] ?? NONE);
-    };
     return {
       count: texts.length,
       answer: () => {
-        const serving = serve(texts);
+        const known = texts.map(recorded);
+        const serving = serve(texts.filter((_, i) => known[i] === null));
+        const filled = (answers: readonly Answer[]): readonly Answer[] =>
+          filledWith(admitted, filledWith(known, answers));
         if (!(serving instanceof Promise)) return filled(serving);
-        return served(texts, serving).then((answers) =>
-          answers === null ? null : filled(answers),
-        );
+        return unlessClosed(serving.then(filled), options);
       },
     };
   };
+}
+
+/** `null` once the black box is closed; a fault is told of before whoever asked hears of it. */
+async function unlessClosed(
+  serving: Promise<readonly Answer[]>,
+  { closing, onFault }: OpenOptions,
+): Promise<readonly Answer[] | null> {
+  try {
+    const answers = await serving;
+    return closing?.aborted === true ? null : answers;
+  } catch (error) {
+    if (closing?.aborted === true) return null;
+    if (error instanceof BenchError) onFault?.(error);
+    throw error;
+  }
+}
+
+/** Answers in the places that have none. */
+function filledWith(
+  places: readonly (Answer | null)[],
+  answers: readonly Answer[],
+): readonly Answer[] {
+  let next = 0;
+  return places.map((each) => each ?? answers[next++] ?? NONE);
 }
 
 const NONE: Answer = { kind: "undefined", reason: "There is no answer" };
