@@ -13,10 +13,14 @@ import type { Move } from "./move.ts";
 const MOST_ITEMS = 100;
 const DISTRIBUTIONS = ["none", "normal", "uniform", "poisson", "other"] as const;
 
+const JOINS = ["or", "and", "and-not"] as const;
+
 const nullable = (type: string): JsonObject => ({ type: [type, "null"] });
 
 /** The JSON Schema of what `answer` takes. */
-export function answerParameters({ languages, regions }: AnswerForm): JsonObject {
+export function answerParameters(form: AnswerForm): JsonObject {
+  const { languages, regions, codeOptional, concepts, relation } = form;
+  const wantsCode = languages.length > 0 && codeOptional !== true;
   return {
     type: "object",
     properties: {
@@ -44,13 +48,38 @@ export function answerParameters({ languages, regions }: AnswerForm): JsonObject
           required: ["distribution", "scale"],
         },
       }),
+      ...(concepts === true && {
+        concepts: {
+          type: "array",
+          items: { type: "string" },
+          description: "Names of the concepts that it responds to, one or two",
+        },
+        join: {
+          type: "string",
+          enum: JOINS,
+          description: "Of two concepts: either, only both at once, the first without the second",
+        },
+      }),
+      ...(relation === true && {
+        relation: {
+          type: "object",
+          description: "What goes in, such as «a country», and what comes out of it",
+          properties: { input: { type: "string" }, output: { type: "string" } },
+          required: ["input", "output"],
+        },
+      }),
       exceptions: { type: "array", items: { type: "string" } },
       confidence: {
         type: "number",
         description: "Probability from 0 to 1 that all of it is right",
       },
     },
-    required: languages.length > 0 ? ["description", "code", "language"] : ["description"],
+    required: [
+      "description",
+      ...(wantsCode ? ["code", "language"] : []),
+      ...(concepts === true ? ["concepts"] : []),
+      ...(relation === true ? ["relation"] : []),
+    ],
   };
 }
 
@@ -65,6 +94,9 @@ const given = z.object({
   regions: z.array(region).max(MOST_ITEMS).nullish(),
   noise: z.object({ distribution: z.enum(DISTRIBUTIONS), scale: z.number().nullish() }).nullish(),
   exceptions: z.array(z.string()).max(MOST_ITEMS).nullish(),
+  concepts: z.array(z.string()).max(MOST_ITEMS).nullish(),
+  join: z.enum(JOINS).nullish(),
+  relation: z.object({ input: z.string(), output: z.string() }).nullish(),
   confidence: z.number().min(0).max(1).nullish(),
 });
 
@@ -76,6 +108,9 @@ const lenient = given.partial().extend({
   regions: given.shape.regions.catch(null),
   noise: given.shape.noise.catch(null),
   exceptions: given.shape.exceptions.catch(null),
+  concepts: given.shape.concepts.catch(null),
+  join: given.shape.join.catch(null),
+  relation: given.shape.relation.catch(null),
   confidence: given.shape.confidence.catch(null),
 });
 
@@ -116,20 +151,32 @@ async function answerMove(
 ): Promise<Move> {
   const description = answer.description.trim().slice(0, LONGEST_TEXT);
   const code = await codeOf(answer, briefing, python);
-  const wantsCode = briefing.answer.languages.length > 0;
+  const { answer: form } = briefing;
+  const wantsCode = form.languages.length > 0 && form.codeOptional !== true;
+  const cut = (text: string): string => text.slice(0, LONGEST_TEXT);
+  const { join, relation } = answer;
+  const concepts = form.concepts === true ? (answer.concepts ?? []).map(cut) : [];
   const lack =
     description === ""
       ? "Expected a description; got none"
-      : wantsCode && code === null
-        ? `Expected code in ${briefing.answer.languages.join(" or ")} that defines a function f of ${briefing.form.arguments.length}; got none that can be called`
-        : null;
+      : form.concepts === true && concepts.length === 0
+        ? "Expected the names of the concepts that it responds to; got none"
+        : form.relation === true && !relation
+          ? "Expected what goes in and what comes out as `relation`; got none"
+          : wantsCode && code === null
+            ? `Expected code in ${briefing.answer.languages.join(" or ")} that defines a function f of ${briefing.form.arguments.length}; got none that can be called`
+            : null;
   const interpretation: Interpretation = {
     description,
     code,
     regions: answer.regions ?? [],
     noise: answer.noise ? { ...answer.noise, scale: answer.noise.scale ?? null } : null,
-    exceptions: (answer.exceptions ?? []).map((text) => text.slice(0, LONGEST_TEXT)),
-    concepts: [],
+    exceptions: (answer.exceptions ?? []).map(cut),
+    concepts,
+    ...(form.concepts === true && join ? { join } : {}),
+    ...(form.relation === true && relation
+      ? { relation: { input: cut(relation.input), output: cut(relation.output) } }
+      : {}),
     confidence: answer.confidence ?? null,
     abstained: description === "" && code === null,
     raw: JSON.stringify(json).slice(0, LONGEST_ANSWER),

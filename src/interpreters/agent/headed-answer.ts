@@ -13,11 +13,16 @@ export async function headedAnswer(
 ): Promise<readonly Move[]> {
   if (descriptionAt(text) === Infinity) return [];
   const interpretation = await textAnswer(text, briefing, python);
-  const wantsCode = briefing.answer.languages.length > 0;
+  const { languages, codeOptional, concepts, relation } = briefing.answer;
+  const wantsCode = languages.length > 0 && codeOptional !== true;
   const complaint =
-    wantsCode && interpretation.code === null
-      ? `Expected [CODE] in ${briefing.answer.languages.join(" or ")} that defines a function f; got none that can be called`
-      : null;
+    concepts === true && interpretation.concepts.length === 0
+      ? "Expected [CONCEPTS] with the names of the concepts that it responds to; got none"
+      : relation === true && interpretation.relation === undefined
+        ? "Expected [RELATION] with what goes in, an arrow and what comes out; got none"
+        : wantsCode && interpretation.code === null
+          ? `Expected [CODE] in ${languages.join(" or ")} that defines a function f; got none that can be called`
+          : null;
   return [{ kind: "answer", interpretation, complaint }];
 }
 

@@ -1,4 +1,4 @@
-import type { StatedNoise } from "../../contract/index.ts";
+import type { Interpretation, StatedNoise } from "../../contract/index.ts";
 
 const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?`;
 const SHARE = new RegExp(
@@ -37,3 +37,34 @@ const distributions: ReadonlyMap<string, StatedNoise["distribution"]> = new Map(
   ["poisson", "poisson"],
   ["other", "other"],
 ]);
+
+/** Items that are read of a list at most. */
+const MOST_ITEMS = 100;
+
+/** What says that a list has nothing in it. */
+const NOTHING = /^(?:none|nothing|no exceptions?|n\/a|-|–|—)?\.?$/iu;
+
+/** The items of a list in words: one a line, or with semicolons between them. */
+export function statedList(words: string): readonly string[] {
+  return words
+    .split(/[;\n]/u)
+    .map((item) => item.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, "").trim())
+    .filter((item) => !NOTHING.test(item))
+    .slice(0, MOST_ITEMS);
+}
+
+/** How two concepts are joined, in words; `null` where it is not said. */
+export function statedJoin(words: string): NonNullable<Interpretation["join"]> | null {
+  const text = words.toLowerCase();
+  if (/\band[- ]not\b|\bwithout\b|\bbut not\b/u.test(text)) return "and-not";
+  if (/\bor\b|\beither\b/u.test(text)) return "or";
+  return /\band\b|\bboth\b/u.test(text) ? "and" : null;
+}
+
+/** A relation in words: what goes in, an arrow, what comes out. */
+export function statedRelation(words: string): NonNullable<Interpretation["relation"]> | null {
+  const [input = "", output = ""] = (words.split("\n")[0] ?? "").split(/\s*(?:->|→|=>)\s*/u);
+  return input.trim() === "" || output.trim() === ""
+    ? null
+    : { input: input.trim(), output: output.trim() };
+}

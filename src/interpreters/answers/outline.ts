@@ -1,6 +1,6 @@
 /** A heading of an answer, such as `[CODE]:`; offsets are in UTF-16 code units of the text. */
 export interface Tag {
-  readonly name: "description" | "domain" | "code" | "noise" | "confidence";
+  readonly name: (typeof names)[number];
   readonly from: number;
   /** Where the section begins: behind the tag, its colon and its decoration. */
   readonly to: number;
@@ -28,16 +28,26 @@ export interface Outline {
 }
 
 const LANDMARK =
-  /(?<tag>\[[ \t]{0,8}(?<name>description|domain|code|noise|confidence)(?<rest>[\w -]{0,32})\])(?<stars>\*{0,3})(?<colon>[ \t]{0,8}:)?(?:\*{1,3})?|(?<fence>`{3,}|(?<=^[ \t]{0,8})~{3,})|(?<command>COMMAND:|PYTHON\()/giu;
+  /(?<tag>\[[ \t]{0,8}(?<name>description|domain|code|noise|confidence|concepts|join|relation|exceptions)(?<rest>[\w -]{0,32})\])(?<stars>\*{0,3})(?<colon>[ \t]{0,8}:)?(?:\*{1,3})?|(?<fence>`{3,}|(?<=^[ \t]{0,8})~{3,})|(?<command>COMMAND:|PYTHON\()/giu;
 
-const names = ["description", "domain", "code", "noise", "confidence"] as const;
+const names = [
+  "description",
+  "domain",
+  "code",
+  "noise",
+  "confidence",
+  "concepts",
+  "join",
+  "relation",
+  "exceptions",
+] as const;
 
 /** What may stand before a heading on its line: white space and marks of Markdown. */
 const DECORATION = /^[\s>#*_-]*$/u;
 const MOST_DECORATION = 32;
 
 const TAG_IN_BLOCK =
-  /^[ \t]{0,8}\[(?:DESCRIPTION|DOMAIN|NOISE|CONFIDENCE|CODE\w{0,32})\][ \t]{0,8}:/u;
+  /^[ \t]{0,8}\[(?:DESCRIPTION|DOMAIN|NOISE|CONFIDENCE|CONCEPTS|JOIN|RELATION|EXCEPTIONS|CODE\w{0,32})\][ \t]{0,8}:/u;
 
 const KNOWN_INFO = /^(?:python\d?|py\d?|javascript|js|jsx|mjs|typescript|ts|text|txt|plaintext)$/iu;
 

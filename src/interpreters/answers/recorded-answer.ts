@@ -16,6 +16,12 @@ export interface RecordedAnswer {
   /** What was said of stretches of inputs where the function behaves otherwise. */
   readonly domain: string | null;
   readonly regions: readonly Region[] | null;
+  /** Concepts that a unit responds to, how they are joined, and local exceptions, in words. */
+  readonly concepts?: readonly string[] | null;
+  readonly join?: "or" | "and" | "and-not" | null;
+  readonly exceptions?: readonly string[] | null;
+  /** What a relation takes and gives. */
+  readonly relation?: { readonly input: string; readonly output: string } | null;
   readonly confidence: number | null;
   /** The whole text of the answer, read for whatever is not given apart. */
   readonly raw: string | null;
@@ -27,6 +33,9 @@ const regionSchema = z
     error: "expected `from` at most `to`",
   });
 
+/** Concepts and exceptions that an answer may list. */
+const MOST_ITEMS = 100;
+
 const lineSchema = z
   .strictObject({
     problem: z.string().min(1).exactOptional(),
@@ -36,6 +45,10 @@ const lineSchema = z
     language: z.enum(["javascript", "python"]).exactOptional(),
     domain: z.string().exactOptional(),
     regions: z.array(regionSchema).exactOptional(),
+    concepts: z.array(z.string()).max(MOST_ITEMS).exactOptional(),
+    join: z.enum(["or", "and", "and-not"]).exactOptional(),
+    exceptions: z.array(z.string()).max(MOST_ITEMS).exactOptional(),
+    relation: z.strictObject({ input: z.string(), output: z.string() }).exactOptional(),
     confidence: z.number().min(0).max(1).exactOptional(),
     raw: z.string().exactOptional(),
   })
@@ -45,7 +58,7 @@ const lineSchema = z
 
 /** A line of a file of answers as the type that the rest works with. */
 export const recordedAnswerSchema = lineSchema.transform(
-  ({ problem, officialId, ...stated }): RecordedAnswer => ({
+  ({ problem, officialId, concepts, join, exceptions, relation, ...stated }): RecordedAnswer => ({
     key:
       problem === undefined
         ? { kind: "official", id: officialId ?? "" }
@@ -57,5 +70,9 @@ export const recordedAnswerSchema = lineSchema.transform(
     regions: stated.regions ?? null,
     confidence: stated.confidence ?? null,
     raw: stated.raw ?? null,
+    ...(concepts === undefined ? {} : { concepts }),
+    ...(join === undefined ? {} : { join }),
+    ...(exceptions === undefined ? {} : { exceptions }),
+    ...(relation === undefined ? {} : { relation }),
   }),
 );

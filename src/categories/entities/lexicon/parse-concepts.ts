@@ -99,17 +99,21 @@ function conceptOf(block: readonly Line[], file: string): Concept {
   };
 }
 
-/** A word stands once in a concept, however it is written. */
+/** A word has one grade in a concept, however it is written. */
 function requireDistinct(words: Concept["words"], placeOf: (grade: Grade) => LinePlace): void {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, readonly [word: string, grade: Grade]>();
   for (const grade of GRADES)
     for (const word of words[grade]) {
       const key = wordKey(word);
       if (key === "") throw lexiconFault(placeOf(grade), "words with letters or digits", word);
-      const before = seen.get(key);
-      if (before !== undefined)
-        throw lexiconFault(placeOf(grade), `each word once in a concept`, `${before} and ${word}`);
-      seen.set(key, word);
+      const [before, other] = seen.get(key) ?? [word, grade];
+      if (other !== grade)
+        throw lexiconFault(
+          placeOf(grade),
+          "each word under one grade of a concept",
+          `${before} under ${other} and ${word} under ${grade}`,
+        );
+      seen.set(key, [word, grade]);
     }
   if (seen.size < LEAST_WORDS)
     throw lexiconFault(
