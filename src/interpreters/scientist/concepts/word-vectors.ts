@@ -30,7 +30,13 @@ export function wordVectors(words: readonly string[], bytes: Int8Array): WordVec
     );
   const places = new Map(words.map((word, i) => [word, i]));
   const common = meanOf(bytes, words.length);
+  const kept = new Map<number, Float32Array>();
   const at = (place: number): Float32Array => {
+    const known = kept.get(place) ?? directionAt(place);
+    kept.set(place, known);
+    return known;
+  };
+  const directionAt = (place: number): Float32Array => {
     const own = bytes.subarray(place * DIMENSIONS, (place + 1) * DIMENSIONS);
     const length = lengthOf(own);
     const vector = new Float32Array(DIMENSIONS);

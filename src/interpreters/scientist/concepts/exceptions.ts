@@ -1,0 +1,66 @@
+import { ln, exp } from "../../../core/index.ts";
+import { CONDITIONS } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import { activity, likelihood } from "./hypothesis.ts";
+import type { Hypothesis } from "./hypothesis.ts";
+import type { WordLaboratory, WordReading } from "./word-laboratory.ts";
+
+/** How likely it is that a unit leaves some of its words silent. */
+const EXCEPTED = 0.1;
+const KINDS = 5;
+/** Letters with which so many words begin that an exception may be made of them, about. */
+const LETTERS = 5;
+/** Silent words without which nothing is said. */
+const LEAST_SILENT = 3;
+
+/** A condition with the natural logarithm of its odds. */
+export interface Suspicion {
+  readonly condition: Condition;
+  readonly odds: number;
+  /** Words that meet it, should activate the unit, and do not. */
+  readonly silent: readonly string[];
+}
+
+/** Conditions of words that are silent although the hypothesis says otherwise, the likeliest first. */
+export function suspicions(
+  hypothesis: Hypothesis,
+  readings: readonly WordReading[],
+): readonly Suspicion[] {
+  const rated = readings.map((reading) => ({
+    reading,
+    chance: activity(hypothesis, reading.text),
+    gain: ln(silence(reading)) - ln(likelihood(hypothesis, reading)),
+  }));
+  return CONDITIONS.map((condition) => {
+    const met = rated.filter(({ reading }) => condition.holds(reading.text));
+    const silent = met
+      .filter(({ reading, chance }) => chance > 0.5 && (reading.byGrade[3] ?? 0) > 1)
+      .map(({ reading }) => reading.text);
+    const odds = met.reduce((sum, { gain }) => sum + gain, priorOdds(condition));
+    return { condition, odds, silent };
+  }).toSorted((a, b) => b.odds - a.odds);
+}
+
+/** How likely an answer is of a word that an exception leaves silent; one in a hundred is none. */
+function silence({ byGrade }: WordReading): number {
+  const [core = 0, associated = 0, weak = 0, none = 0] = byGrade;
+  return 0.98 * none + 0.01 * weak + 0.005 * associated + 0.005 * core;
+}
+
+function priorOdds({ kind }: Condition): number {
+  const several = kind === "starts-with" ? LETTERS : CONDITIONS.filter((c) => c.kind === kind).length;
+  return ln(EXCEPTED / KINDS / several);
+}
+
+/** The exception that is sure enough to be told; `null` for none. */
+export function exceptionOf(
+  hypothesis: Hypothesis,
+  { readings }: WordLaboratory,
+): (Suspicion & { readonly probability: number }) | null {
+  const all = suspicions(hypothesis, readings);
+  const [best] = all;
+  if (best === undefined || best.odds < 0 || best.silent.length < LEAST_SILENT) return null;
+  const sum = all.reduce((total, { odds }) => total + exp(odds - best.odds), exp(-best.odds));
+  const probability = 1 / sum;
+  return probability < 0.5 ? null : { ...best, probability };
+}

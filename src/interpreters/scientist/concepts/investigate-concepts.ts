@@ -1,0 +1,145 @@
+import type { Assignment } from "../../../contract/index.ts";
+import type { Candidate } from "./candidate.ts";
+import { exceptionOf, suspicions } from "./exceptions.ts";
+import { nameOf } from "./name-of.ts";
+import { scan } from "./scan.ts";
+import type { Scan } from "./scan.ts";
+import { noteBelief, noteFirst, noteScan } from "./story.ts";
+import { ACTIVE, STRONG, study, surestWords, weighed } from "./study.ts";
+import type { Belief } from "./study.ts";
+import type { TopicSpace } from "./topic-space.ts";
+import type { WordFinding } from "./word-finding.ts";
+import { openWordLaboratory } from "./word-laboratory.ts";
+import type { WordLaboratory } from "./word-laboratory.ts";
+
+/** Shares of the queries: to find a first concept, a second one, to tell hypotheses apart. */
+const FIRST = 0.5;
+const SECOND = 0.2;
+const APART = 0.5;
+/** How likely it is that a unit detects nothing that is known, and that it detects no second concept. */
+const NOTHING = 0.02;
+const SINGLE = 0.75;
+/** Words that are asked to see an exception, and words asked twice to see noise, at most. */
+const FOR_EXCEPTION = 40;
+const TWICE = 4;
+
+/** Asks, forms hypotheses, tells them apart, and says what is left; `null` where nothing is active. */
+export async function investigateConcepts(
+  assignment: Assignment,
+  space: TopicSpace,
+  signal: AbortSignal,
+): Promise<WordFinding | null> {
+  const lab = openWordLaboratory(assignment, signal);
+  const draws = assignment.chance.fork("words");
+  const given = (assignment.briefing.form.initialInputs ?? []).map(String);
+  if (given.length > 0) {
+    lab.note("experiment", `The ${given.length} words that are given away.`);
+    await lab.ask(given);
+    noteFirst(lab);
+  }
+  const first = await firstScan(lab, space, draws);
+  if (lab.readings.every(({ activation }) => activation < ACTIVE)) return null;
+  const second = await secondScan(lab, space, draws, first);
+  const scans = [first.shares, second.shares];
+  const parts = { space, lab, scans };
+  lab.note("experiment", "Words on which the hypotheses disagree.");
+  let belief = await study({ ...parts, allowed: Math.ceil(lab.left() * APART) });
+  belief = await askNames(belief, parts);
+  noteBelief(lab, belief);
+  await lookForExceptions(belief, lab);
+  if (lab.noise > 0.01) await lab.askAgain(twice(lab));
+  return findingOf(weighed({ ...parts, allowed: 0 }), lab);
+}
+
+type Draws = Parameters<typeof scan>[0]["draws"];
+type Parts = { space: TopicSpace; lab: WordLaboratory; scans: readonly (readonly number[])[] };
+
+async function firstScan(lab: WordLaboratory, space: TopicSpace, draws: Draws): Promise<Scan> {
+  lab.note("experiment", "Words that tell many topics apart, until one stands out.");
+  const allowed = Math.ceil(lab.left() * FIRST);
+  const first = await scan({ space, lab, known: null, none: NOTHING, allowed, draws });
+  noteScan(lab, space, first, "first");
+  return first;
+}
+
+async function secondScan(
+  lab: WordLaboratory,
+  space: TopicSpace,
+  draws: Draws,
+  { shares }: Scan,
+): Promise<Scan> {
+  const known = likeliest(space, shares);
+  lab.note("experiment", `Words apart from ${known?.names[0] ?? "it"}, for a second concept.`);
+  const allowed = Math.ceil(lab.left() * SECOND);
+  const second = await scan({ space, lab, known, none: SINGLE, allowed, draws });
+  noteScan(lab, space, second, "second");
+  return second;
+}
+
+function likeliest({ candidates }: TopicSpace, shares: readonly number[]): Candidate | null {
+  const best = shares.slice(0, -1).reduce((top, each, i) => (each > (shares[top] ?? 0) ? i : top), 0);
+  return candidates[best] ?? null;
+}
+
+/** Names to ask of the likeliest hypotheses: what a concept is called is surely about it. */
+const NAMES = 6;
+
+async function askNames(belief: Belief, parts: Parts): Promise<Belief> {
+  const { lab } = parts;
+  const names = belief.alive
+    .slice(0, 4)
+    .flatMap(({ hypothesis: { one, two } }) => [...one.names, ...(two?.names ?? [])])
+    .filter((name) => !lab.wasAsked(name));
+  const fresh = [...new Set(names)].slice(0, Math.min(NAMES, lab.left()));
+  if (fresh.length === 0) return belief;
+  lab.note("experiment", "What the likeliest concepts are called ought to activate the unit.");
+  await lab.ask(fresh);
+  return weighed({ ...parts, allowed: 0 });
+}
+
+/** Odds, as logarithms, between which it is worth asking more. */
+const OPEN = [-4.5, 4] as const;
+
+async function lookForExceptions(belief: Belief, lab: WordLaboratory): Promise<void> {
+  const [best] = belief.alive;
+  if (best === undefined) return;
+  lab.note("experiment", "More words that ought to activate it: some may be an exception.");
+  let asked = 0;
+  while (lab.left() > 0 && asked < FOR_EXCEPTION) {
+    const words = surestWords(belief, lab);
+    const open = suspicions(best.hypothesis, lab.readings).filter(
+      ({ odds }) => odds > OPEN[0] && odds < OPEN[1],
+    );
+    const wanted = words.filter((word) => open.some(({ condition }) => condition.holds(word)));
+    const next = (wanted.length > 0 ? wanted : words).slice(0, Math.min(6, lab.left()));
+    if (next.length === 0) return;
+    await lab.ask(next);
+    asked += next.length;
+  }
+}
+
+function twice(lab: WordLaboratory): readonly string[] {
+  return lab.readings
+    .filter(({ activation }) => activation >= ACTIVE && activation < 0.98)
+    .slice(0, TWICE)
+    .map(({ text }) => text);
+}
+
+function findingOf({ alive, shares }: Belief, lab: WordLaboratory): WordFinding | null {
+  const [best] = alive;
+  if (best === undefined) return null;
+  const { one, two } = best.hypothesis;
+  const names = [one, ...(two === null ? [] : [two])].map((each) => nameOf(each, lab));
+  return {
+    hypothesis: best.hypothesis,
+    names,
+    confidence: shares[0] ?? 0,
+    exception: exceptionOf(best.hypothesis, lab),
+    active: lab.readings
+      .filter(({ activation }) => activation >= STRONG)
+      .toSorted((a, b) => b.activation - a.activation)
+      .map(({ text }) => text),
+    noise: lab.noise > 0.01 ? lab.noise : 0,
+    isRandom: lab.isRandom,
+  };
+}
