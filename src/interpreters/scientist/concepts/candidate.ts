@@ -1,4 +1,4 @@
-import { CALLED_BY, relationToWord } from "./grades.ts";
+import { CALLED_BY, isOfList, RELATIONS, relationToWord, TAKEN_IN } from "./grades.ts";
 import { nearness } from "./word-vectors.ts";
 import type { WordVectors } from "./word-vectors.ts";
 import { keyOf } from "./word-key.ts";
@@ -35,7 +35,7 @@ export function wordCandidate(word: string, vectors: WordVectors): Candidate {
     names: [word],
     isTopic: false,
     words: [],
-    prior: OUTSIDE - commonness(vectors.placeOf(key)),
+    prior: OUTSIDE - commonness(vectors.placeOf(key)) - (key === word ? 0 : 1),
     direction,
     relationOf: (text) => {
       if (keyOf(text) === key) return CALLED_BY;
@@ -46,8 +46,32 @@ export function wordCandidate(word: string, vectors: WordVectors): Candidate {
   };
 }
 
-/** Concepts are called by common words: up to two less, as a logarithm, for rare ones and for phrases. */
+/** Concepts are called by common words: so much less likely, as a logarithm, by rare ones and phrases. */
 function commonness(place: number): number {
-  if (place < 0) return 1;
+  if (place < 0) return 2.5;
   return place < 3000 ? 0 : place < 8000 ? 0.7 : place < 20_000 ? 1.4 : 2.5;
+}
+
+/** What it costs, as a logarithm, to say that a concept takes in a neighbour, or what is far from it. */
+const NEIGHBOUR = -2;
+const STRANGER = -4;
+/** Concepts whose middles are so near are neighbours. */
+const NEAR = 0.35;
+
+/** Whether two concepts are about the same kind of thing. */
+export function areNeighbours({ direction: a }: Candidate, { direction: b }: Candidate): boolean {
+  return a !== null && b !== null && nearness(a, b) > NEAR;
+}
+
+/** A concept that takes in a part of another, as a country does of its cooking: it is called as it was. */
+export function takingIn(candidate: Candidate, other: Candidate): Candidate {
+  return {
+    ...candidate,
+    prior: candidate.prior + (areNeighbours(candidate, other) ? NEIGHBOUR : STRANGER),
+    relationOf: (text) => {
+      const own = candidate.relationOf(text);
+      const isCloser = (RELATIONS[own]?.[0] ?? 0) > (RELATIONS[TAKEN_IN]?.[0] ?? 0);
+      return !isCloser && isOfList(other.relationOf(text)) ? TAKEN_IN : own;
+    },
+  };
 }

@@ -46,6 +46,8 @@ export const RELATIONS: readonly GradeShares[] = [
   [0.08, 0.065, 0.11, 0.745],
   [0.19, 0.11, 0.13, 0.57],
   [0.28, 0.17, 0.18, 0.37],
+  // Of the list of a neighbour that a concept takes in partly.
+  [0.35, 0.2, 0.12, 0.33],
 ];
 
 export const USUAL_NAME = 0;
@@ -54,6 +56,12 @@ const EARLY = 2;
 const NEAR_LIST = 5;
 export const CALLED_BY = 12;
 const NEAR_WORD = 13;
+export const TAKEN_IN = 20;
+
+/** Whether a relation is that of a name or a word of a topic's own list. */
+export function isOfList(relation: number): boolean {
+  return relation < NEAR_LIST;
+}
 
 /** The relation of a word at this place of a topic's list. */
 export function relationInList(place: number): number {

@@ -31,13 +31,6 @@ export function priorOf(
   return one.prior + two.prior + JOINED[join] + doubled - ln(Math.max(1, partners[join]));
 }
 
-/** The logarithm of how likely the answers are under a hypothesis. */
-export function logLikelihood(hypothesis: Hypothesis, readings: readonly WordReading[]): number {
-  let sum = 0;
-  for (const reading of readings) sum += ln(likelihood(hypothesis, reading));
-  return sum;
-}
-
 /** How likely one answer is under a hypothesis. */
 export function likelihood({ one, two, join }: Hypothesis, reading: WordReading): number {
   const first = sharesOf(one, reading.text);

@@ -1,11 +1,12 @@
 import type { Assignment } from "../../../contract/index.ts";
 import type { Candidate } from "./candidate.ts";
 import { exceptionOf, suspicions } from "./exceptions.ts";
+import type { Hypothesis } from "./hypothesis.ts";
 import { nameOf } from "./name-of.ts";
 import { scan } from "./scan.ts";
 import type { Scan } from "./scan.ts";
 import { noteBelief, noteFirst, noteScan } from "./story.ts";
-import { ACTIVE, STRONG, study, surestWords, weighed } from "./study.ts";
+import { ACTIVE, nearWords, STRONG, study, surestWords, weighed } from "./study.ts";
 import type { Belief } from "./study.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import type { WordFinding } from "./word-finding.ts";
@@ -81,20 +82,36 @@ function likeliest({ candidates }: TopicSpace, shares: readonly number[]): Candi
   return candidates[best] ?? null;
 }
 
-/** Names to ask of the likeliest hypotheses: what a concept is called is surely about it. */
-const NAMES = 6;
+/** Hypotheses whose names are asked, and common words that may be names, at most. */
+const NAMED = 6;
+const NEAR_WORDS = 16;
+/** A share of the probability from which names outside of the vocabulary are not looked for. */
+const KNOWN = 0.8;
 
-async function askNames(belief: Belief, parts: Parts): Promise<Belief> {
-  const { lab } = parts;
-  const names = belief.alive
-    .slice(0, 4)
-    .flatMap(({ hypothesis: { one, two } }) => [...one.names, ...(two?.names ?? [])])
-    .filter((name) => !lab.wasAsked(name));
-  const fresh = [...new Set(names)].slice(0, Math.min(NAMES, lab.left()));
-  if (fresh.length === 0) return belief;
+/** What a concept is called is surely about it: asks names until the likeliest concepts have one. */
+async function askNames(start: Belief, parts: Parts): Promise<Belief> {
+  const { lab, space } = parts;
+  let belief = start;
   lab.note("experiment", "What the likeliest concepts are called ought to activate the unit.");
-  await lab.ask(fresh);
-  return weighed({ ...parts, allowed: 0 });
+  for (let step = 0; step < NAMED && lab.left() > 0; step += 1) {
+    const [best] = belief.alive;
+    const names = best === undefined ? [] : unknownNames(best.hypothesis, lab);
+    if (names.length === 0) break;
+    await lab.ask(names);
+    belief = weighed({ ...parts, allowed: 0 });
+  }
+  const isKnown = belief.alive[0]?.hypothesis.one.isTopic === true && (belief.shares[0] ?? 0) > KNOWN;
+  if (isKnown || lab.left() === 0) return belief;
+  lab.note("experiment", "Common words used like those that activate it: one may be its name.");
+  await lab.ask(nearWords(space, lab).slice(0, Math.min(NEAR_WORDS, Math.ceil(lab.left() / 3))));
+  return study({ ...parts, allowed: Math.ceil(lab.left() / 3) });
+}
+
+/** Names of concepts of which no name is known to activate the unit. */
+function unknownNames({ one, two }: Hypothesis, lab: WordLaboratory): readonly string[] {
+  return [one, ...(two === null ? [] : [two])]
+    .filter(({ names }) => names.every((name) => (lab.activationOf(name) ?? 0) < STRONG))
+    .flatMap(({ names }) => names.filter((name) => !lab.wasAsked(name)));
 }
 
 /** Odds, as logarithms, between which it is worth asking more. */

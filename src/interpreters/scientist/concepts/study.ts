@@ -1,8 +1,9 @@
-import { wordCandidate } from "./candidate.ts";
+import { areNeighbours, takingIn, wordCandidate } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { expectedGain } from "./gain.ts";
-import type { Join } from "./grades.ts";
-import { activity, logLikelihood, priorOf, sharesOfWeights } from "./hypothesis.ts";
+import { activity, priorOf, sharesOfWeights } from "./hypothesis.ts";
 import type { Hypothesis, Weighed } from "./hypothesis.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import { middleOf, nearness } from "./word-vectors.ts";
@@ -18,8 +19,6 @@ export const STRONG = 0.75;
 const MOST_TOPICS = 14;
 const MOST_WORDS = 10;
 const MOST_ALIVE = 40;
-/** Topics whose middles are so near may share words. */
-const RELATED = 0.35;
 /** What an answer is worth asking for, in nats. */
 const LEAST_GAIN = 0.01;
 
@@ -47,7 +46,7 @@ export async function study(options: StudyOptions): Promise<Belief> {
   let belief = weighed(options);
   while (lab.left() > 0 && lab.readings.length - before < allowed) {
     const open = Math.min(lab.left(), allowed - (lab.readings.length - before));
-    const words = nextWords(belief, options, Math.min(open, Math.max(4, lab.atOnce())));
+    const words = nextWords(belief, options, Math.min(open, Math.max(5, lab.atOnce())));
     if (words.length === 0) break;
     await lab.ask(words);
     belief = weighed(options);
@@ -57,41 +56,107 @@ export async function study(options: StudyOptions): Promise<Belief> {
 
 /** All that may explain the answers: topics and words alone, and joined in pairs. */
 export function weighed({ space, lab, scans }: StudyOptions): Belief {
-  const { readings } = lab;
-  const topics = likelyTopics(space, scans);
-  const words = likelyWords(space, lab);
-  const pool = [...topics, ...words];
+  const evidence = evidenceOf(lab.readings);
+  const pool = [...likelyTopics(space, scans), ...likelyWords(space, lab)];
   const partners = { or: space.candidates.length, and: 15, "and-not": 15 };
-  const singles = pool.map((one): Hypothesis => ({ one, two: null, join: "or" }));
   const weigh = (hypothesis: Hypothesis): Weighed => ({
     hypothesis,
-    weight: priorOf(hypothesis, partners) + logLikelihood(hypothesis, readings),
+    weight: priorOf(hypothesis, partners) + evidence.of(hypothesis),
   });
-  const alone = singles.map(weigh).toSorted((a, b) => b.weight - a.weight);
-  const first = alone.slice(0, MOST_TOPICS).map(({ hypothesis }) => hypothesis.one);
-  const isFresh = (a: Candidate, b: Candidate): boolean => a !== b && a.names[0] !== b.names[0];
-  const pairs = first.flatMap((one, i) => [
-    ...pool
-      .filter((two) => isFresh(one, two) && !first.slice(0, i).includes(two))
+  const alone = pool.map((one): Hypothesis => ({ one, two: null, join: "or" })).map(weigh);
+  const first = byWeight(alone).slice(0, MOST_TOPICS);
+  const wider = first.flatMap(({ hypothesis: { one } }) => withNeighbours(one, pool, evidence));
+  const firsts = byWeight([...first, ...wider.map((one) => weigh({ one, two: null, join: "or" }))])
+    .slice(0, MOST_TOPICS)
+    .map(({ hypothesis }) => hypothesis.one);
+  const isFresh = (a: Candidate, b: Candidate): boolean => a.names[0] !== b.names[0];
+  const pairs = firsts.flatMap((one, i): Hypothesis[] => [
+    ...[...pool, ...wider]
+      .filter((two) => isFresh(one, two) && !firsts.slice(0, i).includes(two))
       .map((two): Hypothesis => ({ one, two, join: "or" })),
-    ...first
+    ...firsts
       .slice(i + 1)
       .filter((two) => isFresh(one, two))
       .map((two): Hypothesis => ({ one, two, join: "and" })),
   ]);
-  const takenAway = first.slice(0, 4).flatMap((one) =>
+  const takenAway = firsts.slice(0, 3).flatMap((one) =>
     space.candidates
-      .filter((two) => isFresh(one, two) && isRelated(one, two))
+      .filter((two) => isFresh(one, two) && areNeighbours(one, two))
       .map((two): Hypothesis => ({ one, two, join: "and-not" })),
   );
-  const alive = [...alone, ...pairs.map(weigh), ...takenAway.map(weigh)]
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, MOST_ALIVE);
-  return { alive, shares: sharesOfWeights(alive.map(({ weight }) => weight)) };
+  const singles = [...alone, ...wider.map((one) => weigh({ one, two: null, join: "or" }))];
+  const all = [...singles, ...pairs.map(weigh), ...takenAway.map(weigh)].map((each) => ({
+    ...each,
+    weight: each.weight + namelessness(each.hypothesis, lab),
+  }));
+  const alive = byWeight(all).slice(0, MOST_ALIVE);
+  const shares = sharesOfWeights(alive.map(({ weight }) => weight));
+  return inGroups(alive, shares);
 }
 
-function isRelated({ direction: a }: Candidate, { direction: b }: Candidate): boolean {
-  return a !== null && b !== null && nearness(a, b) > RELATED;
+/** What it costs, as a logarithm, that none of a concept's names activates the unit. */
+const NAMELESS = -5;
+
+function namelessness({ one, two, join }: Hypothesis, lab: WordLaboratory): number {
+  const own = two === null || join === "and-not" ? [one] : [one, two];
+  // Where both are wanted the name of one need not do.
+  if (join === "and") return 0;
+  const nameless = own.filter(({ names }) =>
+    names.every((name) => (lab.activationOf(name) ?? 1) < ACTIVE),
+  );
+  return nameless.length * NAMELESS;
+}
+
+/** Puts together what is called alike: the likeliest goes first, with the share of all of them. */
+function inGroups(alive: readonly Weighed[], shares: readonly number[]): Belief {
+  const groups = new Map<string, { readonly best: Weighed; share: number }>();
+  alive.forEach((each, i) => {
+    const { one, two, join } = each.hypothesis;
+    const names = [one.names[0] ?? "", ...(two === null ? [] : [two.names[0] ?? ""])];
+    const key = (join === "and-not" ? names : names.toSorted()).concat(join).join("/");
+    const group = groups.get(key) ?? { best: each, share: 0 };
+    groups.set(key, group);
+    group.share += shares[i] ?? 0;
+  });
+  const sorted = [...groups.values()].toSorted((a, b) => b.share - a.share);
+  return {
+    alive: sorted.map(({ best }) => best),
+    shares: sorted.map(({ share }) => share),
+  };
+}
+
+function byWeight(hypotheses: readonly Weighed[]): readonly Weighed[] {
+  return hypotheses.toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Neighbours that a concept takes in, at most. */
+const MOST_TAKEN_IN = 3;
+
+/** A concept that takes in the neighbours which explain most beside it, one after the other. */
+function withNeighbours(
+  candidate: Candidate,
+  pool: readonly Candidate[],
+  evidence: Evidence,
+): readonly Candidate[] {
+  const wider: Candidate[] = [];
+  const others = pool.filter((each) => each.isTopic && each.names[0] !== candidate.names[0]);
+  const weightOf = (one: Candidate): number =>
+    one.prior + evidence.of({ one, two: null, join: "or" });
+  let own = candidate;
+  while (wider.length < MOST_TAKEN_IN) {
+    const before = weightOf(own);
+    const next = others
+      .map((each) => takingIn(own, each))
+      .map((one) => ({ one, weight: weightOf(one) }))
+      .reduce<{ one: Candidate; weight: number } | null>(
+        (best, each) => (best === null || each.weight > best.weight ? each : best),
+        null,
+      );
+    if (next === null || next.weight <= before) break;
+    own = next.one;
+    wider.push(own);
+  }
+  return wider;
 }
 
 function likelyTopics(
@@ -116,10 +181,18 @@ function likelyWords({ vectors }: TopicSpace, { readings }: WordLaboratory): rea
   if (known.length < 2) return [];
   const middle = middleOf(known.map(({ direction }) => direction));
   return known
-    .map(({ text, direction }) => ({ text, near: nearness(middle, direction) }))
-    .toSorted((a, b) => b.near - a.near)
+    .map(({ text, direction }) => ({
+      candidate: wordCandidate(text, vectors),
+      near: nearness(middle, direction),
+    }))
+    .toSorted((a, b) => rank(b) - rank(a))
     .slice(0, MOST_WORDS)
-    .map(({ text }) => wordCandidate(text, vectors));
+    .map(({ candidate }) => candidate);
+}
+
+/** Near words that are common go first; a tenth of a cosine is worth one of the logarithm. */
+function rank({ candidate: { prior }, near }: { candidate: Candidate; near: number }): number {
+  return near + 0.1 * prior;
 }
 
 /** Common words from which names of concepts are taken, and how many of them are asked, at most. */
@@ -180,14 +253,4 @@ export function surestWords({ alive }: Belief, lab: WordLaboratory): readonly st
     .filter(({ chance }) => chance > 0.5)
     .toSorted((a, b) => b.chance - a.chance)
     .map(({ word }) => word);
-}
-
-/** How the hypotheses of a belief are joined, with the probability of each way. */
-export function joinShares({ alive, shares }: Belief): ReadonlyMap<Join | "single", number> {
-  const sums = new Map<Join | "single", number>();
-  alive.forEach(({ hypothesis: { two, join } }, i) => {
-    const way = two === null ? "single" : join;
-    sums.set(way, (sums.get(way) ?? 0) + (shares[i] ?? 0));
-  });
-  return sums;
 }
