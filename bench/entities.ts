@@ -28,6 +28,7 @@ const { values } = parseArgs({
     withheld: { type: "string", default: "0.3" },
     method: { type: "string", default: "scientist,initial-words" },
     verbose: { type: "boolean", default: false },
+    notes: { type: "boolean", default: false },
   },
 });
 
@@ -62,6 +63,7 @@ for (const kind of values.kind.split(",").map(kindOf))
           scored.push({ problem, answered, score: scoreOf(problem, answered.interpretation, lexicon) });
           const last = scored.at(-1);
           if (values.verbose && last !== undefined) stdout.write(`${told(last)}\n`);
+          if (values.notes) stdout.write(answered.notes.map(({ text }) => `    ${text}\n`).join(""));
         }
         for (const [column, isIn] of Object.entries(columns)) {
           const own = scored.filter(({ problem }) => isIn(problem));

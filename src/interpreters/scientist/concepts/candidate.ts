@@ -1,4 +1,4 @@
-import { CALLED_BY, isOfList, RELATIONS, relationToWord, TAKEN_IN } from "./grades.ts";
+import { CALLED_BY, isOfList, PARTLY, RELATIONS, relationToWord, WHOLLY } from "./grades.ts";
 import { nearness } from "./word-vectors.ts";
 import type { WordVectors } from "./word-vectors.ts";
 import { keyOf } from "./word-key.ts";
@@ -23,12 +23,16 @@ export interface Candidate {
 const OUTSIDE = -3;
 
 /** A concept that is outside of the vocabulary and called by a word. */
-export function wordCandidate(word: string, vectors: WordVectors): Candidate {
-  const direction = vectors.directionOf(word);
+export function wordCandidate(
+  word: string,
+  vectors: WordVectors,
+  directionOf: WordVectors["directionOf"],
+): Candidate {
+  const direction = directionOf(word);
   const key = keyOf(word);
   const kept = new Map<string, number>();
   const relation = (text: string): number => {
-    const other = direction === null ? null : vectors.directionOf(text);
+    const other = direction === null ? null : directionOf(text);
     return relationToWord(direction === null || other === null ? 0 : nearness(direction, other));
   };
   return {
@@ -52,9 +56,6 @@ function commonness(place: number): number {
   return place < 3000 ? 0 : place < 8000 ? 0.7 : place < 20_000 ? 1.4 : 2.5;
 }
 
-/** What it costs, as a logarithm, to say that a concept takes in a neighbour, or what is far from it. */
-const NEIGHBOUR = -2;
-const STRANGER = -4;
 /** Concepts whose middles are so near are neighbours. */
 const NEAR = 0.35;
 
@@ -63,15 +64,37 @@ export function areNeighbours({ direction: a }: Candidate, { direction: b }: Can
   return a !== null && b !== null && nearness(a, b) > NEAR;
 }
 
+/** What it costs, as a logarithm, to say that a concept takes in part of a neighbour, of what is far from it, all of a narrower topic. */
+const NEIGHBOUR = -3;
+const STRANGER = -9;
+const NARROWER = -2.5;
+
 /** A concept that takes in a part of another, as a country does of its cooking: it is called as it was. */
-export function takingIn(candidate: Candidate, other: Candidate): Candidate {
+export function takingInPart(candidate: Candidate, other: Candidate): Candidate {
+  const cost = areNeighbours(candidate, other) ? NEIGHBOUR : STRANGER;
+  return takingIn(candidate, other, cost, PARTLY);
+}
+
+/** A concept with a narrower one that its own words name; `null` where they name none. */
+export function takingInAll(candidate: Candidate, other: Candidate): Candidate | null {
+  const isNarrower = other.names.some((name) => isOfList(candidate.relationOf(name)));
+  return isNarrower ? takingIn(candidate, other, NARROWER, WHOLLY) : null;
+}
+
+function takingIn(
+  candidate: Candidate,
+  other: Candidate,
+  cost: number,
+  relation: number,
+): Candidate {
+  const closeness = RELATIONS[relation]?.[0] ?? 0;
   return {
     ...candidate,
-    prior: candidate.prior + (areNeighbours(candidate, other) ? NEIGHBOUR : STRANGER),
+    prior: candidate.prior + cost,
     relationOf: (text) => {
       const own = candidate.relationOf(text);
-      const isCloser = (RELATIONS[own]?.[0] ?? 0) > (RELATIONS[TAKEN_IN]?.[0] ?? 0);
-      return !isCloser && isOfList(other.relationOf(text)) ? TAKEN_IN : own;
+      const isCloser = (RELATIONS[own]?.[0] ?? 0) > closeness;
+      return !isCloser && isOfList(other.relationOf(text)) ? relation : own;
     },
   };
 }

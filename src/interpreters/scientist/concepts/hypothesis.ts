@@ -1,4 +1,5 @@
 import { exp, ln } from "../../../core/index.ts";
+import { areNeighbours } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { RELATIONS } from "./grades.ts";
 import type { GradeShares, Join } from "./grades.ts";
@@ -19,7 +20,13 @@ export interface Weighed {
 }
 
 /** Logarithms of how likely two concepts are, against a single one; of all partners together. */
-const JOINED: { readonly [join in Join]: number } = { or: -1, and: -1.9, "and-not": -1.9 };
+const JOINED: { readonly [join in Join]: number } = {
+  or: -1,
+  and: -2.5,
+  "and-not": -2.5,
+};
+/** What it costs, as a logarithm, that two neighbours are joined by `or`: two of a kind are rarely drawn. */
+const ALIKE = -3;
 
 /** How likely a hypothesis is before any answer, among so many candidates and partners. */
 export function priorOf(
@@ -28,7 +35,8 @@ export function priorOf(
 ): number {
   if (two === null) return one.prior;
   const doubled = join === "and-not" ? 0 : ln(2);
-  return one.prior + two.prior + JOINED[join] + doubled - ln(Math.max(1, partners[join]));
+  const alike = join === "or" && areNeighbours(one, two) ? ALIKE : 0;
+  return one.prior + two.prior + JOINED[join] + doubled + alike - ln(partners[join]);
 }
 
 /** How likely one answer is under a hypothesis. */

@@ -6,16 +6,17 @@ import { nameOf } from "./name-of.ts";
 import { scan } from "./scan.ts";
 import type { Scan } from "./scan.ts";
 import { noteBelief, noteFirst, noteScan } from "./story.ts";
-import { ACTIVE, nearWords, STRONG, study, surestWords, weighed } from "./study.ts";
+import { ACTIVE, nearWords, STRONG, study, surestWords, unexplained, weighed } from "./study.ts";
 import type { Belief } from "./study.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import type { WordFinding } from "./word-finding.ts";
 import { openWordLaboratory } from "./word-laboratory.ts";
 import type { WordLaboratory } from "./word-laboratory.ts";
 
-/** Shares of the queries: to find a first concept, a second one, to tell hypotheses apart. */
+/** Shares of what is left: to find a first concept, a second one before and after all else, to tell apart. */
 const FIRST = 0.5;
-const SECOND = 0.2;
+const SECOND = 0.25;
+const LAST = 0.6;
 const APART = 0.5;
 /** How likely it is that a unit detects nothing that is known, and that it detects no second concept. */
 const NOTHING = 0.02;
@@ -23,6 +24,8 @@ const SINGLE = 0.75;
 /** Words that are asked to see an exception, and words asked twice to see noise, at most. */
 const FOR_EXCEPTION = 40;
 const TWICE = 4;
+/** Queries that are worth another look for a second concept. */
+const LEAST_LEFT = 12;
 
 /** Asks, forms hypotheses, tells them apart, and says what is left; `null` where nothing is active. */
 export async function investigateConcepts(
@@ -40,14 +43,19 @@ export async function investigateConcepts(
   }
   const first = await firstScan(lab, space, draws);
   if (lab.readings.every(({ activation }) => activation < ACTIVE)) return null;
-  const second = await secondScan(lab, space, draws, first);
-  const scans = [first.shares, second.shares];
-  const parts = { space, lab, scans };
+  const second = await secondScan(lab, space, draws, first, SECOND);
+  let parts = { space, lab, scans: [first.shares, second.shares] };
   lab.note("experiment", "Words on which the hypotheses disagree.");
   let belief = await study({ ...parts, allowed: Math.ceil(lab.left() * APART) });
   belief = await askNames(belief, parts);
   noteBelief(lab, belief);
   await lookForExceptions(belief, lab);
+  if (lab.left() > LEAST_LEFT && belief.alive[0]?.hypothesis.two === null) {
+    const last = await secondScan(lab, space, draws, first, LAST);
+    parts = { ...parts, scans: [first.shares, second.shares, last.shares] };
+    belief = await askNames(await study({ ...parts, allowed: lab.left() - TWICE }), parts);
+    noteBelief(lab, belief);
+  }
   if (lab.noise > 0.01) await lab.askAgain(twice(lab));
   return findingOf(weighed({ ...parts, allowed: 0 }), lab);
 }
@@ -68,10 +76,11 @@ async function secondScan(
   space: TopicSpace,
   draws: Draws,
   { shares }: Scan,
+  part: number,
 ): Promise<Scan> {
   const known = likeliest(space, shares);
   lab.note("experiment", `Words apart from ${known?.names[0] ?? "it"}, for a second concept.`);
-  const allowed = Math.ceil(lab.left() * SECOND);
+  const allowed = Math.ceil(lab.left() * part);
   const second = await scan({ space, lab, known, none: SINGLE, allowed, draws });
   noteScan(lab, space, second, "second");
   return second;
@@ -100,11 +109,22 @@ async function askNames(start: Belief, parts: Parts): Promise<Belief> {
     await lab.ask(names);
     belief = weighed({ ...parts, allowed: 0 });
   }
-  const isKnown = belief.alive[0]?.hypothesis.one.isTopic === true && (belief.shares[0] ?? 0) > KNOWN;
-  if (isKnown || lab.left() === 0) return belief;
+  if (isKnown(belief, lab) || lab.left() === 0) return belief;
   lab.note("experiment", "Common words used like those that activate it: one may be its name.");
-  await lab.ask(nearWords(space, lab).slice(0, Math.min(NEAR_WORDS, Math.ceil(lab.left() / 3))));
+  const topic = belief.alive[0]?.hypothesis.one;
+  const near = nearWords(space, lab, topic).filter((word) => !lab.wasAsked(word));
+  await lab.ask(near.slice(0, Math.min(NEAR_WORDS, Math.ceil(lab.left() / 3))));
   return study({ ...parts, allowed: Math.ceil(lab.left() / 3) });
+}
+
+/** Whether the likeliest hypothesis is sure, of topics alone, and leaves no cluster of words over. */
+function isKnown({ alive, shares }: Belief, { readings }: WordLaboratory): boolean {
+  const [best] = alive;
+  if (best === undefined || (shares[0] ?? 0) <= KNOWN) return false;
+  const { one, two } = best.hypothesis;
+  const strong = readings.filter(({ activation }) => activation >= STRONG);
+  const over = two === null ? unexplained(strong, one) : [];
+  return one.isTopic && two?.isTopic !== false && over.length < 2;
 }
 
 /** Names of concepts of which no name is known to activate the unit. */

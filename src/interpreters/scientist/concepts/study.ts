@@ -1,4 +1,4 @@
-import { areNeighbours, takingIn, wordCandidate } from "./candidate.ts";
+import { areNeighbours, takingInAll, takingInPart } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
@@ -7,7 +7,7 @@ import { activity, priorOf, sharesOfWeights } from "./hypothesis.ts";
 import type { Hypothesis, Weighed } from "./hypothesis.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import { middleOf, nearness } from "./word-vectors.ts";
-import type { WordLaboratory } from "./word-laboratory.ts";
+import type { WordLaboratory, WordReading } from "./word-laboratory.ts";
 import { keyOf } from "./word-key.ts";
 
 /** Activation from which a word counts as one that activates a unit. */
@@ -57,8 +57,9 @@ export async function study(options: StudyOptions): Promise<Belief> {
 /** All that may explain the answers: topics and words alone, and joined in pairs. */
 export function weighed({ space, lab, scans }: StudyOptions): Belief {
   const evidence = evidenceOf(lab.readings);
-  const pool = [...likelyTopics(space, scans), ...likelyWords(space, lab)];
-  const partners = { or: space.candidates.length, and: 15, "and-not": 15 };
+  const topics = likelyTopics(space, scans);
+  const pool = [...topics, ...likelyWords(space, lab, topics[0])];
+  const partners = { or: space.candidates.length, and: 30, "and-not": 30 };
   const weigh = (hypothesis: Hypothesis): Weighed => ({
     hypothesis,
     weight: priorOf(hypothesis, partners) + evidence.of(hypothesis),
@@ -69,9 +70,10 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
   const firsts = byWeight([...first, ...wider.map((one) => weigh({ one, two: null, join: "or" }))])
     .slice(0, MOST_TOPICS)
     .map(({ hypothesis }) => hypothesis.one);
+  const seconds = secondsBeside(firsts[0], pool, lab.readings);
   const isFresh = (a: Candidate, b: Candidate): boolean => a.names[0] !== b.names[0];
   const pairs = firsts.flatMap((one, i): Hypothesis[] => [
-    ...[...pool, ...wider]
+    ...[...pool, ...wider, ...seconds]
       .filter((two) => isFresh(one, two) && !firsts.slice(0, i).includes(two))
       .map((two): Hypothesis => ({ one, two, join: "or" })),
     ...firsts
@@ -92,6 +94,24 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
   const alive = byWeight(all).slice(0, MOST_ALIVE);
   const shares = sharesOfWeights(alive.map(({ weight }) => weight));
   return inGroups(alive, shares);
+}
+
+/** Second concepts by the answers that the likeliest first one says nothing of, at most. */
+const MOST_SECONDS = 8;
+
+function secondsBeside(
+  first: Candidate | undefined,
+  pool: readonly Candidate[],
+  readings: readonly WordReading[],
+): readonly Candidate[] {
+  const evidence = evidenceOf(unexplained(readings, first));
+  const weigh = (one: Candidate): Weighed => {
+    const hypothesis: Hypothesis = { one, two: null, join: "or" };
+    return { hypothesis, weight: one.prior + evidence.of(hypothesis) };
+  };
+  return byWeight(pool.map(weigh))
+    .slice(0, MOST_SECONDS)
+    .flatMap(({ hypothesis: { one } }) => withNeighbours(one, pool, evidence));
 }
 
 /** What it costs, as a logarithm, that none of a concept's names activates the unit. */
@@ -146,7 +166,7 @@ function withNeighbours(
   while (wider.length < MOST_TAKEN_IN) {
     const before = weightOf(own);
     const next = others
-      .map((each) => takingIn(own, each))
+      .flatMap((each) => [takingInPart(own, each), takingInAll(own, each) ?? []].flat())
       .map((one) => ({ one, weight: weightOf(one) }))
       .reduce<{ one: Candidate; weight: number } | null>(
         (best, each) => (best === null || each.weight > best.weight ? each : best),
@@ -171,44 +191,76 @@ function likelyTopics(
   return [...new Set(chosen)].flatMap((i) => candidates[i] ?? []);
 }
 
-/** Words that activate the unit plainly and may be what its concept is called. */
-function likelyWords({ vectors }: TopicSpace, { readings }: WordLaboratory): readonly Candidate[] {
+/** What nearness to the middle of all that is active is worth, for a cosine of 1, as a logarithm. */
+const CENTRAL = 12;
+const USUAL_NEARNESS = 0.6;
+
+/**
+ * Words that activate the unit plainly and may be what its concept is called: of all active words, and of
+ * those that the likeliest topic does not explain.
+ */
+function likelyWords(
+  { directionOf, called }: TopicSpace,
+  { readings }: WordLaboratory,
+  topic: Candidate | undefined,
+): readonly Candidate[] {
   const strong = readings.filter(({ activation }) => activation >= STRONG);
-  const known = strong.flatMap(({ text }) => {
-    const direction = vectors.directionOf(text);
-    return direction === null ? [] : [{ text, direction }];
+  const rest = unexplained(strong, topic);
+  const clusters = [strong, ...(rest.length > 0 && rest.length < strong.length ? [rest] : [])];
+  return clusters.flatMap((cluster) => {
+    const known = cluster.flatMap(({ text }) => {
+      const direction = directionOf(text);
+      return direction === null ? [] : [{ text, direction }];
+    });
+    if (known.length === 0) return [];
+    const middle = middleOf(known.map(({ direction }) => direction));
+    return known
+      .map(({ text, direction }): Candidate => {
+        const candidate = called(text);
+        const near = nearness(middle, direction) - USUAL_NEARNESS;
+        return { ...candidate, prior: candidate.prior + CENTRAL * near };
+      })
+      .toSorted((a, b) => b.prior - a.prior)
+      .slice(0, MOST_WORDS);
   });
-  if (known.length < 2) return [];
-  const middle = middleOf(known.map(({ direction }) => direction));
-  return known
-    .map(({ text, direction }) => ({
-      candidate: wordCandidate(text, vectors),
-      near: nearness(middle, direction),
-    }))
-    .toSorted((a, b) => rank(b) - rank(a))
-    .slice(0, MOST_WORDS)
-    .map(({ candidate }) => candidate);
 }
 
-/** Near words that are common go first; a tenth of a cosine is worth one of the logarithm. */
-function rank({ candidate: { prior }, near }: { candidate: Candidate; near: number }): number {
-  return near + 0.1 * prior;
+/** Readings of words that have nothing to do with a topic. */
+export function unexplained(
+  readings: readonly WordReading[],
+  topic: Candidate | undefined,
+): readonly WordReading[] {
+  if (topic === undefined) return [];
+  const single: Hypothesis = { one: topic, two: null, join: "or" };
+  return readings.filter(({ text }) => activity(single, text) < 0.05);
 }
 
 /** Common words from which names of concepts are taken, and how many of them are asked, at most. */
 const COMMON = 20_000;
 const MOST_NEAR = 24;
 
-/** Common words that are used like those that activate the unit. */
-export function nearWords(space: TopicSpace, lab: WordLaboratory): readonly string[] {
-  const strong = lab.readings.flatMap(({ text, activation }) => {
-    const direction = activation < ACTIVE ? null : space.directionOf(text);
+/** Common words that are used like those that activate the unit, or like those that a topic does not explain. */
+export function nearWords(
+  space: TopicSpace,
+  { readings }: WordLaboratory,
+  topic: Candidate | undefined,
+): readonly string[] {
+  const active = readings.filter(({ activation }) => activation >= ACTIVE);
+  const rest = unexplained(active, topic);
+  const clusters = [active, ...(rest.length > 0 && rest.length < active.length ? [rest] : [])];
+  const lists = clusters.map((cluster) => wordsNear(space, cluster));
+  return Array.from({ length: MOST_NEAR }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
+}
+
+function wordsNear(space: TopicSpace, cluster: readonly WordReading[]): readonly string[] {
+  const known = cluster.flatMap(({ text, activation }) => {
+    const direction = space.directionOf(text);
     return direction === null ? [] : [{ direction, activation }];
   });
-  if (strong.length < 2) return [];
+  if (known.length === 0) return [];
   const middle = middleOf(
-    strong.map(({ direction }) => direction),
-    strong.map(({ activation }) => activation),
+    known.map(({ direction }) => direction),
+    known.map(({ activation }) => activation),
   );
   return space.vectors.words
     .slice(0, COMMON)
@@ -230,7 +282,9 @@ function nextWords(
   const words = new Map(
     [
       ...new Set(own.flatMap(({ names, words: list }) => [...names, ...list])),
-      ...(own.some(({ isTopic }) => !isTopic) ? nearWords(space, lab) : []),
+      ...(own.some(({ isTopic }) => !isTopic)
+        ? nearWords(space, lab, own.find(({ isTopic }) => isTopic))
+        : []),
     ].map((word) => [keyOf(word), word]),
   );
   return [...words.values()]

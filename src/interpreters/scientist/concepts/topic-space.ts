@@ -1,3 +1,4 @@
+import { wordCandidate } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { OTHER_NAME, relationInList, relationToList, USUAL_NAME } from "./grades.ts";
 import type { Sources } from "./sources.ts";
@@ -14,6 +15,8 @@ export interface TopicSpace {
   relationsOf(text: string): Uint8Array;
   /** The direction of a word or phrase, kept at hand. */
   directionOf(text: string): Float32Array | null;
+  /** The concept that a word is the name of. */
+  called(word: string): Candidate;
   /** Every word of every list once. */
   readonly words: readonly string[];
 }
@@ -52,9 +55,15 @@ export function topicSpaceOf({ topics, vectors }: Sources): TopicSpace {
       relationOf: (text) => relationsOf(text)[i] ?? 0,
     }),
   );
+  const named = new Map<string, Candidate>();
   return {
     candidates,
     vectors,
+    called: (word) => {
+      const known = named.get(word) ?? wordCandidate(word, vectors, directionOf);
+      named.set(word, known);
+      return known;
+    },
     relationsOf,
     directionOf,
     words: [...new Set(topics.flatMap(({ words }) => words))],

@@ -1,5 +1,8 @@
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/u;
+
 /** What words are the same by: alike for capitals, accents and points. */
 export function keyOf(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replaceAll(/\p{M}+/gu, "")
