@@ -5,7 +5,7 @@
 // share of the concepts, chosen by their names' hash. `--verbose` prints each answer.
 import { stdout } from "node:process";
 import { parseArgs } from "node:util";
-import { mean, wilsonInterval } from "../src/core/index.ts";
+import { mean, squared, wilsonInterval } from "../src/core/index.ts";
 import type { EntityProblem } from "../src/categories/entities/index.ts";
 import { shippedLexicon } from "../src/categories/entities/shipped/shipped-lexicon.ts";
 import { shippedSources } from "../src/interpreters/scientist/concepts/sources.ts";
@@ -94,7 +94,7 @@ function figures(scored: readonly Scored[]): readonly string[] {
       : [
           mean(stated.map(({ p }) => p)).toFixed(2),
           mean(right).toFixed(2),
-          mean(stated.map(({ p }, i) => (p - (right[i] ?? 0)) ** 2)).toFixed(3),
+          mean(stated.map(({ p }, i) => squared(p - (right[i] ?? 0)))).toFixed(3),
         ].join(", ");
   return [
     rate(scored.map(({ score }) => score.allNamed)),

@@ -52,15 +52,25 @@ function priorOdds({ kind }: Condition): number {
   return ln(EXCEPTED / KINDS / several);
 }
 
-/** The exception that is sure enough to be told; `null` for none. */
+/** How much likelier the answers are where a unit may have an exception, as a logarithm, and the likeliest one. */
+export function relief(
+  hypothesis: Hypothesis,
+  readings: readonly WordReading[],
+): { readonly bonus: number; readonly best: Suspicion | null } {
+  const all = suspicions(hypothesis, readings);
+  const sum = all.reduce((total, { odds }) => total + exp(Math.min(odds, 300)), 1);
+  return { bonus: ln(sum), best: all.find(({ odds }) => odds > 0) ?? null };
+}
+
+/** The probability of an exception from which it is told. */
+const TOLD = 0.65;
+
+/** The likeliest exception, where it is sure enough that there is one; `null` for none. */
 export function exceptionOf(
   hypothesis: Hypothesis,
   { readings }: WordLaboratory,
-): (Suspicion & { readonly probability: number }) | null {
-  const all = suspicions(hypothesis, readings);
-  const [best] = all;
-  if (best === undefined || best.odds < 0 || best.silent.length < LEAST_SILENT) return null;
-  const sum = all.reduce((total, { odds }) => total + exp(odds - best.odds), exp(-best.odds));
-  const probability = 1 / sum;
-  return probability < 0.5 ? null : { ...best, probability };
+): Suspicion | null {
+  const { bonus, best } = relief(hypothesis, readings);
+  if (best === null || best.silent.length < LEAST_SILENT) return null;
+  return 1 - exp(-bonus) < TOLD ? null : best;
 }

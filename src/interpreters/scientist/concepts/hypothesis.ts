@@ -22,8 +22,8 @@ export interface Weighed {
 /** Logarithms of how likely two concepts are, against a single one; of all partners together. */
 const JOINED: { readonly [join in Join]: number } = {
   or: -1,
-  and: -2.5,
-  "and-not": -2.5,
+  and: -3,
+  "and-not": -5,
 };
 /** What it costs, as a logarithm, that two neighbours are joined by `or`: two of a kind are rarely drawn. */
 const ALIKE = -3;

@@ -1,6 +1,7 @@
 import type { Assignment } from "../../../contract/index.ts";
 import type { Candidate } from "./candidate.ts";
 import { exceptionOf, suspicions } from "./exceptions.ts";
+import type { Suspicion } from "./exceptions.ts";
 import type { Hypothesis } from "./hypothesis.ts";
 import { nameOf } from "./name-of.ts";
 import { scan } from "./scan.ts";
@@ -18,6 +19,8 @@ const FIRST = 0.5;
 const SECOND = 0.25;
 const LAST = 0.6;
 const APART = 0.5;
+/** Queries after which it is looked again whether any word is active. */
+const MORE = 12;
 /** How likely it is that a unit detects nothing that is known, and that it detects no second concept. */
 const NOTHING = 0.02;
 const SINGLE = 0.75;
@@ -66,7 +69,14 @@ type Parts = { space: TopicSpace; lab: WordLaboratory; scans: readonly (readonly
 async function firstScan(lab: WordLaboratory, space: TopicSpace, draws: Draws): Promise<Scan> {
   lab.note("experiment", "Words that tell many topics apart, until one stands out.");
   const allowed = Math.ceil(lab.left() * FIRST);
-  const first = await scan({ space, lab, known: null, none: NOTHING, allowed, draws });
+  const whole = { space, lab, known: null, none: NOTHING, draws };
+  let first = await scan({ ...whole, allowed });
+  // Without a single active word there is nothing else to spend queries on.
+  while (lab.left() > 0 && lab.readings.every(({ activation }) => activation < ACTIVE)) {
+    const before = lab.left();
+    first = await scan({ ...whole, allowed: Math.min(before, MORE) });
+    if (lab.left() === before) break;
+  }
   noteScan(lab, space, first, "first");
   return first;
 }
@@ -135,7 +145,7 @@ function unknownNames({ one, two }: Hypothesis, lab: WordLaboratory): readonly s
 }
 
 /** Odds, as logarithms, between which it is worth asking more. */
-const OPEN = [-4.5, 4] as const;
+const OPEN = [-5, 6] as const;
 
 async function lookForExceptions(belief: Belief, lab: WordLaboratory): Promise<void> {
   const [best] = belief.alive;
@@ -147,12 +157,24 @@ async function lookForExceptions(belief: Belief, lab: WordLaboratory): Promise<v
     const open = suspicions(best.hypothesis, lab.readings).filter(
       ({ odds }) => odds > OPEN[0] && odds < OPEN[1],
     );
-    const wanted = words.filter((word) => open.some(({ condition }) => condition.holds(word)));
+    const wanted = discriminating(words, open);
     const next = (wanted.length > 0 ? wanted : words).slice(0, Math.min(6, lab.left()));
     if (next.length === 0) return;
     await lab.ask(next);
     asked += next.length;
   }
+}
+
+/** Words that the likeliest exceptions say different things of, or that the likeliest is about. */
+function discriminating(
+  words: readonly string[],
+  open: readonly Suspicion[],
+): readonly string[] {
+  const [one, two] = open;
+  if (one === undefined) return [];
+  const first = (word: string): boolean => one.condition.holds(word);
+  const apart = words.filter((word) => first(word) !== (two?.condition.holds(word) ?? false));
+  return apart.length > 0 ? apart : words.filter(first);
 }
 
 function twice(lab: WordLaboratory): readonly string[] {

@@ -2,13 +2,14 @@ import { areNeighbours, takingInAll, takingInPart } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
+import { relief } from "./exceptions.ts";
 import { expectedGain } from "./gain.ts";
 import { activity, priorOf, sharesOfWeights } from "./hypothesis.ts";
 import type { Hypothesis, Weighed } from "./hypothesis.ts";
 import type { TopicSpace } from "./topic-space.ts";
 import { middleOf, nearness } from "./word-vectors.ts";
 import type { WordLaboratory, WordReading } from "./word-laboratory.ts";
-import { keyOf } from "./word-key.ts";
+import { keyOf, stemOf } from "./word-key.ts";
 
 /** Activation from which a word counts as one that activates a unit. */
 export const ACTIVE = 0.3;
@@ -71,7 +72,7 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
     .slice(0, MOST_TOPICS)
     .map(({ hypothesis }) => hypothesis.one);
   const seconds = secondsBeside(firsts[0], pool, lab.readings);
-  const isFresh = (a: Candidate, b: Candidate): boolean => a.names[0] !== b.names[0];
+  const isFresh = freshness();
   const pairs = firsts.flatMap((one, i): Hypothesis[] => [
     ...[...pool, ...wider, ...seconds]
       .filter((two) => isFresh(one, two) && !firsts.slice(0, i).includes(two))
@@ -87,11 +88,10 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
       .map((two): Hypothesis => ({ one, two, join: "and-not" })),
   );
   const singles = [...alone, ...wider.map((one) => weigh({ one, two: null, join: "or" }))];
-  const all = [...singles, ...pairs.map(weigh), ...takenAway.map(weigh)].map((each) => ({
-    ...each,
-    weight: each.weight + namelessness(each.hypothesis, lab),
-  }));
-  const alive = byWeight(all).slice(0, MOST_ALIVE);
+  const all = byWeight([...singles, ...pairs.map(weigh), ...takenAway.map(weigh)]);
+  const alive = byWeight([
+    ...all.slice(0, MOST_ALIVE).map((each) => reconsidered(each, lab)),
+  ]);
   const shares = sharesOfWeights(alive.map(({ weight }) => weight));
   return inGroups(alive, shares);
 }
@@ -117,12 +117,23 @@ function secondsBeside(
 /** What it costs, as a logarithm, that none of a concept's names activates the unit. */
 const NAMELESS = -5;
 
-function namelessness({ one, two, join }: Hypothesis, lab: WordLaboratory): number {
+/** A hypothesis with what an exception may explain, and what the names of its concepts say. */
+function reconsidered({ hypothesis, weight }: Weighed, lab: WordLaboratory): Weighed {
+  const { bonus, best } = relief(hypothesis, lab.readings);
+  const isSilent = (name: string): boolean => best?.condition.holds(name) === true;
+  return { hypothesis, weight: weight + bonus + namelessness(hypothesis, lab, isSilent) };
+}
+
+function namelessness(
+  { one, two, join }: Hypothesis,
+  lab: WordLaboratory,
+  isExcepted: (name: string) => boolean,
+): number {
   const own = two === null || join === "and-not" ? [one] : [one, two];
   // Where both are wanted the name of one need not do.
   if (join === "and") return 0;
   const nameless = own.filter(({ names }) =>
-    names.every((name) => (lab.activationOf(name) ?? 1) < ACTIVE),
+    names.every((name) => !isExcepted(name) && (lab.activationOf(name) ?? 1) < ACTIVE),
   );
   return nameless.length * NAMELESS;
 }
@@ -143,6 +154,17 @@ function inGroups(alive: readonly Weighed[], shares: readonly number[]): Belief 
     alive: sorted.map(({ best }) => best),
     shares: sorted.map(({ share }) => share),
   };
+}
+
+/** Whether two candidates are called differently; what each is called is looked at once. */
+function freshness(): (one: Candidate, two: Candidate) => boolean {
+  const stems = new Map<Candidate, readonly string[]>();
+  const stemsFor = (candidate: Candidate): readonly string[] => {
+    const known = stems.get(candidate) ?? candidate.names.map(stemOf);
+    stems.set(candidate, known);
+    return known;
+  };
+  return (one, two) => !stemsFor(one).some((stem) => stemsFor(two).includes(stem));
 }
 
 function byWeight(hypotheses: readonly Weighed[]): readonly Weighed[] {

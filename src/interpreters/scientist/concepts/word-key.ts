@@ -11,3 +11,10 @@ export function keyOf(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** What names are the same by that differ in number. */
+export function stemOf(text: string): string {
+  return keyOf(text)
+    .replace(/ies$/u, "y")
+    .replace(/e?s$/u, "");
+}
