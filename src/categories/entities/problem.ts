@@ -13,6 +13,8 @@ export interface WordTriplet {
   readonly options: readonly [string, string, string];
   /** Index of the word that activates it. */
   readonly correct: 0 | 1 | 2;
+  /** Codes of what is odd about a released one; absent where nothing is. */
+  readonly remarks?: readonly string[];
 }
 
 /** How an entity is tested. */

@@ -10,12 +10,14 @@ import { knownEntityAnswer } from "./known-answer.ts";
 import { wordInputCheck } from "./opening/word-input-check.ts";
 import type { WordTriplet } from "./problem.ts";
 import { publicEntities } from "./public-category.ts";
+import { releasedEntities } from "./released/released-entities.ts";
 import { publishedEntityScorer } from "./scorers/published-scorer.ts";
 import { soundEntityScorer } from "./scorers/sound-scorer.ts";
 
 const tripletSchema: z.ZodType<WordTriplet> = z.strictObject({
   options: z.tuple([z.string(), z.string(), z.string()]),
   correct: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  remarks: z.array(z.string()).exactOptional(),
 });
 
 /** Everything about synthetic neurons that respond to concepts. */
@@ -46,4 +48,5 @@ export const entities: Category = {
   scorers: [publishedEntityScorer, soundEntityScorer],
   knownAnswer: knownEntityAnswer,
   formula: (spec: EntitySpec) => ({ text: entityFormula(spec), isProgram: false }),
+  released: releasedEntities,
 };

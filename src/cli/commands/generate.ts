@@ -26,7 +26,7 @@ export function generateCommand(context: CommandContext): Command {
     .addOption(
       new Option(
         "--recipe <name|file>",
-        "what to draw: mini, paper, hard (the newest; mini@1 for a version), or a recipe file",
+        "what to draw: mini, paper, hard, neurons (the newest; mini@1 for a version), or a recipe file",
       )
         .makeOptionMandatory()
         .env("FINDBENCH_RECIPE"),

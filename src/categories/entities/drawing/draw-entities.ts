@@ -15,10 +15,10 @@ import type { Concept } from "../lexicon/concept.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { unitOf } from "../opening/unit.ts";
 import { entityBriefing } from "../problem.ts";
-import type { EntityProblem } from "../problem.ts";
+import type { EntityProblem, EntityTests } from "../problem.ts";
 import { shippedLexicon } from "../shipped/shipped-lexicon.ts";
 import { entityTests } from "../tests/entity-tests.ts";
-import { wordPools } from "../tests/word-pools.ts";
+import { withoutWords, wordPools } from "../tests/word-pools.ts";
 import { drawEntity, isJoinable } from "./draw-entity.ts";
 import { drawInitialWords } from "./draw-initial-words.ts";
 import type { EntityGroup, EntitySection } from "./entity-section.ts";
@@ -27,9 +27,8 @@ import { entityTags } from "./entity-tags.ts";
 /** Draws of one problem until one that is there already is kept after all, and until none is found. */
 const MOST_REPEATS = 200;
 const MOST_DRAWS = 400;
-/** Words that have to be left to test with, beside those that are given away. */
+/** Words about the concept that have to be left to test with, beside those that are given away. */
 const LEAST_STRONG = 6;
-const LEAST_NEAR = 6;
 
 /** Draws entities from the shipped lexicon. */
 export function drawEntities(parts: DrawParts<EntitySection>): Drawing {
@@ -43,7 +42,7 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
   const root = chanceFrom(parts.seed).fork("entities");
   return {
     draft: (place: Place<EntityGroup>): Draft => {
-      const drawn = draw(place, lexicon, root.fork(place.key), isNew);
+      const drawn = draw(place, parts.section.tests, lexicon, root.fork(place.key), isNew);
       const problem = problemOf(parts, place, drawn, lexicon);
       return { finish: () => problem };
     },
@@ -54,13 +53,14 @@ export function drawEntitiesFrom(lexicon: Lexicon, parts: DrawParts<EntitySectio
 interface Drawn {
   readonly spec: EntitySpec;
   readonly initial: readonly string[];
+  readonly tests: EntityTests;
   readonly number: number;
-  readonly chance: Chance;
   readonly rejected: { readonly [reason: string]: number };
 }
 
 function draw(
   { group, key }: Place<EntityGroup>,
+  tested: EntitySection["tests"],
   lexicon: Lexicon,
   root: Chance,
   isNew: (key: string) => boolean,
@@ -74,10 +74,11 @@ function draw(
       continue;
     }
     const unit = unitOf(spec, lexicon);
-    const before = wordPools({ spec, unit, lexicon, initial: [] });
-    const initial = drawInitialWords(before, group.hints, chance.fork("initial"));
-    const pools = wordPools({ spec, unit, lexicon, initial });
-    if (pools.strong.flat().length < LEAST_STRONG || pools.near.length < LEAST_NEAR) {
+    const all = wordPools({ spec, unit, lexicon });
+    const initial = drawInitialWords(all, group.hints, chance.fork("initial"));
+    const pools = withoutWords(all, initial, lexicon);
+    const tests = entityTests(pools, unit, tested, chance.fork("tests"));
+    if (tests === null || pools.strong.flat().length < LEAST_STRONG) {
       rejected["too-few-words"] = (rejected["too-few-words"] ?? 0) + 1;
       continue;
     }
@@ -86,7 +87,7 @@ function draw(
       rejected["repeated"] = (rejected["repeated"] ?? 0) + 1;
       continue;
     }
-    return { spec, initial, number, chance, rejected };
+    return { spec, initial, tests, number, rejected };
   }
   throw new BenchError(
     "bad-recipe",
@@ -112,16 +113,14 @@ function drawSpec(group: EntityGroup, lexicon: Lexicon, chance: Chance): EntityS
 }
 
 function problemOf(
-  { recipe, budget, section, seed }: DrawParts<EntitySection>,
+  { recipe, budget, seed }: DrawParts<EntitySection>,
   { index, key }: Place<EntityGroup>,
-  { spec, initial, number, chance, rejected }: Drawn,
+  { spec, initial, tests, number, rejected }: Drawn,
   lexicon: Lexicon,
 ): EntityProblem {
   // Which draw is kept depends on the other problems, and what it is on the lexicon.
   const name = `${key}/${number}/${lexicon.version}/${seed}`;
   const id = identifier(`problem/${name}`);
-  const unit = unitOf(spec, lexicon);
-  const pools = wordPools({ spec, unit, lexicon, initial });
   return {
     id,
     category: "entities",
@@ -132,7 +131,7 @@ function problemOf(
       spec,
       description: describeEntity(spec),
       tags: entityTags(spec, initial),
-      tests: entityTests(pools, unit, section.tests, chance.fork("tests")),
+      tests,
       quirks: [],
       provenance: { source: "recipe", recipe, index, rejected },
       canary: canaryOf(recipe, seed),

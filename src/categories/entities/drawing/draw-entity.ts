@@ -71,7 +71,7 @@ function drawException(
 
 /** A condition that holds for some of the words that activate the unit, each kind as likely. */
 function drawSilence(law: EntitySpec, lexicon: Lexicon, chance: Chance): EntityException | null {
-  const pools = wordPools({ spec: law, unit: unitOf(law, lexicon), lexicon, initial: [] });
+  const pools = wordPools({ spec: law, unit: unitOf(law, lexicon), lexicon });
   const active = [...pools.strong.flat(), ...pools.fair];
   const isFit = (when: WordCondition): boolean => {
     const unit = unitOf({ ...law, exception: { kind: "silent", when } }, lexicon);

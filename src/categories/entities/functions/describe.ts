@@ -20,7 +20,7 @@ export function describeEntity(spec: EntitySpec): string {
 }
 
 /** The concepts as one phrase, such as `tennis or golf`. */
-export function joined({ concepts, join }: Pick<EntitySpec, "concepts" | "join">): string {
+function joined({ concepts, join }: Pick<EntitySpec, "concepts" | "join">): string {
   const [one = "", two] = concepts;
   if (two === undefined) return one;
   return JOINS[join ?? "or"](one, two);

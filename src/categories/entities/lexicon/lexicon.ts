@@ -7,7 +7,7 @@ import { withoutArticle, wordKey } from "./word-key.ts";
 import { wordShare } from "./word-hash.ts";
 
 /** Activations that words of a grade have, from and to. */
-export const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
+const BANDS: { readonly [grade in Grade | "none"]: readonly [from: number, to: number] } = {
   core: [0.85, 0.99],
   associated: [0.3, 0.7],
   sibling: [0.05, 0.25],
@@ -29,7 +29,10 @@ export interface Lexicon {
   readonly version: string;
   /** In alphabetical order of their names. */
   readonly concepts: readonly Concept[];
-  readonly neutral: readonly string[];
+  /** Every word once: those of the concepts in their order, then neutral ones. */
+  readonly entries: readonly Entry[];
+  /** How closely a word belongs to a concept. */
+  gradeOf(concept: Concept, entry: Entry): Grade | "none";
   /** The concept of a name or an alias, in whatever case or number; `null` where there is none. */
   conceptOf(name: string): Concept | null;
   /** The word that a text is, as far as spelling lets it be told; `null` for an unknown one. */
@@ -49,23 +52,34 @@ export function lexiconOf(parts: LexiconParts): Lexicon {
   const concepts = parts.concepts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const names = namesOf(concepts);
   const siblings = siblingsOf(concepts, names);
-  const entries = entriesOf(concepts, siblings, parts.neutral);
-  const find = finderOf(entries);
+  const entries = entriesOf(concepts, parts.neutral);
+  const keyOf = lastKept(wordKey);
+  const find = finderOf(entries, keyOf);
   return {
     version: sha256Hex(canonicalJson([concepts, parts.neutral])).slice(0, 16),
     concepts,
-    neutral: parts.neutral,
+    entries: [...entries.values()],
+    gradeOf: (concept, entry) => gradeIn(concept, entry, siblings),
     conceptOf: (name) => conceptNamed(names, name),
     find,
     activation: (concept, text) => {
       const entry = find(text);
-      return activationIn(
-        concept,
-        entry?.grades.get(concept) ?? "none",
-        entry?.key ?? wordKey(text),
-      );
+      if (entry === null) return activationIn(concept, "none", keyOf(text));
+      return activationIn(concept, gradeIn(concept, entry, siblings), entry.key);
     },
   };
+}
+
+/** The grade of a word in a concept: what is core to a sibling is weakly related, unless listed otherwise. */
+function gradeIn(
+  concept: Concept,
+  { grades }: Entry,
+  siblings: ReadonlyMap<Concept, readonly Concept[]>,
+): Grade | "none" {
+  const listed = grades.get(concept);
+  if (listed !== undefined || grades.size === 0) return listed ?? "none";
+  const isNear = siblings.get(concept)?.some((sibling) => grades.get(sibling) === "core");
+  return isNear === true ? "sibling" : "none";
 }
 
 /** The activation of a word of a grade; which one within the band, concept and word decide. */
@@ -95,7 +109,8 @@ function namesOf(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
       names.set(key, concept);
     }
   // A name that is written out goes before what another one would be in the other number.
-  for (const [key, concept] of [...names])
+  const written = [...names];
+  for (const [key, concept] of written)
     for (const form of numberForms(key)) if (!names.has(form)) names.set(form, concept);
   return names;
 }
@@ -131,34 +146,49 @@ function siblingsOf(
   );
 }
 
+/** An entry while it is made. */
+interface OpenEntry extends Entry {
+  readonly grades: Map<Concept, Grade>;
+}
+
 const STRONGEST = ["core", "associated", "sibling"] as const satisfies readonly Grade[];
 
-/**
- * Every word once, with its grade in each concept: as listed; a concept's own names are core to it, and
- * what is core to a sibling is weakly related, unless it is listed otherwise.
- */
+/** Every word once, with its grade in each concept: as listed; a concept's own names are core to it. */
 function entriesOf(
   concepts: readonly Concept[],
-  siblings: ReadonlyMap<Concept, readonly Concept[]>,
   neutral: readonly string[],
 ): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, { word: string; key: string; grades: Map<Concept, Grade> }>();
-  const put = (word: string, concept: Concept | null, grade: Grade): void => {
+  const entries = new Map<string, OpenEntry>();
+  const byWord = new Map<string, OpenEntry>();
+  const entryOf = (word: string): OpenEntry => {
+    const known = byWord.get(word);
+    if (known !== undefined) return known;
     const key = wordKey(word);
     const entry = entries.get(key) ?? { word, key, grades: new Map<Concept, Grade>() };
+    byWord.set(word, entry);
     entries.set(key, entry);
-    if (concept !== null && !entry.grades.has(concept)) entry.grades.set(concept, grade);
+    return entry;
+  };
+  const put = (word: string, concept: Concept, grade: Grade): void => {
+    const { grades } = entryOf(word);
+    if (!grades.has(concept)) grades.set(concept, grade);
   };
   for (const concept of concepts)
     for (const grade of STRONGEST)
       for (const word of concept.words[grade]) put(word, concept, grade);
   for (const concept of concepts)
     for (const name of [concept.name, ...concept.aliases]) put(name, concept, "core");
-  for (const concept of concepts)
-    for (const sibling of siblings.get(concept) ?? [])
-      for (const word of sibling.words.core) put(word, concept, "sibling");
-  for (const word of neutral) put(word, null, "sibling");
+  for (const word of neutral) entryOf(word);
   return entries;
+}
+
+/** The same function, which does not work out the last one again. */
+function lastKept(of: (text: string) => string): (text: string) => string {
+  let last = { text: "", key: of("") };
+  return (text) => {
+    if (last.text !== text) last = { text, key: of(text) };
+    return last.key;
+  };
 }
 
 /** Texts whose entries are kept at hand at most. */
@@ -167,23 +197,27 @@ const MOST_KEPT = 50_000;
 const LONGEST_KEPT = 100;
 
 /** Finds entries: as written, in the other number, without an article, misspelt; in that order. */
-function finderOf(entries: ReadonlyMap<string, Entry>): (text: string) => Entry | null {
-  const others = otherForms(entries);
-  const skeletons = skeletonsOf(entries);
+function finderOf(
+  entries: ReadonlyMap<string, Entry>,
+  keyOf: (text: string) => string,
+): (text: string) => Entry | null {
+  // Both are made when a word is asked for that is not written as in the lexicon.
+  let forms: ReadonlyMap<string, Entry> | null = null;
+  const otherwise = (key: string): Entry | undefined => (forms ??= otherForms(entries)).get(key);
+  let skeletons: ReadonlyMap<string, readonly Entry[]> | null = null;
   const near = (key: string): Entry | null => {
     const right = misspellings.get(key);
-    if (right !== undefined) return entries.get(right) ?? others.get(right) ?? null;
+    if (right !== undefined) return entries.get(right) ?? otherwise(right) ?? null;
     const skeleton = skeletonOf(key);
     if (skeleton === "") return null;
+    skeletons ??= skeletonsOf(entries);
     const found = (skeletons.get(skeleton) ?? []).filter((each) => isMisspelling(key, each.key));
     return found.length === 1 ? (found[0] ?? null) : null;
   };
   const search = (text: string): Entry | null => {
-    const key = wordKey(text);
+    const key = keyOf(text);
     const bare = withoutArticle(key);
-    return (
-      entries.get(key) ?? others.get(key) ?? entries.get(bare) ?? others.get(bare) ?? near(key)
-    );
+    return entries.get(key) ?? otherwise(key) ?? entries.get(bare) ?? otherwise(bare) ?? near(key);
   };
   const kept = new Map<string, Entry | null>();
   return (text) => {
@@ -204,14 +238,18 @@ function otherForms(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, En
   for (const entry of entries.values()) {
     const { key, word } = entry;
     const bare = withoutArticle(key);
-    const others = [...(isName(word) ? [] : numberForms(key)), ...(bare === key ? [] : [bare])];
+    const others = [
+      ...(isName(word) && !key.includes(" ") ? [] : numberForms(key)),
+      ...(bare === key ? [] : [bare]),
+    ];
     for (const form of others) {
       if (entries.has(form)) continue;
       const before = forms.get(form);
       forms.set(form, before === undefined || before === entry ? entry : null);
     }
   }
-  return new Map([...forms].flatMap(([form, entry]) => (entry === null ? [] : [[form, entry]])));
+  for (const [form, entry] of forms) if (entry === null) forms.delete(form);
+  return forms as ReadonlyMap<string, Entry>;
 }
 
 /** Whether a word is written as a proper name or an acronym is: with a capital in its last part. */

@@ -1,6 +1,6 @@
 import { BenchError } from "../../../core/index.ts";
 import type { Concept, Grade } from "./concept.ts";
-import { wordKey } from "./word-key.ts";
+import { PERCENT, wordKey } from "./word-key.ts";
 
 /** The text of a file, with the name that errors tell it by. */
 export interface NamedText {
@@ -13,7 +13,7 @@ const LEAST: { readonly [grade in Grade]: number } = { core: 15, associated: 15,
 const LEAST_WORDS = 40;
 
 const GRADES = ["core", "associated", "sibling"] as const satisfies readonly Grade[];
-const FIELDS = ["concept", "aliases", "source", "siblings", ...GRADES] as const;
+const FIELDS = ["concept", "aliases", "source", "siblings", "pattern", ...GRADES] as const;
 type Field = (typeof FIELDS)[number];
 
 /** A line of a block: its field, what stands behind the colon, and its number. */
@@ -81,7 +81,16 @@ function conceptOf(block: readonly Line[], file: string): Concept {
   const source = lines.get("source")?.value;
   if (source !== "released" && source !== "own")
     throw lexiconFault(start, `\`source: released\` or \`source: own\` for ${first.value}`, source);
-  const words = { core: items("core"), associated: items("associated"), sibling: items("sibling") };
+  const pattern = lines.get("pattern");
+  if (pattern !== undefined && pattern.value !== "percentage")
+    throw lexiconFault(at(pattern.number), "`pattern: percentage`", pattern.value);
+  // All percentages have one key.
+  const patterned = pattern === undefined ? [] : [PERCENT];
+  const words = {
+    core: [...items("core"), ...patterned],
+    associated: items("associated"),
+    sibling: items("sibling"),
+  };
   for (const grade of GRADES)
     if (words[grade].length < LEAST[grade])
       throw lexiconFault(
@@ -135,11 +144,7 @@ export function parseNeutral({ file, text }: NamedText): readonly string[] {
 }
 
 /** The error for what stands at a place of a lexicon's file. */
-export function lexiconFault(
-  { file, number }: LinePlace,
-  expected: string,
-  got = "nothing",
-): BenchError {
+function lexiconFault({ file, number }: LinePlace, expected: string, got = "nothing"): BenchError {
   return new BenchError(
     "bad-data",
     `Expected ${expected} in line ${number} of \`${file}\`; got \`${got.slice(0, 80)}\`; correct the file`,

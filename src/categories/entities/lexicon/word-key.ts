@@ -2,6 +2,7 @@
 const LONGEST = 200;
 
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/u;
+const ASCII = /^[ -~]*$/u;
 const PERCENTAGE = /[\d]+(?:[.,][\d]+)*\s*(?:%|per\s?cent\b)/gu;
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ß", "ss"],
@@ -20,21 +21,27 @@ export const PERCENT = "0%";
 
 /**
  * What a word is looked up by: alike for all ways to write it that differ in case, blanks, hyphens,
- * accents, apostrophes and points, and for all percentages. Empty for what has no letter and no digit.
+ * accents, apostrophes and points, and for all percentages. What has neither letter nor digit stands for itself.
  */
 export function wordKey(text: string): string {
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   if (PLAIN.test(cut)) return cut;
-  return cut
-    .normalize("NFKD")
-    .replaceAll(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replaceAll(/[ßæœøđðłþı]/gu, (letter) => LETTERS.get(letter) ?? letter)
-    .replaceAll(PERCENTAGE, PERCENT)
-    .replaceAll(/['’ʼ`´.]/gu, "")
+  const plain = ASCII.test(cut) ? cut.toLowerCase() : withoutAccents(cut);
+  const percents = plain.includes("%") || plain.includes("per");
+  const key = (percents ? plain.replaceAll(PERCENTAGE, PERCENT) : plain)
+    .replaceAll(/['’ʼ`´]|(?<!\d)\.|\.(?!\d)/gu, "")
     .replaceAll("&", " and ")
     .replaceAll(/[^\p{L}\p{N}%]+/gu, " ")
     .trim();
+  return key === "" ? cut.trim() : key;
+}
+
+function withoutAccents(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replaceAll(/[ßæœøđðłþı]/gu, (letter) => LETTERS.get(letter) ?? letter);
 }
 
 /** The key without the article that it begins with. */

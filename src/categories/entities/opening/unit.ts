@@ -41,15 +41,30 @@ export function unitOf(spec: EntitySpec, lexicon: Lexicon): Unit {
     (exception.kind === "fires"
       ? firing.has(keyOf(text))
       : meets(exception.when, text, keyOf(text), lexicon));
-  return {
-    byRule,
-    isException,
-    activation: (text) => {
-      if (exception === undefined || !isException(text)) return byRule(text);
-      const share = wordShare(`exception/${keyOf(text)}`);
-      const [from, to] = exception.kind === "fires" ? FIRING : [0, SILENCE];
-      return rounded(from + (to - from) * share);
-    },
+  const answer = (text: string): number => {
+    if (exception === undefined || !isException(text)) return byRule(text);
+    const share = wordShare(`exception/${keyOf(text)}`);
+    const [from, to] = exception.kind === "fires" ? FIRING : [0, SILENCE];
+    return rounded(from + (to - from) * share);
+  };
+  return { byRule, isException, activation: remembered(answer) };
+}
+
+/** Texts whose answers are kept at hand at most, and how long they may be. */
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 100;
+
+/** The same answers, those given before without working them out again. */
+function remembered(answer: (text: string) => number): (text: string) => number {
+  const kept = new Map<string, number>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const given = answer(text);
+    if (text.length > LONGEST_KEPT) return given;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, given);
+    return given;
   };
 }
 

@@ -6,7 +6,7 @@ import { lexiconFor } from "../opening/lexicon-for.ts";
 import { unitOf } from "../opening/unit.ts";
 import type { Unit } from "../opening/unit.ts";
 import type { EntityProblem } from "../problem.ts";
-import { ACTIVE, inTurn, wordPools } from "./word-pools.ts";
+import { ACTIVE, inTurn, withoutWords, wordPools } from "./word-pools.ts";
 import type { WordPools } from "./word-pools.ts";
 
 /** Hidden words of an exception at most. */
@@ -30,7 +30,7 @@ export function hiddenWords({ briefing, truth }: EntityProblem): HiddenWords {
   const unit = unitOf(spec, lexicon);
   const { initial } = briefing.domain;
   const chance = chanceFrom(seed).fork("hidden");
-  const pools = wordPools({ spec, unit, lexicon, initial });
+  const pools = withoutWords(wordPools({ spec, unit, lexicon }), initial, lexicon);
   const words = chosen(pools, tests.hidden, (name, list) => chance.fork(name).shuffled(list));
   const activations = words.map((word) => unit.activation(word));
   const isExceptional = words.map((word) => pools.exceptional.includes(word));

@@ -1,8 +1,6 @@
 import type { EntitySpec } from "../functions/spec.ts";
 import type { Concept } from "../lexicon/concept.ts";
-import { BANDS } from "../lexicon/lexicon.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
-import { wordKey } from "../lexicon/word-key.ts";
+import type { Entry, Lexicon } from "../lexicon/lexicon.ts";
 import { conceptsOf } from "../opening/concepts-of.ts";
 import type { Unit } from "../opening/unit.ts";
 
@@ -10,10 +8,7 @@ import type { Unit } from "../opening/unit.ts";
 export const STRONG = 0.75;
 /** Activation from which a word counts as one that activates a unit. */
 export const ACTIVE = 0.3;
-/** Activation up to which a word counts as having nothing to do with it. */
-const FAR = 0.05;
-
-/** Words to test a unit with, by what it says to them; each word once, none of them given away. */
+/** Words to test a unit with, by what it says to them; each word once. */
 export interface WordPools {
   /**
    * Plainly about what it detects; one list per concept of two that are joined by `or`, and whatever
@@ -37,77 +32,83 @@ export interface PoolParts {
   readonly spec: EntitySpec;
   readonly unit: Unit;
   readonly lexicon: Lexicon;
-  /** Words that are given away. */
-  readonly initial: readonly string[];
 }
 
 /** Sorts the words of a lexicon by what a unit says to them, in the lexicon's order. */
-export function wordPools({ spec, unit, lexicon, initial }: PoolParts): WordPools {
+export function wordPools({ spec, unit, lexicon }: PoolParts): WordPools {
   const own = conceptsOf(spec, lexicon);
-  const siblings = own
-    .flatMap((concept) => concept.siblings.map((name) => lexicon.conceptOf(name)))
-    .filter((each) => each !== null && !own.includes(each));
-  const close = [...own, ...siblings.filter((each) => each !== null)];
-  const taken = new Set(initial.map((word) => keyIn(lexicon, word)));
-  const isNew = (word: string): boolean => {
-    const key = keyIn(lexicon, word);
-    if (taken.has(key)) return false;
-    taken.add(key);
-    return true;
-  };
-  const listed = (concepts: readonly (Concept | null)[]): readonly string[] =>
-    concepts.flatMap((concept) =>
-      concept === null
-        ? []
-        : [...concept.words.core, ...concept.words.associated, ...concept.words.sibling],
-    );
-  const ofOwn = listed(close).filter(isNew);
-  const rest = ofOwn.filter((word) => !unit.isException(word));
-  const active = rest.filter((word) => unit.activation(word) >= ACTIVE);
+  const siblings = own.flatMap(({ siblings: names }) =>
+    names.flatMap((name) => lexicon.conceptOf(name) ?? []),
+  );
+  const close = new Set([...own, ...siblings]);
+  const isOf = (entry: Entry, concepts: Iterable<Concept>): boolean =>
+    [...concepts].some((concept) => lexicon.gradeOf(concept, entry) !== "none");
+  const isExcepted = ({ word }: Entry): boolean =>
+    spec.exception !== undefined && unit.isException(word);
+  const about = lexicon.entries.filter((entry) => isOf(entry, close));
+  const rest = lexicon.entries.filter((entry) => !isOf(entry, own) && !isExcepted(entry));
+  const ruled = about.filter((entry) => !isExcepted(entry));
+  const active = ruled.filter(({ word }) => unit.activation(word) >= ACTIVE);
   // What is plainly about two concepts at once is rare: words about both will do.
   const least = spec.join === "and" ? ACTIVE : STRONG;
-  const strong = active.filter((word) => unit.activation(word) >= least);
-  const others = lexicon.concepts.filter((concept) => !close.includes(concept));
-  const most = FAR + (spec.approximation?.strength ?? 0);
-  const isFar = (word: string): boolean =>
-    !unit.isException(word) && unit.activation(word) <= most && isUnrelated(word, own, lexicon);
+  const strong = active.filter(({ word }) => unit.activation(word) >= least);
   return {
-    strong: strongBy(spec, own, lexicon, strong),
-    fair: active.filter((word) => !strong.includes(word)),
-    near: rest.filter((word) => unit.activation(word) < ACTIVE),
-    far: others.flatMap(({ words }) => words.core).filter((word) => isFar(word) && isNew(word)),
-    neutral: lexicon.neutral.filter((word) => isFar(word) && isNew(word)),
-    exceptional: ofOwn.filter(
-      (word) =>
-        unit.isException(word) && Math.abs(unit.activation(word) - unit.byRule(word)) >= ACTIVE,
+    strong: strongBy(spec, own, strong),
+    fair: wordsOf(active.filter((entry) => !strong.includes(entry))),
+    near: wordsOf(ruled.filter(({ word }) => unit.activation(word) < ACTIVE)),
+    far: wordsOf(rest.filter((entry) => isCore(entry) && !isOf(entry, siblings))),
+    neutral: wordsOf(rest.filter(({ grades }) => grades.size === 0)),
+    exceptional: wordsOf(
+      about.filter(
+        (entry) =>
+          isExcepted(entry) &&
+          Math.abs(unit.activation(entry.word) - unit.byRule(entry.word)) >= ACTIVE,
+      ),
     ),
   };
 }
 
-function keyIn(lexicon: Lexicon, word: string): string {
-  return lexicon.find(word)?.key ?? wordKey(word);
+/** The pools without words that are given away. */
+export function withoutWords(
+  pools: WordPools,
+  words: readonly string[],
+  lexicon: Lexicon,
+): WordPools {
+  const keys = new Set(words.map((word) => lexicon.find(word)?.key));
+  const left = (list: readonly string[]): readonly string[] =>
+    list.filter((word) => !keys.has(lexicon.find(word)?.key));
+  const { strong, fair, near, far, neutral, exceptional } = pools;
+  return {
+    strong: strong.map(left),
+    fair: left(fair),
+    near: left(near),
+    far: left(far),
+    neutral: left(neutral),
+    exceptional: left(exceptional),
+  };
 }
 
-function isUnrelated(word: string, own: readonly Concept[], lexicon: Lexicon): boolean {
-  return own.every((concept) => lexicon.activation(concept, word) <= BANDS.none[1]);
+function wordsOf(entries: readonly Entry[]): readonly string[] {
+  return entries.map(({ word }) => word);
+}
+
+function isCore({ grades }: Entry): boolean {
+  for (const grade of grades.values()) if (grade === "core") return true;
+  return false;
 }
 
 /** Words by the concept that they are about, where either of two activates the unit. */
 function strongBy(
   { join }: EntitySpec,
-  own: readonly Concept[],
-  lexicon: Lexicon,
-  strong: readonly string[],
+  [one, two]: readonly Concept[],
+  strong: readonly Entry[],
 ): readonly (readonly string[])[] {
-  if (join !== "or") return [strong];
-  const taken = new Set<string>();
-  return own.map((concept) =>
-    strong.filter((word) => {
-      const isOwn = !taken.has(word) && lexicon.find(word)?.grades.get(concept) === "core";
-      if (isOwn) taken.add(word);
-      return isOwn;
-    }),
+  if (join !== "or" || one === undefined || two === undefined) return [wordsOf(strong)];
+  const ofOne = strong.filter(({ grades }) => grades.get(one) === "core");
+  const ofTwo = strong.filter(
+    (entry) => entry.grades.get(two) === "core" && !ofOne.includes(entry),
   );
+  return [wordsOf(ofOne), wordsOf(ofTwo)];
 }
 
 /** One of each list in turn, as long as there are some. */
