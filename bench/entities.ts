@@ -2,8 +2,9 @@
 // `npx tsx bench/entities.ts --kind single --hints yes --budget 16,32,64,128 --count 100 --withheld 0.3`.
 // Closed are units all of whose concepts are among the topics of its probing vocabulary, by name or
 // alias; open are the others. So that there are enough of these, topics are withheld from it: those of a
-// share of the concepts, chosen by their names' hash. `--verbose` prints each answer.
-import { stdout } from "node:process";
+// share of the concepts, chosen by their names' hash. `--verbose` prints each answer, `--notes` the
+// notebooks, `--overlap` what its sources and the lexicon have in common, and no more.
+import { exit, stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { mean, squared, wilsonInterval } from "../src/core/index.ts";
 import type { EntityProblem } from "../src/categories/entities/index.ts";
@@ -12,6 +13,7 @@ import { shippedSources } from "../src/interpreters/scientist/concepts/sources.t
 import { topicSpaceOf } from "../src/interpreters/scientist/concepts/topic-space.ts";
 import { copying, scientistWith } from "./entities/answer.ts";
 import type { Answered } from "./entities/answer.ts";
+import { overlapOf } from "./entities/overlap.ts";
 import { drawUnits, kinds } from "./entities/problems.ts";
 import type { Kind } from "./entities/problems.ts";
 import { scoreOf } from "./entities/score.ts";
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     method: { type: "string", default: "scientist,initial-words" },
     verbose: { type: "boolean", default: false },
     notes: { type: "boolean", default: false },
+    overlap: { type: "boolean", default: false },
   },
 });
 
@@ -40,6 +43,10 @@ interface Scored {
 
 const lexicon = shippedLexicon();
 const { sources, isClosed } = sourcesWithout(shippedSources(), lexicon, Number(values.withheld));
+if (values.overlap) {
+  stdout.write(overlapOf(shippedSources(), lexicon));
+  exit();
+}
 const methods = { scientist: scientistWith(topicSpaceOf(sources)), "initial-words": copying };
 const columns = {
   closed: (problem: EntityProblem): boolean => conceptsIn(problem).every(isClosed),
@@ -60,10 +67,15 @@ for (const kind of values.kind.split(",").map(kindOf))
         const scored: Scored[] = [];
         for (const problem of problems) {
           const answered = await method(problem, budget);
-          scored.push({ problem, answered, score: scoreOf(problem, answered.interpretation, lexicon) });
+          scored.push({
+            problem,
+            answered,
+            score: scoreOf(problem, answered.interpretation, lexicon),
+          });
           const last = scored.at(-1);
           if (values.verbose && last !== undefined) stdout.write(`${told(last)}\n`);
-          if (values.notes) stdout.write(answered.notes.map(({ text }) => `    ${text}\n`).join(""));
+          if (values.notes)
+            stdout.write(answered.notes.map(({ text }) => `    ${text}\n`).join(""));
         }
         for (const [column, isIn] of Object.entries(columns)) {
           const own = scored.filter(({ problem }) => isIn(problem));
@@ -85,7 +97,9 @@ function conceptsIn({ truth: { spec } }: EntityProblem) {
 function figures(scored: readonly Scored[]): readonly string[] {
   if (scored.length === 0) return Array.from({ length: 7 }, () => "–");
   const stated = scored.flatMap(({ answered: { interpretation }, score }) =>
-    interpretation.confidence === null ? [] : [{ p: interpretation.confidence, right: score.exact }],
+    interpretation.confidence === null
+      ? []
+      : [{ p: interpretation.confidence, right: score.exact }],
   );
   const right = stated.map((each) => (each.right ? 1 : 0));
   const calibration =

@@ -48,7 +48,8 @@ function silence({ byGrade }: WordReading): number {
 }
 
 function priorOdds({ kind }: Condition): number {
-  const several = kind === "starts-with" ? LETTERS : CONDITIONS.filter((c) => c.kind === kind).length;
+  const several =
+    kind === "starts-with" ? LETTERS : CONDITIONS.filter((c) => c.kind === kind).length;
   return ln(EXCEPTED / KINDS / several);
 }
 

@@ -97,7 +97,9 @@ async function secondScan(
 }
 
 function likeliest({ candidates }: TopicSpace, shares: readonly number[]): Candidate | null {
-  const best = shares.slice(0, -1).reduce((top, each, i) => (each > (shares[top] ?? 0) ? i : top), 0);
+  const best = shares
+    .slice(0, -1)
+    .reduce((top, each, i) => (each > (shares[top] ?? 0) ? i : top), 0);
   return candidates[best] ?? null;
 }
 
@@ -166,10 +168,7 @@ async function lookForExceptions(belief: Belief, lab: WordLaboratory): Promise<v
 }
 
 /** Words that the likeliest exceptions say different things of, or that the likeliest is about. */
-function discriminating(
-  words: readonly string[],
-  open: readonly Suspicion[],
-): readonly string[] {
+function discriminating(words: readonly string[], open: readonly Suspicion[]): readonly string[] {
   const [one, two] = open;
   if (one === undefined) return [];
   const first = (word: string): boolean => one.condition.holds(word);

@@ -82,11 +82,7 @@ function isExplained(known: Candidate, text: string): boolean {
   return core + associated > 0.04;
 }
 
-const OUTCOMES = RELATIONS.map(([core, associated, weak, none]) => [
-  core,
-  associated,
-  weak + none,
-]);
+const OUTCOMES = RELATIONS.map(([core, associated, weak, none]) => [core, associated, weak + none]);
 const SILENT = [0, 0.01, 0.99];
 
 function tellingWords(

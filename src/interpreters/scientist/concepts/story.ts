@@ -35,7 +35,10 @@ export function noteScan(
     .map((i) => `${candidates[i]?.names[0] ?? ""} (${percent(shares[i])})`);
   const none = `none (${percent(shares.at(-1))})`;
   const what = which === "first" ? "The likeliest topics" : "A second concept, if there is one";
-  lab.note("hypothesis", `${what}, after ${lab.readings.length} words: ${named.join(", ")}; ${none}.`);
+  lab.note(
+    "hypothesis",
+    `${what}, after ${lab.readings.length} words: ${named.join(", ")}; ${none}.`,
+  );
 }
 
 /** Notes which hypotheses are alive. */

@@ -82,16 +82,16 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
       .filter((two) => isFresh(one, two))
       .map((two): Hypothesis => ({ one, two, join: "and" })),
   ]);
-  const takenAway = firsts.slice(0, 3).flatMap((one) =>
-    space.candidates
-      .filter((two) => isFresh(one, two) && areNeighbours(one, two))
-      .map((two): Hypothesis => ({ one, two, join: "and-not" })),
-  );
+  const takenAway = firsts
+    .slice(0, 3)
+    .flatMap((one) =>
+      space.candidates
+        .filter((two) => isFresh(one, two) && areNeighbours(one, two))
+        .map((two): Hypothesis => ({ one, two, join: "and-not" })),
+    );
   const singles = [...alone, ...wider.map((one) => weigh({ one, two: null, join: "or" }))];
   const all = byWeight([...singles, ...pairs.map(weigh), ...takenAway.map(weigh)]);
-  const alive = byWeight([
-    ...all.slice(0, MOST_ALIVE).map((each) => reconsidered(each, lab)),
-  ]);
+  const alive = byWeight([...all.slice(0, MOST_ALIVE).map((each) => reconsidered(each, lab))]);
   const shares = sharesOfWeights(alive.map(({ weight }) => weight));
   return inGroups(alive, shares);
 }
@@ -305,7 +305,11 @@ function nextWords(
     [
       ...new Set(own.flatMap(({ names, words: list }) => [...names, ...list])),
       ...(own.some(({ isTopic }) => !isTopic)
-        ? nearWords(space, lab, own.find(({ isTopic }) => isTopic))
+        ? nearWords(
+            space,
+            lab,
+            own.find(({ isTopic }) => isTopic),
+          )
         : []),
     ].map((word) => [keyOf(word), word]),
   );

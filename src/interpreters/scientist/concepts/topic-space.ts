@@ -45,16 +45,14 @@ export function topicSpaceOf({ topics, vectors }: Sources): TopicSpace {
     rows.set(text, row);
     return row;
   };
-  const candidates = topics.map(
-    ({ names, words }, i): Candidate => ({
-      names,
-      isTopic: true,
-      words,
-      prior: 0,
-      direction: middles[i] ?? null,
-      relationOf: (text) => relationsOf(text)[i] ?? 0,
-    }),
-  );
+  const candidates = topics.map(({ names, words }, i): Candidate => ({
+    names,
+    isTopic: true,
+    words,
+    prior: 0,
+    direction: middles[i] ?? null,
+    relationOf: (text) => relationsOf(text)[i] ?? 0,
+  }));
   const named = new Map<string, Candidate>();
   return {
     candidates,

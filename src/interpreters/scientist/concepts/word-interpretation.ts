@@ -53,7 +53,9 @@ export function wordInterpretation(finding: WordFinding): Interpretation {
 
 function joined([one = "", two]: readonly string[], join: "or" | "and" | "and-not"): string {
   if (two === undefined) return one;
-  return { or: `${one} or ${two}`, and: `both ${one} and ${two}`, "and-not": `${one} but not ${two}` }[
-    join
-  ];
+  return {
+    or: `${one} or ${two}`,
+    and: `both ${one} and ${two}`,
+    "and-not": `${one} but not ${two}`,
+  }[join];
 }

@@ -14,7 +14,5 @@ export function keyOf(text: string): string {
 
 /** What names are the same by that differ in number. */
 export function stemOf(text: string): string {
-  return keyOf(text)
-    .replace(/ies$/u, "y")
-    .replace(/e?s$/u, "");
+  return keyOf(text).replace(/ies$/u, "y").replace(/e?s$/u, "");
 }
