@@ -61,7 +61,7 @@ for (const kind of values.kind.split(",").map(kindOf))
   for (const budget of values.budget.split(",").map(Number))
     for (const hints of values.hints.split(",").map((each) => each === "yes")) {
       const count = Number(values.count);
-      const problems = drawUnits(lexicon, { kind, seed: values.seed, count, hints });
+      const problems = await drawUnits(lexicon, { kind, seed: values.seed, count, hints });
       for (const name of values.method.split(",")) {
         const method = name === "scientist" ? methods.scientist : methods["initial-words"];
         const scored: Scored[] = [];

@@ -38,10 +38,10 @@ export interface DrawOptions {
 }
 
 /** Units of one kind, with ten words given away of which two or three activate them, or none. */
-export function drawUnits(
+export async function drawUnits(
   lexicon: Lexicon,
   { kind, seed, count, hints }: DrawOptions,
-): readonly EntityProblem[] {
+): Promise<readonly EntityProblem[]> {
   const law: Law = kinds[kind];
   const group: EntityGroup = {
     count,
@@ -54,7 +54,10 @@ export function drawUnits(
     tests: { triplets: 4, hidden: 40 },
   };
   const drawing = drawEntitiesFrom(lexicon, { recipe: "bench", budget: null, section, seed });
-  return Array.from({ length: count }, (_, index) =>
-    asEntities(drawing.draft({ group, index, key: `${kind}/${index}` }).finish()),
+  const drafts = Array.from({ length: count }, (_, index) =>
+    drawing.draft({ group, index, key: `${kind}/${index}` }),
   );
+  const services = { approximate: () => Promise.reject(new Error("No unit is a network")) };
+  const problems = await Promise.all(drafts.map((draft) => draft.finish(services)));
+  return problems.map(asEntities);
 }

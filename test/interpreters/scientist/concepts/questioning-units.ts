@@ -1,6 +1,6 @@
 import type { Answer, Interpretation, Note, Probe } from "../../../../src/contract/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
-import { entityBriefing } from "../../../../src/categories/entities/index.ts";
+import { entityBriefing } from "../../../../src/categories/entities/problem.ts";
 import { scientist } from "../../../../src/interpreters/index.ts";
 import { formed } from "../../../support/formed.ts";
 
