@@ -39,3 +39,8 @@ export const CONDITIONS: readonly Condition[] = [
 function lettersOf(word: string): number {
   return keyOf(word).replaceAll(" ", "").length;
 }
+
+/** Which of the conditions a word meets. */
+export function conditionsOf(word: string): readonly boolean[] {
+  return CONDITIONS.map((condition) => condition.holds(word));
+}

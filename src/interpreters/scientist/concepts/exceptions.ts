@@ -26,17 +26,18 @@ export function suspicions(
   hypothesis: Hypothesis,
   readings: readonly WordReading[],
 ): readonly Suspicion[] {
-  const rated = readings.map((reading) => ({
-    reading,
-    chance: activity(hypothesis, reading.text),
-    gain: ln(silence(reading)) - ln(likelihood(hypothesis, reading)),
-  }));
-  return CONDITIONS.map((condition) => {
-    const met = rated.filter(({ reading }) => condition.holds(reading.text));
-    const silent = met
-      .filter(({ reading, chance }) => chance > 0.5 && (reading.byGrade[3] ?? 0) > 1)
-      .map(({ reading }) => reading.text);
-    const odds = met.reduce((sum, { gain }) => sum + gain, priorOdds(condition));
+  const gains = readings.map((each) => ln(silence(each)) - ln(likelihood(hypothesis, each)));
+  const isSilent = readings.map(
+    (each) => (each.byGrade[3] ?? 0) > 1 && activity(hypothesis, each.text) > 0.5,
+  );
+  return CONDITIONS.map((condition, k) => {
+    const silent: string[] = [];
+    let odds = priorOdds(condition);
+    readings.forEach(({ text, meets }, i) => {
+      if (meets[k] !== true) return;
+      odds += gains[i] ?? 0;
+      if (isSilent[i] === true) silent.push(text);
+    });
     return { condition, odds, silent };
   }).toSorted((a, b) => b.odds - a.odds);
 }

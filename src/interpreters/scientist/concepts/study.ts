@@ -19,7 +19,7 @@ export const STRONG = 0.75;
 /** Candidates that are joined with each other, and hypotheses that are told apart, at most. */
 const MOST_TOPICS = 14;
 const MOST_WORDS = 10;
-const MOST_ALIVE = 40;
+const MOST_ALIVE = 30;
 /** What an answer is worth asking for, in nats. */
 const LEAST_GAIN = 0.01;
 
@@ -257,9 +257,9 @@ export function unexplained(
   return readings.filter(({ text }) => activity(single, text) < 0.05);
 }
 
-/** Common words from which names of concepts are taken, and how many of them are asked, at most. */
-const COMMON = 20_000;
+/** Common words that are asked, at most, and how near to the middle of what is active they have to be. */
 const MOST_NEAR = 24;
+const LEAST_NEARNESS = 0.4;
 
 /** Common words that are used like those that activate the unit, or like those that a topic does not explain. */
 export function nearWords(
@@ -284,10 +284,12 @@ function wordsNear(space: TopicSpace, cluster: readonly WordReading[]): readonly
     known.map(({ direction }) => direction),
     known.map(({ activation }) => activation),
   );
-  return space.vectors.words
-    .slice(0, COMMON)
-    .map((word, i) => ({ word, near: nearness(middle, space.vectors.at(i)) }))
-    .filter(({ word }) => /^[a-z]{3,}$/u.test(word))
+  const found: { word: string; near: number }[] = [];
+  for (const { word, direction } of space.common) {
+    const near = nearness(middle, direction);
+    if (near > LEAST_NEARNESS) found.push({ word, near });
+  }
+  return found
     .toSorted((a, b) => b.near - a.near)
     .slice(0, MOST_NEAR)
     .map(({ word }) => word);

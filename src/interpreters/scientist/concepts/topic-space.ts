@@ -17,9 +17,14 @@ export interface TopicSpace {
   directionOf(text: string): Float32Array | null;
   /** The concept that a word is the name of. */
   called(word: string): Candidate;
+  /** Common words, from which names of concepts are taken. */
+  readonly common: readonly { readonly word: string; readonly direction: Float32Array }[];
   /** Every word of every list once. */
   readonly words: readonly string[];
 }
+
+/** Words that are common enough to be what a concept is called. */
+const COMMON = 20_000;
 
 /** Prepares sources for questions. */
 export function topicSpaceOf({ topics, vectors }: Sources): TopicSpace {
@@ -54,7 +59,11 @@ export function topicSpaceOf({ topics, vectors }: Sources): TopicSpace {
     relationOf: (text) => relationsOf(text)[i] ?? 0,
   }));
   const named = new Map<string, Candidate>();
+  const common = vectors.words
+    .slice(0, COMMON)
+    .flatMap((word, i) => (/^[a-z]{3,}$/u.test(word) ? [{ word, direction: vectors.at(i) }] : []));
   return {
+    common,
     candidates,
     vectors,
     called: (word) => {

@@ -1,6 +1,7 @@
 import { quantile } from "../../../core/index.ts";
 import type { Assignment, Json } from "../../../contract/index.ts";
 import type { NoteTopic } from "../laboratory.ts";
+import { conditionsOf } from "./conditions.ts";
 import { exceptDensities, gradeDensities } from "./grades.ts";
 import { keyOf } from "./word-key.ts";
 
@@ -13,6 +14,8 @@ export interface WordReading {
   readonly byGrade: readonly number[];
   /** How likely it is for one concept without another, by the grades of both. */
   readonly byPair: readonly number[];
+  /** Which of `CONDITIONS` the word meets. */
+  readonly meets: readonly boolean[];
 }
 
 /** A unit under investigation, and everything that was learned from it so far. */
@@ -48,7 +51,7 @@ export function openWordLaboratory(
   { probe, log }: Pick<Assignment, "probe" | "log">,
   signal: AbortSignal,
 ): WordLaboratory {
-  const answers = new Map<string, { readonly text: string; readonly values: number[] }>();
+  const answers = new Map<string, Answered>();
   let readings: WordReading[] = [];
   let noise = LEAST_NOISE;
   let count = 0;
@@ -65,13 +68,16 @@ export function openWordLaboratory(
       if (answer.kind !== "value" || typeof answer.value !== "number") return;
       count += 1;
       const key = keyOf(text);
-      const entry = answers.get(key) ?? { text, values: [] };
+      const entry = answers.get(key) ?? { text, values: [], meets: conditionsOf(text) };
       answers.set(key, entry);
       entry.values.push(answer.value);
     });
-    const means = [...answers.values()].map(({ values }) => meanOf(values));
-    noise = noiseIn(means);
-    readings = [...answers.values()].map(({ text, values }) => readingOf(text, values, noise));
+    const before = noise;
+    noise = noiseIn([...answers.values()].map(({ values }) => meanOf(values)));
+    readings = [...answers.values()].map((each, i) => {
+      const known = noise === before ? readings[i] : undefined;
+      return known?.activation === meanOf(each.values) ? known : readingOf(each, noise);
+    });
   };
   return {
     get readings() {
@@ -106,7 +112,14 @@ export function openWordLaboratory(
   };
 }
 
-function readingOf(text: string, values: readonly number[], noise: number): WordReading {
+/** A word with all its answers. */
+interface Answered {
+  readonly text: string;
+  readonly values: number[];
+  readonly meets: readonly boolean[];
+}
+
+function readingOf({ text, values, meets }: Answered, noise: number): WordReading {
   const activation = meanOf(values);
   const own = Math.max(LEAST_NOISE, noise / Math.sqrt(values.length));
   return {
@@ -114,6 +127,7 @@ function readingOf(text: string, values: readonly number[], noise: number): Word
     activation,
     byGrade: gradeDensities(activation, own),
     byPair: exceptDensities(activation, own),
+    meets,
   };
 }
 
