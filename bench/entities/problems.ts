@@ -58,6 +58,7 @@ export async function drawUnits(
     drawing.draft({ group, index, key: `${kind}/${index}` }),
   );
   const services = { approximate: () => Promise.reject(new Error("No unit is a network")) };
-  const problems = await Promise.all(drafts.map((draft) => draft.finish(services)));
-  return problems.map(asEntities);
+  const problems: EntityProblem[] = [];
+  for (const draft of drafts) problems.push(asEntities(await draft.finish(services)));
+  return problems;
 }

@@ -1,9 +1,6 @@
 import { exp } from "../../../core/index.ts";
 
-/** How closely a word belongs to what a unit detects: plainly, associated, weakly, not at all. */
-export const GRADES = ["core", "associated", "weak", "none"] as const;
-
-/** Activations of each grade, from and to. */
+/** Activations of each grade, from and to: plainly about it, associated, weakly related, none of these. */
 const BANDS: readonly (readonly [from: number, to: number])[] = [
   [0.85, 0.99],
   [0.3, 0.7],

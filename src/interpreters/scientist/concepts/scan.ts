@@ -57,7 +57,7 @@ function batchSize(lab: WordLaboratory, shares: readonly number[]): number {
 }
 
 /** How likely each topic is, or none, from what was answered so far. */
-export function scanned({ space, lab, known, none }: ScanOptions): readonly number[] {
+function scanned({ space, lab, known, none }: ScanOptions): readonly number[] {
   const { length } = space.candidates;
   const weights = new Float64Array(length + 1).fill(ln((1 - none) / length));
   weights[length] = ln(none);

@@ -52,7 +52,7 @@ export function noteBelief(lab: WordLaboratory, { alive, shares }: Belief): void
 }
 
 /** A hypothesis in a few words. */
-export function told({ one, two, join }: Hypothesis): string {
+function told({ one, two, join }: Hypothesis): string {
   const [first = "", second = ""] = [one.names[0], two?.names[0]];
   if (two === null) return first;
   return join === "or"

@@ -91,7 +91,7 @@ export function weighed({ space, lab, scans }: StudyOptions): Belief {
     );
   const singles = [...alone, ...wider.map((one) => weigh({ one, two: null, join: "or" }))];
   const all = byWeight([...singles, ...pairs.map(weigh), ...takenAway.map(weigh)]);
-  const alive = byWeight([...all.slice(0, MOST_ALIVE).map((each) => reconsidered(each, lab))]);
+  const alive = byWeight(all.slice(0, MOST_ALIVE).map((each) => reconsidered(each, lab)));
   const shares = sharesOfWeights(alive.map(({ weight }) => weight));
   return inGroups(alive, shares);
 }

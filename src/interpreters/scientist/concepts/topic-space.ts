@@ -19,8 +19,6 @@ export interface TopicSpace {
   called(word: string): Candidate;
   /** Common words, from which names of concepts are taken. */
   readonly common: readonly { readonly word: string; readonly direction: Float32Array }[];
-  /** Every word of every list once. */
-  readonly words: readonly string[];
 }
 
 /** Words that are common enough to be what a concept is called. */
@@ -73,7 +71,6 @@ export function topicSpaceOf({ topics, vectors }: Sources): TopicSpace {
     },
     relationsOf,
     directionOf,
-    words: [...new Set(topics.flatMap(({ words }) => words))],
   };
 }
 

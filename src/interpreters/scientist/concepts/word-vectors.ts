@@ -1,7 +1,7 @@
 import { BenchError } from "../../../core/index.ts";
 
 /** Components of a vector. */
-export const DIMENSIONS = 100;
+const DIMENSIONS = 100;
 
 /** Directions of common words: near ones are used in like places. */
 export interface WordVectors {
