@@ -49,13 +49,18 @@ export const RELATIONS: readonly GradeShares[] = [
   [0.82, 0.07, 0.04, 0.07],
 ];
 
+/** The row of the name that a topic is usually called by. */
 export const USUAL_NAME = 0;
+/** The row of another name of a topic. */
 export const OTHER_NAME = 1;
 const EARLY = 2;
 const NEAR_LIST = 5;
+/** The row of the word that a concept outside of the vocabulary is called by. */
 export const CALLED_BY = 12;
 const NEAR_WORD = 13;
+/** The row of the list of a neighbour that a concept takes in partly. */
 export const PARTLY = 20;
+/** The row of the list of a narrower topic that a concept takes in wholly. */
 export const WHOLLY = 21;
 
 /** Whether a relation is that of a name or a word of a topic's own list. */
