@@ -93,7 +93,7 @@ function withLengthOne(vector: Float32Array): Float32Array {
 }
 
 /** The middle direction of several, each as heavy as its weight. */
-function middleOf(
+export function middleOf(
   vectors: readonly Float32Array[],
   weights: readonly number[] = vectors.map(() => 1),
 ): Float32Array {

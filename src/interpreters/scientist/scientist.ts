@@ -1,5 +1,10 @@
 import type { Assignment, Interpreter, Language } from "../../contract/index.ts";
 import { intervalsOf, stringsOf } from "../intervals-of.ts";
+import { investigateConcepts } from "./concepts/investigate-concepts.ts";
+import { shippedSources } from "./concepts/sources.ts";
+import { topicSpaceOf } from "./concepts/topic-space.ts";
+import type { TopicSpace } from "./concepts/topic-space.ts";
+import { nothingActive, wordInterpretation } from "./concepts/word-interpretation.ts";
 import type { Finding } from "./finding.ts";
 import { abstention, interpretationOf } from "./interpretation-of.ts";
 import { investigate } from "./investigate.ts";
@@ -25,6 +30,7 @@ export function scientist({
   answers = "any",
 }: ScientistOptions = {}): Interpreter {
   const words = vocabularies();
+  let space: TopicSpace | null = null;
   return {
     id: answers === "symbolic" ? "scientist+symbolic" : "scientist",
     configuration: { version: 1, codeLanguage, answers },
@@ -32,6 +38,12 @@ export function scientist({
       if (stringsOf(assignment.briefing) > 0) {
         const found = await investigateTexts(assignment, words, signal);
         return textInterpretation(found, codeLanguage);
+      }
+      if (assignment.briefing.answer.concepts === true) {
+        space ??= topicSpaceOf(shippedSources());
+        const found = await investigateConcepts(assignment, space, signal);
+        if (found === null) return nothingActive(assignment.probe.usage().queries);
+        return wordInterpretation(found);
       }
       const finding = await findingFor(assignment, answers === "symbolic", signal);
       if (finding === null) {
