@@ -1,0 +1,96 @@
+import type { Predicate } from "./predicates.ts";
+import type { FactReading } from "./relation-laboratory.ts";
+import type { Thing, ThingClass } from "./thing-class.ts";
+
+/** How a thing that was asked, or may be, stands to a relation. */
+interface Tried {
+  readonly thing: Thing;
+  readonly isUndefined: boolean;
+}
+
+/** An exception that may be, and its share of the probability; `null` stands for none. */
+export interface Suspect {
+  readonly predicate: Predicate | null;
+  readonly share: number;
+  /** Things it holds for without an answer, and with one; things it does not hold for with one. */
+  readonly inside: { readonly undefined: number; readonly answered: number };
+  readonly outside: { readonly undefined: number; readonly answered: number };
+}
+
+/** Share of relations without an exception, before anything is known. */
+const NONE = 0.5;
+/** Share of an exception's things that have an answer nevertheless, by mistakes of what is known. */
+const SLIPS = 0.04;
+/** Things of a class that have no answer though they are no exception: a beta distribution. */
+const UNKNOWN = { undefined: 1, answered: 14 } as const;
+
+/** How probable each exception is after what was asked, the likeliest first. */
+export function suspects(
+  about: ThingClass,
+  predicates: readonly Predicate[],
+  readings: readonly FactReading[],
+  attribute: string | null,
+): readonly Suspect[] {
+  const tried = triedOf(about, readings, attribute);
+  const usual = predicates.reduce((sum, each) => sum + each.usual, 0);
+  const all = [null, ...predicates].map((predicate) => {
+    const prior = predicate === null ? NONE : ((1 - NONE) * predicate.usual) / usual;
+    return weighed(predicate, tried, prior);
+  });
+  const sum = all.reduce((total, { share }) => total + share, 0);
+  return all
+    .map((each) => ({ ...each, share: each.share / sum }))
+    .toSorted((a, b) => b.share - a.share);
+}
+
+/** The things of a class that were asked; those of which the property is not known say nothing. */
+function triedOf(
+  { byKey }: ThingClass,
+  readings: readonly FactReading[],
+  attribute: string | null,
+): readonly Tried[] {
+  return readings.flatMap(({ key, answer }) => {
+    const thing = byKey.get(key);
+    if (thing === undefined) return [];
+    const isBlank = attribute !== null && thing.values(attribute).length === 0;
+    return isBlank && answer === null ? [] : [{ thing, isUndefined: answer === null }];
+  });
+}
+
+function weighed(predicate: Predicate | null, tried: readonly Tried[], prior: number): Suspect {
+  const inside = { undefined: 0, answered: 0 };
+  const outside = { undefined: 0, answered: 0 };
+  let share = prior;
+  for (const { thing, isUndefined } of tried) {
+    const held = predicate?.holds(thing) ?? "no";
+    const part = isUndefined ? "undefined" : "answered";
+    if (held === "unsure") {
+      share *= isUndefined ? 0.3 : 0.7;
+    } else if (held === "yes") {
+      share *= isUndefined ? 1 - SLIPS : SLIPS;
+      inside[part] += 1;
+    } else {
+      const all = outside.undefined + outside.answered;
+      const seen = outside[part] + UNKNOWN[part];
+      share *= seen / (all + UNKNOWN.undefined + UNKNOWN.answered);
+      outside[part] += 1;
+    }
+  }
+  return { predicate, share, inside, outside };
+}
+
+/** How much an answer for a thing would tell exceptions apart: the variance of what they predict. */
+export function tellingOf(thing: Thing, all: readonly Suspect[]): number {
+  let mean = 0;
+  let square = 0;
+  for (const { predicate, share, outside } of all) {
+    const held = predicate?.holds(thing) ?? "no";
+    const base =
+      (outside.undefined + UNKNOWN.undefined) /
+      (outside.undefined + outside.answered + UNKNOWN.undefined + UNKNOWN.answered);
+    const chance = held === "yes" ? 1 - SLIPS : held === "no" ? base : 0.3;
+    mean += share * chance;
+    square += share * chance * chance;
+  }
+  return square - mean * mean;
+}
