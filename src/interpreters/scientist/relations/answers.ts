@@ -25,8 +25,9 @@ function likeness(sources: FactSources, known: string, answer: string): number {
   const [own, given] = [known, answer].map(nameWords);
   if (own === undefined || given === undefined) return 0;
   const [shorter, longer] = own.length <= given.length ? [own, given] : [given, own];
-  // A surname is enough of a name.
-  return shorter.length > 0 && shorter.every((word) => longer.includes(word)) ? 0.9 : 0;
+  // A surname is enough of a name, and «peso» of a Cuban peso.
+  const end = longer.slice(longer.length - shorter.length);
+  return shorter.length > 0 && shorter.every((word, i) => end[i] === word) ? 0.9 : 0;
 }
 
 /** What an answer means: as a whole, and the parts of a list. */
@@ -55,7 +56,7 @@ export function isOfKind(sources: FactSources, kind: string, answer: string): bo
     case "code":
       return /^\.?[A-Za-z]{2,3}$/u.test(answer);
     case "phrase":
-      return value === null;
+      return /\p{L}{2}/u.test(answer);
     case "person":
       return isPerson(sources, answer);
     default:

@@ -1,10 +1,15 @@
+import type { RelationHypothesis } from "./hypotheses.ts";
+import { missingAnswers } from "./missing-answers.ts";
+import type { MissingAnswer } from "./missing-answers.ts";
 import type { Predicate } from "./predicates.ts";
 import type { FactReading } from "./relation-laboratory.ts";
+import type { FactSources } from "./sources.ts";
 import type { Thing, ThingClass } from "./thing-class.ts";
 
 /** How a thing that was asked, or may be, stands to a relation. */
 interface Tried {
   readonly thing: Thing;
+  readonly answer: string | null;
   readonly isUndefined: boolean;
 }
 
@@ -26,17 +31,20 @@ const UNKNOWN = { undefined: 1, answered: 14 } as const;
 
 /** How probable each exception is after what was asked, the likeliest first. */
 export function suspects(
-  about: ThingClass,
+  sources: FactSources,
+  { about, property }: Pick<RelationHypothesis, "about" | "property">,
   predicates: readonly Predicate[],
   readings: readonly FactReading[],
-  attribute: string | null,
 ): readonly Suspect[] {
-  const tried = triedOf(about, readings, attribute);
-  const usual = predicates.reduce((sum, each) => sum + each.usual, 0);
-  const all = [null, ...predicates].map((predicate) => {
-    const prior = predicate === null ? NONE : ((1 - NONE) * predicate.usual) / usual;
-    return weighed(predicate, tried, prior);
-  });
+  const tried = triedOf(about, readings, property?.attribute ?? null);
+  const missing = missingAnswers(sources, about, readings);
+  const usual = [...predicates, ...missing].reduce((sum, each) => sum + each.usual, 0);
+  const priorOf = (each: { readonly usual: number }): number => ((1 - NONE) * each.usual) / usual;
+  const all = [
+    weighed(null, tried, NONE),
+    ...predicates.map((predicate) => weighed(predicate, tried, priorOf(predicate))),
+    ...missing.map((each) => weighedByAnswers(each, tried, priorOf(each))),
+  ];
   const sum = all.reduce((total, { share }) => total + share, 0);
   return all
     .map((each) => ({ ...each, share: each.share / sum }))
@@ -53,7 +61,7 @@ function triedOf(
     const thing = byKey.get(key);
     if (thing === undefined) return [];
     const isBlank = attribute !== null && thing.values(attribute).length === 0;
-    return isBlank && answer === null ? [] : [{ thing, isUndefined: answer === null }];
+    return isBlank && answer === null ? [] : [{ thing, answer, isUndefined: answer === null }];
   });
 }
 
@@ -74,6 +82,32 @@ function weighed(predicate: Predicate | null, tried: readonly Tried[], prior: nu
       const seen = outside[part] + UNKNOWN[part];
       share *= seen / (all + UNKNOWN.undefined + UNKNOWN.answered);
       outside[part] += 1;
+    }
+  }
+  return { predicate, share, inside, outside };
+}
+
+/**
+ * What is left out by a trait of its answer, which cannot be known: so many ought to have no answer, and
+ * no answer that is given ought to have the trait.
+ */
+function weighedByAnswers(
+  { predicate, share: expected, isMissing }: MissingAnswer,
+  tried: readonly Tried[],
+  prior: number,
+): Suspect {
+  const inside = { undefined: 0, answered: 0 };
+  const outside = { undefined: 0, answered: 0 };
+  let share = prior;
+  for (const { answer } of tried) {
+    if (answer === null) {
+      share *= expected;
+      inside.undefined += 1;
+    } else if (isMissing(answer)) {
+      share *= SLIPS / expected;
+      inside.answered += 1;
+    } else {
+      outside.answered += 1;
     }
   }
   return { predicate, share, inside, outside };

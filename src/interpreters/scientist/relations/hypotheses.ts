@@ -19,7 +19,7 @@ const ANSWERED = 0.8;
 /** Chance that a thing is of a class as well: of a wider one, where it is named elsewhere, and nowhere. */
 const MEMBER = { wider: 0.5, elsewhere: 0.004, nowhere: 0.03 } as const;
 /** Chances of an answer by what it has in common with what was expected. */
-const EXPECTED = { right: 0.85, wrong: 0.06, among: 0.4, strange: 0.02, ofKind: 0.4, vague: 0.06 };
+const EXPECTED = { right: 0.85, wrong: 0.06, among: 0.4, strange: 0.02, ofKind: 0.4, vague: 0.06, phrase: 0.1 };
 
 /** Below this a hypothesis is as good as disproved, and is not weighed any more. */
 const NEGLIGIBLE = 1e-15;
@@ -108,7 +108,8 @@ function chanceOf(
   if (property === null) return EXPECTED.vague;
   const { attribute, kinds } = property;
   if (attribute === null) {
-    if (kinds.includes("phrase")) return numberIn(answer) === null ? 0.1 : EXPECTED.strange;
+    if (kinds.includes("phrase"))
+      return isOfKind(sources, "phrase", answer) ? EXPECTED.phrase : EXPECTED.strange;
     return kinds.some((kind) => isOfKind(sources, kind, answer))
       ? EXPECTED.ofKind
       : EXPECTED.strange;

@@ -25,6 +25,10 @@ const KNOWN_PROPERTY = 0.97;
 const FEWEST_ANSWERS = 3;
 /** Names of a class that are weighed against those of others for the next question. */
 const OF_CLASS = 3;
+/** Things inside and outside of an exception that are asked before it is stated. */
+const MET = 5;
+/** Names of each rival class that are asked before a class is settled on. */
+const OF_RIVALS = 3;
 /** Below this an answer would not tell exceptions apart any more. */
 const LITTLE = 0.0004;
 
@@ -50,8 +54,9 @@ export async function investigateRelation(
   const parts = { sources, lab, orders };
   lab.note("experiment", "Names of many kinds of things, until one has an answer.");
   let wasAnswered = false;
-  while (lab.left() > 0 && !isSettled(hypotheses, lab)) {
-    const asked = nextNames(parts, hypotheses);
+  while (lab.left() > 0) {
+    const isSure = isSettled(hypotheses, lab);
+    const asked = isSure ? rivalNames(parts, hypotheses) : nextNames(parts, hypotheses);
     if (asked.length === 0) break;
     const fresh = await lab.ask(asked);
     if (fresh.length === 0) break;
@@ -78,10 +83,43 @@ function isSettled(
   hypotheses: readonly RelationHypothesis[],
   { readings }: RelationLaboratory,
 ): boolean {
-  const answered = readings.filter(({ answer }) => answer !== null).length;
-  const best = Math.max(...classWeights(hypotheses).values());
-  const sure = Math.max(...hypotheses.map(({ weight }) => weight));
-  return answered >= FEWEST_ANSWERS && best >= KNOWN_CLASS && sure >= KNOWN_PROPERTY * best;
+  const best = likeliest(hypotheses);
+  const share = classWeights(hypotheses).get(best.about) ?? 0;
+  const answered = readings.filter(
+    ({ key, answer }) => answer !== null && best.about.byKey.has(key),
+  );
+  return (
+    answered.length >= FEWEST_ANSWERS &&
+    share >= KNOWN_CLASS &&
+    best.weight >= KNOWN_PROPERTY * share
+  );
+}
+
+/**
+ * Names of other classes that would have an answer if these were the inputs: of the wider ones, and of
+ * those that share a thing with an answer; none once they were asked.
+ */
+function rivalNames(
+  { sources, lab, orders }: Parts,
+  hypotheses: readonly RelationHypothesis[],
+): readonly string[] {
+  const { about } = likeliest(hypotheses);
+  const shared = lab.readings
+    .filter(({ answer }) => answer !== null)
+    .flatMap(({ key }) => sources.classesOf.get(key) ?? []);
+  const wider = about.within.flatMap((id) => sources.byId.get(id) ?? []);
+  return [...new Set([...wider, ...shared])]
+    .filter((rival) => rival !== about && !rival.within.includes(about.id))
+    .flatMap((rival) => {
+      const own = (orders.get(rival) ?? []).filter(({ key }) =>
+        (sources.classesOf.get(key) ?? []).every(({ id, within }) =>
+          id === rival.id || within.includes(rival.id) ? id !== about.id : false,
+        ),
+      );
+      const asked = own.filter(({ key }) => lab.wasAsked(key)).length;
+      const fresh = own.filter(({ key }) => !lab.wasAsked(key));
+      return fresh.slice(0, Math.max(0, OF_RIVALS - asked)).map(({ name }) => name);
+    });
 }
 
 /** The names of which it is least certain whether they have an answer. */
@@ -124,21 +162,24 @@ async function settle(
 ): Promise<RelationFinding> {
   let best = likeliest(start);
   let predicates = predicatesOf(sources, best.about);
-  let all = suspects(best.about, predicates, lab.readings, best.property?.attribute ?? null);
+  let all = suspects(sources, best, predicates, lab.readings);
   lab.note(
     "experiment",
     `More things of the class of ${best.about.input}, which tell apart what may be left out.`,
   );
   while (lab.left() > 0) {
-    const next = telling(orders.get(best.about) ?? [], all, lab);
+    const order = orders.get(best.about) ?? [];
+    const toTell = telling(order, all, lab);
+    const next = toTell.length > 0 ? toTell : confirming(order, all, lab);
     if (next.length === 0) break;
     const fresh = await lab.ask(next);
     if (fresh.length === 0) break;
-    learn(fresh);
+    // What is left out of a class says nothing about which class it is.
+    learn(fresh.filter(({ answer }) => answer !== null));
     const now = likeliest(current());
     if (now.about !== best.about) predicates = predicatesOf(sources, now.about);
     best = now;
-    all = suspects(best.about, predicates, lab.readings, best.property?.attribute ?? null);
+    all = suspects(sources, best, predicates, lab.readings);
   }
   noteProperty(lab, best);
   noteExceptions(lab, all);
@@ -159,6 +200,25 @@ function telling(
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, lab.atOnce())
     .map(({ thing }) => thing.name);
+}
+
+/** Things that a likely exception holds for, and near ones that it does not, until it was met often enough. */
+function confirming(
+  things: readonly Thing[],
+  [best]: readonly Suspect[],
+  lab: RelationLaboratory,
+): readonly string[] {
+  const predicate = best?.predicate ?? null;
+  if (best === undefined || predicate === null) return [];
+  const fresh = things.filter(({ key }) => !lab.wasAsked(key));
+  const { inside, outside } = best;
+  const wanted = [
+    ...(inside.undefined + inside.answered < MET ? (["yes"] as const) : []),
+    ...(outside.undefined + outside.answered < MET ? (["no"] as const) : []),
+  ];
+  return wanted
+    .flatMap((held) => fresh.find((thing) => predicate.holds(thing) === held) ?? [])
+    .map(({ name }) => name);
 }
 
 /** The likeliest property of the likeliest class. */

@@ -36,11 +36,16 @@ function allPredicates(sources: FactSources, about: ThingClass): readonly Predic
     ...genderPredicates(sources, about),
     ...letterPredicates(about),
   ];
+  const seen = new Set<string>();
   return all.flatMap((predicate) => {
     const held = new Map(about.things.map((thing) => [thing, predicate.holds(thing)]));
     const count = (wanted: "yes" | "no"): number =>
       [...held.values()].filter((each) => each === wanted).length;
     if (count("yes") < FEWEST || count("no") < FEWEST_OTHERS) return [];
+    // Of several that cannot be told apart here the first is as good as any.
+    const extent = [...held.values()].join(" ");
+    if (seen.has(extent)) return [];
+    seen.add(extent);
     return [{ ...predicate, holds: (thing) => held.get(thing) ?? "unsure" }];
   });
 }
@@ -69,8 +74,8 @@ function valuePredicates(
 
 /** Bounds that people name: years by centuries and halves, other numbers by 1, 2 and 5. */
 const YEARS = [1500, 1600, 1700, 1750, 1800, 1850, 1900, 1920, 1950, 1970, 1980, 1990, 2000, 2010];
-const NUMBERS = [1, 2, 5].flatMap((digit) =>
-  [1, 10, 100, 1000].flatMap((unit) => [digit * unit, 3 * digit * unit, 4 * digit * unit]),
+const NUMBERS = [1, 10, 100, 1000].flatMap((unit) =>
+  [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9].map((digit) => digit * unit),
 );
 
 function boundPredicates(
@@ -83,7 +88,7 @@ function boundPredicates(
   if (given.length < things.length / 4 || given.length === 0) return [];
   const areYears = given.filter((each) => each > 1000 && each < 2030).length > 0.8 * given.length;
   const isYear = areYears && !/ is \{\}| number /u.test(phrase);
-  const bounds = isYear ? YEARS : [...new Set(NUMBERS)];
+  const bounds = isYear ? YEARS : NUMBERS;
   const words = isYear ? (["after", "before"] as const) : (["more than", "less than"] as const);
   return bounds.flatMap((bound) =>
     words.map((word, i): Predicate => ({

@@ -10,8 +10,11 @@ const SILENT = {
   raw: null,
 } as const;
 
-/** What it takes to state an exception: its share, things left out, things answered outside of it. */
-const STATED = { share: 0.9, inside: 2, outside: 3 } as const;
+/**
+ * What it takes to state an exception: that none at all is unlikely, its own share, things left out, and
+ * things answered outside of it.
+ */
+const STATED = { none: 0.04, share: 0.5, inside: 2, outside: 3 } as const;
 
 /** The answer where nothing that was asked had one. */
 export function nothingAnswered(queries: number): Interpretation {
@@ -52,10 +55,11 @@ export function relationInterpretation(
 }
 
 /** The exception that is stated: one that is likely, and was met inside and outside of it. */
-function exceptionOf({ suspects: [best] }: RelationFinding): NonNullable<Suspect["predicate"]> | null {
+function exceptionOf(finding: RelationFinding): NonNullable<Suspect["predicate"]> | null {
+  const [best] = finding.suspects;
   if (best === undefined || best.share < STATED.share) return null;
   const isMet = best.inside.undefined >= STATED.inside && best.outside.answered >= STATED.outside;
-  return isMet ? best.predicate : null;
+  return isMet && shareOf(finding, null) <= STATED.none ? best.predicate : null;
 }
 
 function shareOf(
