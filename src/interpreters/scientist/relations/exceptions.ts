@@ -72,19 +72,26 @@ function weighed(predicate: Predicate | null, tried: readonly Tried[], prior: nu
   for (const { thing, isUndefined } of tried) {
     const held = predicate?.holds(thing) ?? "no";
     const part = isUndefined ? "undefined" : "answered";
-    if (held === "unsure") {
-      share *= isUndefined ? 0.3 : 0.7;
-    } else if (held === "yes") {
-      share *= isUndefined ? 1 - SLIPS : SLIPS;
-      inside[part] += 1;
-    } else {
-      const all = outside.undefined + outside.answered;
-      const seen = outside[part] + UNKNOWN[part];
-      share *= seen / (all + UNKNOWN.undefined + UNKNOWN.answered);
-      outside[part] += 1;
-    }
+    const chance = chanceOfNone(predicate, held, outside);
+    share *= isUndefined ? chance : 1 - chance;
+    if (held === "yes") inside[part] += 1;
+    if (held === "no") outside[part] += 1;
   }
   return { predicate, share, inside, outside };
+}
+
+/** How likely a thing has no answer, after what was seen of things that are no exception. */
+function chanceOfNone(
+  predicate: Predicate | null,
+  held: ReturnType<Predicate["holds"]>,
+  seen: Suspect["outside"],
+): number {
+  const unknown = seen.undefined + UNKNOWN.undefined;
+  const base = unknown / (unknown + seen.answered + UNKNOWN.answered);
+  if (held === "no") return base;
+  if (held === "yes") return 1 - SLIPS;
+  const coverage = predicate?.coverage ?? 0;
+  return coverage * (1 - SLIPS) + (1 - coverage) * base;
 }
 
 /**
@@ -118,11 +125,7 @@ export function tellingOf(thing: Thing, all: readonly Suspect[]): number {
   let mean = 0;
   let square = 0;
   for (const { predicate, share, outside } of all) {
-    const held = predicate?.holds(thing) ?? "no";
-    const base =
-      (outside.undefined + UNKNOWN.undefined) /
-      (outside.undefined + outside.answered + UNKNOWN.undefined + UNKNOWN.answered);
-    const chance = held === "yes" ? 1 - SLIPS : held === "no" ? base : 0.3;
+    const chance = chanceOfNone(predicate, predicate?.holds(thing) ?? "no", outside);
     mean += share * chance;
     square += share * chance * chance;
   }

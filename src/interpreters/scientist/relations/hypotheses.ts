@@ -8,16 +8,20 @@ export interface RelationHypothesis {
   readonly about: ThingClass;
   readonly property: Property | null;
   readonly weight: number;
+  /** Things of the class that had no answer. */
+  readonly missed: number;
 }
 
 /** How common classes are: those with facts, with likely properties, and all others. */
 const COMMON = { facts: 1, properties: 0.6, names: 0.05 } as const;
 /** How common properties are: with facts, without, and one that was not thought of. */
 const USUAL = { facts: 1, guessed: 0.5, unthought: 0.15 } as const;
-/** Share of a class's things that have an answer, where some may be an exception. */
-const ANSWERED = 0.8;
+/** Share of a class's things that have an answer; where some had none, they may be an exception. */
+const ANSWERED = { usually: 0.8, afterMisses: 0.5 } as const;
 /** Chance that a thing is of a class as well: of a wider one, where it is named elsewhere, and nowhere. */
 const MEMBER = { wider: 0.5, elsewhere: 0.004, nowhere: 0.03 } as const;
+/** The same where a name that is known nowhere begins with a first name: of persons, and of other things. */
+const NAMED = { person: 0.1, other: 0.01 } as const;
 /** Chances of an answer by what it has in common with what was expected. */
 const EXPECTED = { right: 0.85, wrong: 0.06, among: 0.4, strange: 0.02, ofKind: 0.4, vague: 0.06, phrase: 0.1 };
 
@@ -43,6 +47,7 @@ export function firstHypotheses({ classes }: FactSources): readonly RelationHypo
         about,
         property,
         weight: (common * (usual[i] ?? USUAL.unthought)) / sum,
+        missed: 0,
       }));
     }),
   );
@@ -57,15 +62,17 @@ export function afterReading(
   const memberships = new Map<ThingClass, number>();
   return scaled(
     hypotheses.map((hypothesis) => {
-      const { about, property, weight } = hypothesis;
+      const { about, property, weight, missed } = hypothesis;
+      const answered = missed === 0 ? ANSWERED.usually : ANSWERED.afterMisses;
       if (weight < NEGLIGIBLE) return hypothesis;
       const member = memberships.get(about) ?? membership(sources, about, reading.key);
       memberships.set(about, member);
       const chance =
         reading.answer === null
-          ? 1 - member * ANSWERED * (isUnknown(about, property, reading.key) ? 0.5 : 1)
-          : member * ANSWERED * chanceOf(sources, hypothesis, reading.key, reading.answer);
-      return { ...hypothesis, weight: weight * chance };
+          ? 1 - member * answered * (isUnknown(about, property, reading.key) ? 0.5 : 1)
+          : member * answered * chanceOf(sources, hypothesis, reading.key, reading.answer);
+      const isMissed = reading.answer === null && member === 1;
+      return { ...hypothesis, weight: weight * chance, missed: missed + Number(isMissed) };
     }),
   );
 }
@@ -74,8 +81,16 @@ export function afterReading(
 export function membership(sources: FactSources, about: ThingClass, key: string): number {
   const known = sources.classesOf.get(key) ?? [];
   if (known.includes(about)) return 1;
-  if (known.length === 0) return MEMBER.nowhere;
+  if (known.length === 0) {
+    if (!beginsWithFirstName(sources, key)) return MEMBER.nowhere;
+    return about.isPersons ? NAMED.person : NAMED.other;
+  }
   return known.some(({ within }) => within.includes(about.id)) ? MEMBER.wider : MEMBER.elsewhere;
+}
+
+function beginsWithFirstName({ byId }: FactSources, key: string): boolean {
+  const [first = "", ...others] = key.split(" ");
+  return others.length > 0 && byId.get("first-name")?.byKey.has(first) === true;
 }
 
 /** How likely a name of some class is one of the class that is sought, by the weights of classes. */

@@ -15,6 +15,8 @@ export interface MissingAnswer {
 
 /** Answers of one class from which on their traits may tell what is left out. */
 const FEWEST = 6;
+/** The attribute "" stands for the answer itself. */
+const TRAITS = ["", "continent", "country", "state"];
 /** Traits that fewer of the known things have are not looked for, nor those that more have. */
 const RARE = 0.05;
 const COMMON = 0.6;
@@ -49,25 +51,25 @@ function traitsOf(
   about: ThingClass,
   kind: ThingClass,
 ): readonly MissingAnswer[] {
-  const itself = kind.things.map(({ name }) => name);
   const known = (attribute: string, thing: Thing): string | undefined =>
     attribute === "" ? thing.name : thing.values(attribute)[0];
   const forms = [
     ...kind.exceptions.map(({ attribute }) => attribute),
-    ...(itself.length > 0 ? [""] : []),
+    "",
   ];
   return forms
-    .filter((attribute) => ["", "continent", "country", "state"].includes(attribute))
+    .filter((attribute) => TRAITS.includes(attribute))
     .flatMap((attribute) => {
       const values = kind.things.flatMap((thing) => known(attribute, thing) ?? []);
+      const named = attribute === "" ? mentions(sources, kind) : values;
       return [...new Set(values)].flatMap((value): MissingAnswer[] => {
-        const share = values.filter((each) => each === value).length / values.length;
-        if (attribute !== "" && (share < RARE || share > COMMON)) return [];
+        const share = named.filter((each) => each === value).length / named.length;
+        if (share < RARE || share > COMMON) return [];
         return [
           {
             predicate: unseen(`the input ${nounOf(about)} is from ${value}`),
             usual: USUAL,
-            share: Math.max(RARE, share),
+            share,
             isMissing: (answer) => {
               const thing = kind.byKey.get(meaningOf(sources, answer));
               return thing !== undefined && known(attribute, thing) === value;
@@ -75,6 +77,21 @@ function traitsOf(
           },
         ];
       });
+    });
+}
+
+/** Names of the things of a class wherever facts of other classes mention one: the common ones often. */
+function mentions({ classes }: FactSources, kind: ThingClass): readonly string[] {
+  return classes
+    .filter((each) => each.hasFacts && each !== kind)
+    .flatMap(({ things, properties, exceptions }) => {
+      const attributes = new Set([...properties, ...exceptions].map(({ attribute }) => attribute));
+      return things.flatMap((thing) =>
+        [...attributes].flatMap((attribute) => {
+          const [value = ""] = attribute === null ? [] : thing.values(attribute);
+          return kind.byKey.get(nameKey(value))?.name ?? [];
+        }),
+      );
     });
 }
 
@@ -93,7 +110,7 @@ function valuesOf(
 
 /** A trait of answers holds for no thing in a way that could be known before it is asked. */
 function unseen(phrase: string): Predicate {
-  return { phrase, usual: USUAL, holds: () => "unsure" };
+  return { phrase, usual: USUAL, coverage: 0, holds: () => "unsure" };
 }
 
 /** The noun of a phrase such as `the code of an airport`. */

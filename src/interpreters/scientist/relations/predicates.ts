@@ -8,6 +8,8 @@ export interface Predicate {
   readonly phrase: string;
   /** How common such exceptions are, relative to others. */
   readonly usual: number;
+  /** Share of the things of the class that it holds for, of those of which it is known. */
+  readonly coverage: number;
   /** `unsure` where it is not known, or true of one of several values only. */
   holds(thing: Thing): "yes" | "no" | "unsure";
 }
@@ -27,8 +29,11 @@ export function predicatesOf(sources: FactSources, about: ThingClass): readonly 
   return found;
 }
 
+/** A predicate before it is known how many things it holds for. */
+type Draft = Omit<Predicate, "coverage">;
+
 function allPredicates(sources: FactSources, about: ThingClass): readonly Predicate[] {
-  const all = [
+  const all: readonly Draft[] = [
     ...about.exceptions.flatMap(({ attribute, phrase }) => [
       ...valuePredicates(sources, about, attribute, phrase),
       ...boundPredicates(about, attribute, phrase),
@@ -41,12 +46,13 @@ function allPredicates(sources: FactSources, about: ThingClass): readonly Predic
     const held = new Map(about.things.map((thing) => [thing, predicate.holds(thing)]));
     const count = (wanted: "yes" | "no"): number =>
       [...held.values()].filter((each) => each === wanted).length;
-    if (count("yes") < FEWEST || count("no") < FEWEST_OTHERS) return [];
+    const [yes, no] = [count("yes"), count("no")];
+    if (yes < FEWEST || no < FEWEST_OTHERS) return [];
     // Of several that cannot be told apart here the first is as good as any.
     const extent = [...held.values()].join(" ");
     if (seen.has(extent)) return [];
     seen.add(extent);
-    return [{ ...predicate, holds: (thing) => held.get(thing) ?? "unsure" }];
+    return [{ ...predicate, coverage: yes / (yes + no), holds: (thing) => held.get(thing) ?? "unsure" }];
   });
 }
 
@@ -55,7 +61,7 @@ function valuePredicates(
   { things }: ThingClass,
   attribute: string,
   phrase: string,
-): readonly Predicate[] {
+): readonly Draft[] {
   const values = new Set(things.flatMap((thing) => thing.values(attribute)));
   return [...values]
     .filter((value) => numberIn(value) === null)
@@ -82,7 +88,7 @@ function boundPredicates(
   { things }: ThingClass,
   attribute: string,
   phrase: string,
-): readonly Predicate[] {
+): readonly Draft[] {
   const numbers = things.flatMap((thing) => thing.values(attribute).slice(0, 1)).map(numberIn);
   const given = numbers.filter((each) => each !== null);
   if (given.length < things.length / 4 || given.length === 0) return [];
@@ -91,7 +97,7 @@ function boundPredicates(
   const bounds = isYear ? YEARS : NUMBERS;
   const words = isYear ? (["after", "before"] as const) : (["more than", "less than"] as const);
   return bounds.flatMap((bound) =>
-    words.map((word, i): Predicate => ({
+    words.map((word, i): Draft => ({
       phrase: phrase.replace("{}", `${word} ${bound}`),
       usual: USUAL.bound,
       holds: (thing) => {
@@ -104,7 +110,7 @@ function boundPredicates(
 }
 
 /** First names tell whether persons are women or men, where no facts do. */
-function genderPredicates(sources: FactSources, about: ThingClass): readonly Predicate[] {
+function genderPredicates(sources: FactSources, about: ThingClass): readonly Draft[] {
   const isKnown = about.exceptions.some(({ attribute }) => attribute === "gender");
   const names = sources.byId.get("first-name");
   if (!about.isPersons || isKnown || names === undefined) return [];
@@ -119,7 +125,7 @@ function genderPredicates(sources: FactSources, about: ThingClass): readonly Pre
   }));
 }
 
-function letterPredicates({ things }: ThingClass): readonly Predicate[] {
+function letterPredicates({ things }: ThingClass): readonly Draft[] {
   const letters = new Set(things.map(({ name }) => initial(name)));
   return [...letters]
     .filter((letter) => /^\p{L}$/u.test(letter))

@@ -12,9 +12,9 @@ const SILENT = {
 
 /**
  * What it takes to state an exception: that none at all is unlikely, its own share, things left out, and
- * things answered outside of it.
+ * things answered outside of it, and things answered inside of it as a share of those left out.
  */
-const STATED = { none: 0.04, share: 0.5, inside: 2, outside: 3 } as const;
+const STATED = { none: 0.07, share: 0.5, inside: 2, outside: 3, slips: 0.15 } as const;
 
 /** The answer where nothing that was asked had one. */
 export function nothingAnswered(queries: number): Interpretation {
@@ -58,7 +58,11 @@ export function relationInterpretation(
 function exceptionOf(finding: RelationFinding): NonNullable<Suspect["predicate"]> | null {
   const [best] = finding.suspects;
   if (best === undefined || best.share < STATED.share) return null;
-  const isMet = best.inside.undefined >= STATED.inside && best.outside.answered >= STATED.outside;
+  const { inside, outside } = best;
+  const isMet =
+    inside.undefined >= STATED.inside &&
+    outside.answered >= STATED.outside &&
+    inside.answered <= STATED.slips * inside.undefined;
   return isMet && shareOf(finding, null) <= STATED.none ? best.predicate : null;
 }
 
