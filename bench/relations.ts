@@ -8,7 +8,10 @@ import { makeInterpreter } from "../src/app/index.ts";
 import type { Interpretation, Interpreter } from "../src/contract/index.ts";
 import { chanceFrom, mean, wilsonInterval } from "../src/core/index.ts";
 import { openProbe } from "../src/harness/index.ts";
-import { isExceptionIdentified, understood } from "../src/categories/relations/scorers/understood.ts";
+import {
+  isExceptionIdentified,
+  understood,
+} from "../src/categories/relations/scorers/understood.ts";
 import { relationBriefing } from "../src/categories/relations/problem.ts";
 import type { RelationProblem } from "../src/categories/relations/problem.ts";
 import { shippedFacts } from "../src/categories/relations/shipped/shipped-facts.ts";
@@ -40,9 +43,10 @@ const facts = shippedFacts();
 const isClosed = ({ problem }: Answered): boolean =>
   overlap.closed.has(problem.truth.spec.relation);
 
-const total = [...overlap.shared.values()].reduce((sum, [own, all]) => [sum[0] + own, sum[1] + all], [
-  0, 0,
-] as readonly [number, number]);
+const total = [...overlap.shared.values()].reduce(
+  (sum, [own, all]) => [sum[0] + own, sum[1] + all],
+  [0, 0] as readonly [number, number],
+);
 stdout.write(
   `${overlap.closed.size} of ${facts.relations.size} relations are closed: ${[...overlap.closed].toSorted().join(", ")}.\n` +
     `Open: ${[...facts.relations.keys()].filter((id) => !overlap.closed.has(id)).join(", ")}.\n` +
@@ -60,9 +64,7 @@ stdout.write(
     `|${" --- |".repeat(12)}\n`,
 );
 for (const id of values.interpreter.split(","))
-  for (const hints of ["with", "without"].filter((each) =>
-    ["both", each].includes(values.hints),
-  ))
+  for (const hints of ["with", "without"].filter((each) => ["both", each].includes(values.hints)))
     for (const budget of values.budget.split(",").map(Number)) {
       const answered: Answered[] = [];
       const interpreter = makeInterpreter(id);

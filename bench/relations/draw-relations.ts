@@ -27,9 +27,7 @@ export async function drawRelationProblems(
     const drawing = category.drawing(parts);
     for (const [g, group] of section.groups.entries())
       for (let index = 0; index < group.count; index += 1)
-        problems.push(
-          await drawing.draft({ group, index, key: `${g}/${index}` }).finish(services),
-        );
+        problems.push(await drawing.draft({ group, index, key: `${g}/${index}` }).finish(services));
   }
   return problems as readonly Problem[] as readonly (Problem & RelationProblem)[];
 }

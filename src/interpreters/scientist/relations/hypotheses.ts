@@ -19,11 +19,20 @@ const USUAL = { facts: 1, guessed: 0.5, unthought: 0.15 } as const;
 /** Share of a class's things that have an answer; where some had none, they may be an exception. */
 const ANSWERED = { usually: 0.8, afterMisses: 0.5 } as const;
 /** Chance that a thing is of a class as well: of a wider one, where it is named elsewhere, and nowhere. */
-const MEMBER = { wider: 0.5, elsewhere: 0.004, nowhere: 0.03 } as const;
+const MEMBER = { wider: 0.8, elsewhere: 0.004, nowhere: 0.03 } as const;
 /** The same where a name that is known nowhere begins with a first name: of persons, and of other things. */
 const NAMED = { person: 0.1, other: 0.01 } as const;
 /** Chances of an answer by what it has in common with what was expected. */
-const EXPECTED = { right: 0.85, wrong: 0.06, among: 0.4, strange: 0.02, ofKind: 0.4, vague: 0.06, phrase: 0.1 };
+const EXPECTED = {
+  right: 0.85,
+  wrong: 0.06,
+  among: 0.6,
+  other: 0.1,
+  strange: 0.02,
+  ofKind: 0.4,
+  vague: 0.06,
+  phrase: 0.1,
+};
 
 /** Below this a hypothesis is as good as disproved, and is not weighed any more. */
 const NEGLIGIBLE = 1e-15;
@@ -62,14 +71,14 @@ export function afterReading(
   const memberships = new Map<ThingClass, number>();
   return scaled(
     hypotheses.map((hypothesis) => {
-      const { about, property, weight, missed } = hypothesis;
+      const { about, weight, missed } = hypothesis;
       const answered = missed === 0 ? ANSWERED.usually : ANSWERED.afterMisses;
       if (weight < NEGLIGIBLE) return hypothesis;
       const member = memberships.get(about) ?? membership(sources, about, reading.key);
       memberships.set(about, member);
       const chance =
         reading.answer === null
-          ? 1 - member * answered * (isUnknown(about, property, reading.key) ? 0.5 : 1)
+          ? 1 - member * answered * blame(hypothesis, member, reading.key)
           : member * answered * chanceOf(sources, hypothesis, reading.key, reading.answer);
       const isMissed = reading.answer === null && member === 1;
       return { ...hypothesis, weight: weight * chance, missed: missed + Number(isMissed) };
@@ -107,11 +116,15 @@ export function memberChance(
   return chance;
 }
 
-/** A property that has facts, and none of this thing, may have none. */
-function isUnknown(about: ThingClass, property: Property | null, key: string): boolean {
+/**
+ * How much a thing without an answer speaks against a hypothesis: less where nothing is known of its
+ * property, and where it is of a narrower class, all of which may be an exception.
+ */
+function blame({ about, property }: RelationHypothesis, member: number, key: string): number {
   const thing = about.byKey.get(key);
   const attribute = property?.attribute ?? null;
-  return thing !== undefined && attribute !== null && thing.values(attribute).length === 0;
+  if (thing === undefined) return member === MEMBER.wider ? 0.3 : 1;
+  return attribute !== null && thing.values(attribute).length === 0 ? 0.5 : 1;
 }
 
 function chanceOf(
@@ -135,7 +148,9 @@ function chanceOf(
     if (agrees > 0) return EXPECTED.right * agrees;
     return isAmong(sources, about, attribute, answer) ? EXPECTED.wrong : EXPECTED.strange;
   }
-  return isAmong(sources, about, attribute, answer) ? EXPECTED.among : EXPECTED.strange;
+  if (isAmong(sources, about, attribute, answer)) return EXPECTED.among;
+  const areNumbers = rangeOf(sources, about, attribute).least < Infinity;
+  return areNumbers === (numberIn(answer) !== null) ? EXPECTED.other : EXPECTED.strange;
 }
 
 /** Whether an answer is among the values that an attribute has in a class, or between its numbers. */

@@ -109,11 +109,13 @@ function rivalNames(
     .flatMap(({ key }) => sources.classesOf.get(key) ?? []);
   const wider = about.within.flatMap((id) => sources.byId.get(id) ?? []);
   return [...new Set([...wider, ...shared])]
-    .filter((rival) => rival !== about && !rival.within.includes(about.id))
+    .filter((rival) => rival !== about)
     .flatMap((rival) => {
-      const own = (orders.get(rival) ?? []).filter(({ key }) =>
-        (sources.classesOf.get(key) ?? []).every(({ id, within }) =>
-          id === rival.id || within.includes(rival.id) ? id !== about.id : false,
+      // Of a narrower class what is not of it decides, of any other what is of it alone.
+      const [of, beside] = rival.within.includes(about.id) ? [about, rival] : [rival, about];
+      const own = (orders.get(of) ?? []).filter(({ key }) =>
+        (sources.classesOf.get(key) ?? []).every(
+          ({ id, within }) => id !== beside.id && !within.includes(beside.id),
         ),
       );
       const asked = own.filter(({ key }) => lab.wasAsked(key)).length;

@@ -53,10 +53,7 @@ function traitsOf(
 ): readonly MissingAnswer[] {
   const known = (attribute: string, thing: Thing): string | undefined =>
     attribute === "" ? thing.name : thing.values(attribute)[0];
-  const forms = [
-    ...kind.exceptions.map(({ attribute }) => attribute),
-    "",
-  ];
+  const forms = [...kind.exceptions.map(({ attribute }) => attribute), ""];
   return forms
     .filter((attribute) => TRAITS.includes(attribute))
     .flatMap((attribute) => {
@@ -115,5 +112,10 @@ function unseen(phrase: string): Predicate {
 
 /** The noun of a phrase such as `the code of an airport`. */
 function nounOf({ input }: ThingClass): string {
-  return input.split(/ an? /u).at(-1)?.replace(/^(?:an?|the) /u, "") ?? input;
+  return (
+    input
+      .split(/ an? /u)
+      .at(-1)
+      ?.replace(/^(?:an?|the) /u, "") ?? input
+  );
 }

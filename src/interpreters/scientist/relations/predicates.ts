@@ -52,7 +52,9 @@ function allPredicates(sources: FactSources, about: ThingClass): readonly Predic
     const extent = [...held.values()].join(" ");
     if (seen.has(extent)) return [];
     seen.add(extent);
-    return [{ ...predicate, coverage: yes / (yes + no), holds: (thing) => held.get(thing) ?? "unsure" }];
+    return [
+      { ...predicate, coverage: yes / (yes + no), holds: (thing) => held.get(thing) ?? "unsure" },
+    ];
   });
 }
 

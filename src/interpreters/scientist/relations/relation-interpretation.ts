@@ -66,10 +66,7 @@ function exceptionOf(finding: RelationFinding): NonNullable<Suspect["predicate"]
   return isMet && shareOf(finding, null) <= STATED.none ? best.predicate : null;
 }
 
-function shareOf(
-  { suspects }: RelationFinding,
-  stated: Suspect["predicate"],
-): number {
+function shareOf({ suspects }: RelationFinding, stated: Suspect["predicate"]): number {
   return suspects.find(({ predicate }) => predicate === stated)?.share ?? 0;
 }
 
