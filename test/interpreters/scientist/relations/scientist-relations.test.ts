@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { publicRelations } from "../../../../src/categories/relations/index.ts";
 import { chanceFrom } from "../../../../src/core/index.ts";
@@ -8,6 +10,7 @@ import {
   shippedFactSources,
 } from "../../../../src/interpreters/scientist/relations/sources.ts";
 import { agreement, isOfKind } from "../../../../src/interpreters/scientist/relations/answers.ts";
+import { readSources } from "../../../support/source-tree.ts";
 import { formed } from "../../../support/formed.ts";
 
 const sources = shippedFactSources();
@@ -144,6 +147,18 @@ describe("answers", () => {
 });
 
 describe("sources", () => {
+  it("are not those that black boxes answer from, in all that the scientist imports", () => {
+    const root = fileURLToPath(new URL("../../../../", import.meta.url));
+    const files = new Map(readSources(root).map((file) => [file.path, file]));
+    const reached = new Set(["src/interpreters/scientist/scientist.ts"]);
+    for (const at of reached)
+      for (const { path } of files.get(at)?.imports ?? []) if (path !== null) reached.add(path);
+    const texts = [...reached].map(
+      (path) => [path, readFileSync(`${root}${path}`, "utf8")] as const,
+    );
+    expect([...reached]).toContain("src/interpreters/scientist/relations/sources.ts");
+    expect(texts.filter(([, text]) => /data\/facts|shipped-facts/u.test(text))).toEqual([]);
+  });
   const files = {
     things: [{ file: "a.txt", text: "class: a\ninput: an a\ncolumns: name; b\nx; 1; 2" }],
     kinds: { file: "k.txt", text: "" },
