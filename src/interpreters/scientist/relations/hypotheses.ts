@@ -87,7 +87,7 @@ export function afterReading(
 }
 
 /** How likely a name is one of a class. */
-export function membership(sources: FactSources, about: ThingClass, key: string): number {
+function membership(sources: FactSources, about: ThingClass, key: string): number {
   const known = sources.classesOf.get(key) ?? [];
   if (known.includes(about)) return 1;
   if (known.length === 0) {
