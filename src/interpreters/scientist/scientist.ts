@@ -10,6 +10,9 @@ import { abstention, interpretationOf } from "./interpretation-of.ts";
 import { investigate } from "./investigate.ts";
 import { openLaboratory } from "./laboratory.ts";
 import { investigateSeveral } from "./several/investigate-several.ts";
+import { investigateRelation } from "./relations/investigate-relation.ts";
+import { nothingAnswered, relationInterpretation } from "./relations/relation-interpretation.ts";
+import { shippedFactSources } from "./relations/sources.ts";
 import { vocabularies } from "./strings/explanations.ts";
 import { investigateTexts } from "./strings/investigate-texts.ts";
 import { textInterpretation } from "./strings/text-interpretation.ts";
@@ -44,6 +47,11 @@ export function scientist({
         const found = await investigateConcepts(assignment, space, signal);
         if (found === null) return nothingActive(assignment.probe.usage().queries);
         return wordInterpretation(found);
+      }
+      if (assignment.briefing.answer.relation === true) {
+        const found = await investigateRelation(assignment, shippedFactSources(), signal);
+        if (found === null) return nothingAnswered(assignment.probe.usage().queries);
+        return relationInterpretation(found, codeLanguage);
       }
       const finding = await findingFor(assignment, answers === "symbolic", signal);
       if (finding === null) {
