@@ -27,7 +27,7 @@ export function digitsFor(text: string): ServedDigits {
 }
 
 /** The text that a prompt asks about. */
-export function textIn({ body }: SeenRequest): string {
+function textIn({ body }: SeenRequest): string {
   const prompt = promptIn(body);
   const [, quoted = '""'] = /^Text: (".*")$/mu.exec(prompt) ?? [];
   return JSON.parse(quoted) as string;
