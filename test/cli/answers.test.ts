@@ -272,7 +272,7 @@ describe("answers that cannot be used", () => {
     const ran = await run(join(folder, "unnamed"), name);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toMatch(
-      /^findbench: unknown-interpreter: .*answers:FILE; got `answers?:?`; name some of these\n/u,
+      /^findbench: unknown-interpreter: .*answers:FILE, .*; got `answers?:?`; name some of these\n/u,
     );
   });
 });
