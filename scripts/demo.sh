@@ -23,5 +23,5 @@ findbench() {
 
 mkdir -p "$folder"
 findbench generate --recipe mini --seed 1 --out "$folder/mini"
-findbench run "$folder/mini" --interpreter scientist,constant,line,polynomial,lookup,identity,memory --out "$folder/run"
+findbench run "$folder/mini" --interpreter scientist,constant,line,polynomial,lookup,identity,memory,initial-words,class-only --out "$folder/run"
 findbench report "$folder/run"
