@@ -40,6 +40,7 @@ export { similarTo } from "./similar-to.ts";
 export { pairedShareInterval, wilsonInterval } from "./proportion.ts";
 export type { Interval } from "./proportion.ts";
 export { changedText } from "./texts/changed-text.ts";
+export { inPlainLetters, withoutMarks } from "./texts/plain-letters.ts";
 export { sampleText } from "./texts/sample-text.ts";
 export { sampleTexts } from "./texts/sample-texts.ts";
 export { parseBoundedJson } from "./parse-bounded-json.ts";

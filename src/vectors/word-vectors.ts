@@ -1,4 +1,4 @@
-import { BenchError } from "../core/index.ts";
+import { BenchError, withoutMarks } from "../core/index.ts";
 
 /** Components of a vector. */
 const DIMENSIONS = 100;
@@ -57,10 +57,7 @@ export function wordVectors(words: readonly string[], bytes: Int8Array): WordVec
 }
 
 function partsOf(text: string): readonly string[] {
-  const parts = text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}+/gu, "")
-    .toLowerCase()
+  const parts = withoutMarks(text)
     .replaceAll(/['’]s\b/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== "");

@@ -1,20 +1,11 @@
+import { inPlainLetters } from "../../../core/index.ts";
+
 /** Longer texts are no words: what is looked up of them is their beginning. */
 const LONGEST = 200;
 
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/u;
 const ASCII = /^[ -~]*$/u;
 const PERCENTAGE = /[\d]+(?:[.,][\d]+)*\s*(?:%|per\s?cent\b)/gu;
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ["ß", "ss"],
-  ["æ", "ae"],
-  ["œ", "oe"],
-  ["ø", "o"],
-  ["đ", "d"],
-  ["ð", "d"],
-  ["ł", "l"],
-  ["þ", "th"],
-  ["ı", "i"],
-]);
 
 /** The percentages are one word, whatever their number. */
 export const PERCENT = "0%";
@@ -26,7 +17,7 @@ export const PERCENT = "0%";
 export function wordKey(text: string): string {
   const cut = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   if (PLAIN.test(cut)) return cut;
-  const plain = ASCII.test(cut) ? cut.toLowerCase() : withoutAccents(cut);
+  const plain = ASCII.test(cut) ? cut.toLowerCase() : inPlainLetters(cut);
   const percents = plain.includes("%") || plain.includes("per");
   const key = (percents ? plain.replaceAll(PERCENTAGE, PERCENT) : plain)
     .replaceAll(/['’ʼ`´]|(?<!\d)\.|\.(?!\d)/gu, "")
@@ -34,14 +25,6 @@ export function wordKey(text: string): string {
     .replaceAll(/[^\p{L}\p{N}%]+/gu, " ")
     .trim();
   return key === "" ? cut.trim() : key;
-}
-
-function withoutAccents(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replaceAll(/[ßæœøđðłþı]/gu, (letter) => LETTERS.get(letter) ?? letter);
 }
 
 /** The key without the article that it begins with. */

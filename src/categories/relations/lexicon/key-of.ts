@@ -1,21 +1,5 @@
-/** Letters that Unicode does not take apart, as they are written without their marks. */
-const plainLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    æ: "ae",
-    œ: "oe",
-    ß: "ss",
-    ø: "o",
-    đ: "d",
-    ð: "d",
-    þ: "th",
-    ł: "l",
-    ı: "i",
-    "&": " and ",
-  }),
-);
+import { inPlainLetters } from "../../../core/index.ts";
 
-const SPECIAL = /[æœßøđðþłı&]/gu;
-const MARKS = /\p{M}/gu;
 /** Everything but letters and digits, and the signs that change a number. */
 const REST = /[^\p{L}\p{N}.+\-%]+/gu;
 /** Points and hyphens that are no part of a number. */
@@ -26,21 +10,15 @@ const ARTICLE = /^(?:the|an|a) (?=.)/u;
 
 /** A string in words: lower case, without marks of letters, punctuation and a leading article. */
 export function wordsOf(text: string): string {
-  const letters = PLAIN.test(text) ? text.toLowerCase() : withoutMarks(text);
+  const letters = PLAIN.test(text)
+    ? text.toLowerCase()
+    : inPlainLetters(text).replaceAll("&", " and ");
   const bare = letters
     .replaceAll(/['’`´]/gu, "")
     .replace(LOOSE, " ")
     .replace(REST, " ")
     .trim();
   return bare.replace(ARTICLE, "");
-}
-
-function withoutMarks(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .toLowerCase()
-    .replace(SPECIAL, (letter) => plainLetters.get(letter) ?? letter);
 }
 
 /**

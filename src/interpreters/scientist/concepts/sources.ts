@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { BenchError, fileFaultOf } from "../../../core/index.ts";
+import { dataFile } from "../../../package-data/index.ts";
 import { parseTopics } from "./topic.ts";
 import type { Topic } from "./topic.ts";
 import { shippedVectors } from "../../../vectors/index.ts";
@@ -12,9 +10,6 @@ export interface Sources {
   readonly vectors: WordVectors;
 }
 
-/** The folder of data: beside `src` as beside `dist`, at the same depth. */
-const FOLDER = fileURLToPath(new URL("../../../../data/", import.meta.url));
-
 let shipped: Sources | null = null;
 
 /**
@@ -23,22 +18,8 @@ let shipped: Sources | null = null;
  */
 export function shippedSources(): Sources {
   shipped ??= {
-    topics: parseTopics("probing/topics.txt", read("probing/topics.txt").toString("utf8")),
+    topics: parseTopics("probing/topics.txt", dataFile("probing/topics.txt").toString("utf8")),
     vectors: shippedVectors().vectors,
   };
   return shipped;
-}
-
-function read(name: string): Buffer {
-  try {
-    return readFileSync(FOLDER + name);
-  } catch (cause) {
-    const fault = fileFaultOf(cause);
-    if (fault === null) throw cause;
-    throw new BenchError(
-      "data-missing",
-      `Expected the scientist's sources, shipped with the package, at \`data/${name}\`; got ${fault.system}; install the package again`,
-      { cause },
-    );
-  }
 }

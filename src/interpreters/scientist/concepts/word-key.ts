@@ -1,12 +1,11 @@
+import { withoutMarks } from "../../../core/index.ts";
+
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/u;
 
 /** What words are the same by: alike for capitals, accents and points. */
 export function keyOf(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}+/gu, "")
-    .toLowerCase()
+  return withoutMarks(text)
     .replaceAll(/['’.]/gu, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -1,6 +1,8 @@
 import { quantile } from "../../../core/index.ts";
 import type { Assignment, Json } from "../../../contract/index.ts";
 import type { NoteTopic } from "../laboratory.ts";
+import { queryBudget } from "../query-budget.ts";
+import type { QueryBudget } from "../query-budget.ts";
 import { conditionsOf } from "./conditions.ts";
 import { exceptDensities, gradeDensities } from "./grades.ts";
 import { keyOf } from "./word-key.ts";
@@ -19,17 +21,13 @@ export interface WordReading {
 }
 
 /** A unit under investigation, and everything that was learned from it so far. */
-export interface WordLaboratory {
+export interface WordLaboratory extends QueryBudget {
   /** Each word once, in the order in which they were first asked for. */
   readonly readings: readonly WordReading[];
   /** Standard deviation of what activations carry beside their grade. */
   readonly noise: number;
   /** Whether an answer to a word differed from an earlier one. */
   readonly isRandom: boolean;
-  /** Queries that may still be asked, never more than are of use. */
-  left(): number;
-  /** Words that may be asked at once without running out of rounds before queries. */
-  atOnce(): number;
   wasAsked(text: string): boolean;
   /** The activation of a word that was asked. */
   activationOf(text: string): number | null;
@@ -55,11 +53,7 @@ export function openWordLaboratory(
   let readings: WordReading[] = [];
   let noise = LEAST_NOISE;
   let count = 0;
-  const left = (): number => {
-    const { queries, rounds } = probe.remaining();
-    if (rounds !== null && rounds <= 0) return 0;
-    return Math.max(0, Math.min(queries ?? Infinity, ENOUGH - count));
-  };
+  const { left, atOnce } = queryBudget(probe, ENOUGH, () => count);
   const put = async (texts: readonly string[]): Promise<void> => {
     if (texts.length === 0) return;
     const given = await probe.ask(texts, signal);
@@ -90,10 +84,7 @@ export function openWordLaboratory(
       return [...answers.values()].some(({ values }) => new Set(values).size > 1);
     },
     left,
-    atOnce: () => {
-      const { rounds } = probe.remaining();
-      return rounds === null ? 1 : Math.ceil(left() / Math.max(1, rounds));
-    },
+    atOnce,
     wasAsked: (text) => answers.has(keyOf(text)),
     activationOf: (text) => {
       const entry = answers.get(keyOf(text));

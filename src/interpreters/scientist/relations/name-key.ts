@@ -1,4 +1,5 @@
-const MARKS = /\p{M}/gu;
+import { withoutMarks } from "../../../core/index.ts";
+
 const REST = /[^\p{L}\p{N}]+/gu;
 
 /** Letters that Unicode does not take apart, as they are written without their marks. */
@@ -12,7 +13,7 @@ const PLAIN: readonly (readonly [letter: string, plain: string])[] = [
 
 /** The words of a name in lower case, without marks, punctuation and a leading article. */
 export function nameWords(text: string): readonly string[] {
-  let plain = text.normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll(/['’.]/gu, "");
+  let plain = withoutMarks(text).replaceAll(/['’.]/gu, "");
   for (const [letter, other] of PLAIN) plain = plain.replaceAll(letter, other);
   const words = plain.split(REST).filter((word) => word !== "");
   const [first] = words;

@@ -1,5 +1,7 @@
 import type { Answer, Assignment, Json } from "../../../contract/index.ts";
 import type { NoteTopic } from "../laboratory.ts";
+import { queryBudget } from "../query-budget.ts";
+import type { QueryBudget } from "../query-budget.ts";
 import { nameKey } from "./name-key.ts";
 
 /** One answered question; `null` where the input has no answer. */
@@ -10,12 +12,9 @@ export interface FactReading {
 }
 
 /** The black box of a relation, and everything that was learned from it so far. */
-export interface RelationLaboratory {
+export interface RelationLaboratory extends QueryBudget {
   /** All readings in the order in which they were asked for. */
   readonly readings: readonly FactReading[];
-  left(): number;
-  /** Inputs to ask at once, so that rounds do not run out before queries. */
-  atOnce(): number;
   wasAsked(key: string): boolean;
   /** Asks in one round, as far as the budget goes; gives the readings of this round. */
   ask(inputs: readonly string[]): Promise<readonly FactReading[]>;
@@ -32,18 +31,11 @@ export function openRelationLaboratory(
 ): RelationLaboratory {
   const readings: FactReading[] = [];
   const asked = new Set<string>();
-  const left = (): number => {
-    const { queries, rounds } = probe.remaining();
-    if (rounds !== null && rounds <= 0) return 0;
-    return Math.max(0, Math.min(queries ?? Infinity, ENOUGH - readings.length));
-  };
+  const { left, atOnce } = queryBudget(probe, ENOUGH, () => readings.length);
   return {
     readings,
     left,
-    atOnce: () => {
-      const { rounds } = probe.remaining();
-      return rounds === null ? 1 : Math.ceil(left() / Math.max(1, rounds));
-    },
+    atOnce,
     wasAsked: (key) => asked.has(key),
     ask: async (inputs) => {
       const batch = inputs.slice(0, left());

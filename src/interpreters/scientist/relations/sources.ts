@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { BenchError, fileFaultOf } from "../../../core/index.ts";
+import { dataFile, dataFiles } from "../../../package-data/index.ts";
 import { parseKinds, parseProperties, parseThings, parseWordings } from "./parse-sources.ts";
 import type { SourceFile } from "./parse-sources.ts";
 import type { ThingClass } from "./thing-class.ts";
@@ -16,21 +13,15 @@ export interface FactSources {
   meaning(key: string): string;
 }
 
-const FOLDER = fileURLToPath(new URL("../../../../data/probing/", import.meta.url));
-
 let shipped: FactSources | null = null;
 
 /** The sources that are shipped with the package, read at the first call. Throws `data-missing` or `bad-data`. */
 export function shippedFactSources(): FactSources {
-  const facts = join(FOLDER, "facts");
   shipped ??= factSourcesOf({
-    things: reading(facts, () => readdirSync(facts))
-      .filter((file) => file.endsWith(".txt"))
-      .toSorted()
-      .map((file) => sourceFile(facts, file)),
-    kinds: sourceFile(FOLDER, "kinds.txt"),
-    properties: sourceFile(FOLDER, "properties.txt"),
-    wordings: sourceFile(FOLDER, "aliases.txt"),
+    things: dataFiles("probing/facts", ".txt"),
+    kinds: sourceFile("kinds.txt"),
+    properties: sourceFile("properties.txt"),
+    wordings: sourceFile("aliases.txt"),
   });
   return shipped;
 }
@@ -61,20 +52,6 @@ export function factSourcesOf(files: {
   };
 }
 
-function sourceFile(folder: string, file: string): SourceFile {
-  return { file, text: reading(file, () => readFileSync(join(folder, file), "utf8")) };
-}
-
-function reading<T>(what: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    const fault = fileFaultOf(cause);
-    if (fault === null) throw cause;
-    throw new BenchError(
-      "data-missing",
-      `Expected the scientist's own facts, shipped with the package, at \`${what}\`; got ${fault.system}; install the package again`,
-      { cause },
-    );
-  }
+function sourceFile(file: string): SourceFile {
+  return { file, text: dataFile(`probing/${file}`).toString("utf8") };
 }

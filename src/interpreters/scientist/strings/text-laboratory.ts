@@ -1,15 +1,13 @@
 import type { Answer, Assignment, Input, Json } from "../../../contract/index.ts";
 import type { NoteTopic } from "../laboratory.ts";
+import { queryBudget } from "../query-budget.ts";
+import type { QueryBudget } from "../query-budget.ts";
 import type { TextReading } from "./outcome.ts";
 
 /** The black box of one or more texts, and everything that was learned from it so far. */
-export interface TextLaboratory {
+export interface TextLaboratory extends QueryBudget {
   /** All readings in the order in which they were asked for. */
   readonly readings: readonly TextReading[];
-  /** Queries that may still be asked, never more than are of use. */
-  left(): number;
-  /** Inputs that may be asked at once without running out of rounds before queries. */
-  atOnce(): number;
   /** Asks in one round, as far as the budget goes; gives the readings of this round. */
   ask(inputs: readonly (readonly string[])[]): Promise<readonly TextReading[]>;
   /** Writes a remark into the notebook. */
@@ -25,18 +23,11 @@ export function openTextLaboratory(
   signal: AbortSignal,
 ): TextLaboratory {
   const readings: TextReading[] = [];
-  const left = (): number => {
-    const { queries, rounds } = probe.remaining();
-    if (rounds !== null && rounds <= 0) return 0;
-    return Math.max(0, Math.min(queries ?? Infinity, ENOUGH - readings.length));
-  };
+  const { left, atOnce } = queryBudget(probe, ENOUGH, () => readings.length);
   return {
     readings,
     left,
-    atOnce: () => {
-      const { rounds } = probe.remaining();
-      return rounds === null ? 1 : Math.ceil(left() / Math.max(1, rounds));
-    },
+    atOnce,
     ask: async (inputs) => {
       const asked = inputs.slice(0, left());
       if (asked.length === 0) return [];

@@ -1,0 +1,1 @@
+export { dataFile, dataFiles, textsIn } from "./read-data.ts";
